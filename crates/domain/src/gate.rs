@@ -1,0 +1,211 @@
+//! The exit gates of the stages as lists of named conditions that a screen can show one by one (DOMAIN §5.1).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::approval;
+use crate::customer::Customer;
+use crate::opportunity::Opportunity;
+use crate::opportunity_product::{OpportunityProduct, missing_dependencies};
+use crate::product::{Product, ServiceCategory};
+use crate::quotation::{self, Quotation, QuotationStatus};
+use crate::record::Id;
+use crate::refusal::{Fault, Refusal};
+use crate::stage;
+use crate::text_enum;
+use crate::tx::Cx;
+
+text_enum! {
+    /// The conditions of the nine gates.
+    pub enum ConditionCode {
+        /// The customer exists and is not locked.
+        CustomerUsable = "customer_usable",
+        /// Name and owner are set.
+        BasicsComplete = "basics_complete",
+        /// 服务类型 is chosen.
+        ServiceTypeChosen = "service_type_chosen",
+        /// 需求已确认.
+        DemandConfirmed = "demand_confirmed",
+        /// At least one product.
+        ProductsChosen = "products_chosen",
+        /// Required product dependencies are met.
+        DependenciesMet = "dependencies_met",
+        /// Cycle of 6 or 12 months and start date where a long-term product is planned.
+        CycleSet = "cycle_set",
+        /// 方案已确认.
+        SchemeApproved = "scheme_approved",
+        /// Exactly one accepted quotation, valid when accepted.
+        QuoteAccepted = "quote_accepted",
+        /// No line below the floor unless approved.
+        PricesCleared = "prices_cleared",
+        /// No open review of an issued quotation.
+        NoOpenReview = "no_open_review",
+        /// The stage's work is approved.
+        StageApproved = "stage_approved",
+        /// Every contract of the accepted quotation is signed.
+        ContractSigned = "contract_signed",
+        /// Quotation, contract and pro-forma are delivered.
+        DocumentsDelivered = "documents_delivered",
+        /// The contracts' amounts agree with the quotation.
+        ContractAmountsAgree = "contract_amounts_agree",
+        /// An invoice is issued per contract.
+        InvoiceIssued = "invoice_issued",
+        /// All papers are collected.
+        DocsCollected = "docs_collected",
+        /// The papers are approved.
+        MaterialsApproved = "materials_approved",
+        /// Money has come in as the terms ask.
+        PaymentConfirmed = "payment_confirmed",
+        /// All execution orders are assigned and the one-time ones completed.
+        ExecutionCompleted = "execution_completed",
+        /// Final payment received and delivery verified.
+        CollectionCompleted = "collection_completed",
+    }
+}
+
+/// One condition of a gate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Condition {
+    /// Which condition.
+    pub code: ConditionCode,
+    /// Whether it holds.
+    pub met: bool,
+    /// What is missing: values for the text under `gate.<code>`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub why: BTreeMap<String, String>,
+}
+
+impl Condition {
+    fn new(code: ConditionCode, met: bool) -> Self {
+        Self { code, met, why: BTreeMap::new() }
+    }
+
+    fn with(mut self, name: &str, value: String) -> Self {
+        self.why.insert(name.to_owned(), value);
+        self
+    }
+}
+
+/// The conditions for leaving the present stage of a deal.
+///
+/// # Errors
+/// Storage failure only.
+pub fn conditions(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>, Fault> {
+    use ConditionCode as C;
+    let mut list = match deal.current_stage_order {
+        1 => new_stage(deal, cx)?,
+        2 => service_plan(deal, cx)?,
+        3 => quotation_stage(deal, cx)?,
+        // Contracts, invoices, papers, money and orders are not kept yet: their conditions cannot be met.
+        4 => unmet(&[C::ContractSigned, C::DocumentsDelivered, C::ContractAmountsAgree]),
+        5 => unmet(&[C::InvoiceIssued]),
+        6 => unmet(&[C::DocsCollected, C::MaterialsApproved]),
+        7 => unmet(&[C::PaymentConfirmed]),
+        8 => unmet(&[C::ExecutionCompleted]),
+        _ => unmet(&[C::CollectionCompleted]),
+    };
+    if stage::template(deal.current_stage_order, cx)?.requires_approval {
+        list.push(stage_approved(deal, cx)?);
+    }
+    Ok(list)
+}
+
+fn unmet(codes: &[ConditionCode]) -> Vec<Condition> {
+    codes.iter().map(|code| Condition::new(*code, false)).collect()
+}
+
+fn new_stage(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>, Fault> {
+    let customer = cx.load::<Customer>(deal.customer_id)?;
+    Ok(vec![
+        Condition::new(ConditionCode::CustomerUsable, customer.is_some_and(|c| !c.is_locked)),
+        Condition::new(ConditionCode::BasicsComplete, !deal.fields.name.trim().is_empty()),
+        Condition::new(ConditionCode::ServiceTypeChosen, deal.fields.service_type.is_some()),
+        Condition::new(ConditionCode::DemandConfirmed, deal.demand_confirmed_on.is_some()),
+    ])
+}
+
+fn service_plan(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>, Fault> {
+    let mut list = plan_conditions(deal, cx)?;
+    list.push(Condition::new(ConditionCode::SchemeApproved, deal.scheme_confirmed_on.is_some()));
+    Ok(list)
+}
+
+fn plan_conditions(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>, Fault> {
+    let lines = cx.list::<OpportunityProduct>("opportunity_id", &deal.id)?;
+    let ids: Vec<Id> = lines.iter().map(|l| l.product_id).collect();
+    let missing: Vec<_> =
+        missing_dependencies(&ids, Some(deal.customer_id), cx)?.into_iter().filter(|m| !m.is_warning).collect();
+    let mut long_term = Vec::new();
+    for id in &ids {
+        if let Some(product) = cx.load::<Product>(*id)?
+            && product.fields.service_category == ServiceCategory::LongTerm
+        {
+            long_term.push(product.fields.code);
+        }
+    }
+    let cycle = long_term.is_empty()
+        || (deal.fields.tax_service_cycle_months.is_some() && deal.fields.tax_service_start_date.is_some());
+    let mut dependencies = Condition::new(ConditionCode::DependenciesMet, missing.is_empty());
+    if let Some(first) = missing.first() {
+        dependencies =
+            dependencies.with("product", first.product_code.clone()).with("needs", first.any_of_codes.join(" / "));
+    }
+    let mut cycle = Condition::new(ConditionCode::CycleSet, cycle);
+    if !cycle.met {
+        cycle = cycle.with("products", long_term.join(", "));
+    }
+    Ok(vec![Condition::new(ConditionCode::ProductsChosen, !ids.is_empty()), dependencies, cycle])
+}
+
+/// Refuses the confirmation of a plan that is not complete.
+pub(crate) fn plan_complete(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let open: Vec<&str> = plan_conditions(deal, cx)?.into_iter().filter(|c| !c.met).map(|c| c.code.code()).collect();
+    if open.is_empty() { Ok(()) } else { Err(Refusal::new("stage.gate_closed").with("unmet", open.join(",")).into()) }
+}
+
+fn quotation_stage(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>, Fault> {
+    let quotations = cx.list::<Quotation>("opportunity_id", &deal.id)?;
+    let accepted: Vec<&Quotation> = quotations.iter().filter(|q| q.status == QuotationStatus::Accepted).collect();
+    let primary = accepted.iter().find(|q| Some(q.id) == deal.primary_quotation_id);
+    let reviews: Vec<&Quotation> =
+        quotations.iter().filter(|q| q.review_required && q.status != QuotationStatus::Rejected).collect();
+    let cleared = match primary {
+        Some(quotation) => !quotation.is_below_floor || !quotation.review_required,
+        None => false,
+    };
+    let mut review = Condition::new(ConditionCode::NoOpenReview, reviews.is_empty());
+    if let Some(first) = reviews.first() {
+        review = review.with("quotation", first.quotation_no.clone().unwrap_or_default());
+    }
+    Ok(vec![
+        Condition::new(ConditionCode::QuoteAccepted, accepted.len() == 1 && primary.is_some()),
+        Condition::new(ConditionCode::PricesCleared, cleared),
+        review,
+    ])
+}
+
+fn stage_approved(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Condition, Fault> {
+    let history = stage::current(deal.id, cx)?;
+    let met = match stage_content(deal, cx)? {
+        Some(content) => approval::approved(history.id, &content, cx)?,
+        None => false,
+    };
+    let condition = Condition::new(ConditionCode::StageApproved, met);
+    Ok(match (met, history.approval_status) {
+        (false, Some(status)) => condition.with("status", status.code().to_owned()),
+        _ => condition,
+    })
+}
+
+/// Hash of the work that the approval of the present stage covers; `None` while the work is unfinished.
+///
+/// # Errors
+/// Storage failure only.
+pub fn stage_content(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Option<String>, Fault> {
+    match (deal.current_stage_order, deal.primary_quotation_id) {
+        (3, Some(id)) => quotation::content_hash(id, cx).map(Some),
+        _ => Ok(None),
+    }
+}

@@ -1,0 +1,32 @@
+//! The business of Bantu: one module per noun with its records, commands and rules. Pure: no clock, no randomness, no input or output.
+#![deny(clippy::float_arithmetic)]
+
+pub mod access;
+pub mod actor;
+pub mod approval;
+pub mod command;
+pub mod contact;
+pub mod customer;
+pub mod edit;
+pub mod gate;
+pub mod lookup;
+pub mod money;
+pub mod number;
+pub mod opportunity;
+pub mod opportunity_product;
+pub mod organization;
+pub mod product;
+pub mod quotation;
+pub mod quotation_template;
+pub mod rate;
+pub mod record;
+pub mod refusal;
+pub mod setting;
+pub mod stage;
+pub mod table;
+pub mod tables;
+pub mod tx;
+
+pub use command::{Class, Command, Outcome, execute};
+pub use money::{Currency, Money};
+pub use refusal::{Fault, Refusal, StoreError};

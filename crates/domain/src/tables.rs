@@ -1,0 +1,60 @@
+//! Every synced table, once, parents before children.
+
+use crate::access::{Permission, Role, User, UserRole};
+use crate::approval::{Approval, ApprovalDecision};
+use crate::contact::Contact;
+use crate::customer::Customer;
+use crate::lookup::{CustomerChannel, CustomerLevel, CustomerSource, Industry, ProductCategory, ServiceType};
+use crate::opportunity::Opportunity;
+use crate::opportunity_product::{OpportunityProduct, ServiceDependency};
+use crate::organization::Organization;
+use crate::product::{Product, ProductCost, ProductDependency, ProductFloor, ProductPrice};
+use crate::quotation::{Quotation, QuotationItem, QuotationItemCost};
+use crate::quotation_template::{QuotationDocument, QuotationTemplate};
+use crate::rate::ExchangeRate;
+use crate::setting::Setting;
+use crate::stage::{StageHistory, StageTemplate};
+use crate::table::{Entity, Table};
+
+/// All tables.
+pub fn all() -> Vec<&'static Table> {
+    vec![
+        Organization::table(),
+        User::table(),
+        Role::table(),
+        Permission::table(),
+        UserRole::table(),
+        Setting::table(),
+        StageTemplate::table(),
+        CustomerLevel::table(),
+        CustomerSource::table(),
+        CustomerChannel::table(),
+        Industry::table(),
+        ProductCategory::table(),
+        ServiceType::table(),
+        Product::table(),
+        ProductDependency::table(),
+        ProductPrice::table(),
+        ProductFloor::table(),
+        ProductCost::table(),
+        ExchangeRate::table(),
+        QuotationTemplate::table(),
+        Customer::table(),
+        Contact::table(),
+        Opportunity::table(),
+        StageHistory::table(),
+        OpportunityProduct::table(),
+        ServiceDependency::table(),
+        Approval::table(),
+        ApprovalDecision::table(),
+        Quotation::table(),
+        QuotationItem::table(),
+        QuotationItemCost::table(),
+        QuotationDocument::table(),
+    ]
+}
+
+/// The table of a name.
+pub fn by_name(name: &str) -> Option<&'static Table> {
+    all().into_iter().find(|t| t.name == name)
+}
