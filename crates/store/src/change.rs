@@ -1,0 +1,115 @@
+//! The change index of the authority: the newest entry of each row under each root (SYNC 7.7), and the audit beside it.
+
+use bantu_domain::record::{Cell, Row};
+use bantu_domain::refusal::StoreError;
+use bantu_domain::table::Root;
+
+use crate::backend::{Conn, cell, text};
+use crate::raw::to_json;
+use crate::tx::Touched;
+
+/// What happened last to a row under a root.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Op {
+    /// The row is there.
+    Put,
+    /// The row is gone, or has moved to another root.
+    Del,
+}
+
+impl Op {
+    /// The stored code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Put => "put",
+            Self::Del => "del",
+        }
+    }
+}
+
+/// An entry of the index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Root.
+    pub root: Root,
+    /// Table.
+    pub table: String,
+    /// Id.
+    pub id: String,
+    /// Version of the change.
+    pub version: i64,
+    /// What happened.
+    pub op: Op,
+}
+
+/// Writes what a command did to a row into index and audit.
+pub(crate) fn record(conn: &mut Conn<'_>, version: i64, touched: &Touched) -> Result<(), StoreError> {
+    if let Some(root) = &touched.root_before
+        && touched.root_after.as_ref() != Some(root)
+    {
+        enter(conn, root, touched.table, &touched.id, version, Op::Del)?;
+    }
+    if let Some(root) = &touched.root_after {
+        enter(conn, root, touched.table, &touched.id, version, Op::Put)?;
+    }
+    let Some(root) = touched.root() else { return Ok(()) };
+    let side = |row: Option<&Row>| row.map_or(Cell::Null, |row| Cell::Text(to_json(Some(row))));
+    let params = [
+        conn.workspace_cell(),
+        Cell::Int(version),
+        text(touched.table),
+        text(&touched.id),
+        Cell::Text(root.to_string()),
+        side(touched.before.as_ref()),
+        side(touched.after.as_ref()),
+    ];
+    conn.write(include_str!("change_audit.sql"), &params)?;
+    Ok(())
+}
+
+/// Writes one entry of the index.
+///
+/// # Errors
+/// Storage failure.
+pub fn enter(conn: &mut Conn<'_>, root: &Root, table: &str, id: &str, version: i64, op: Op) -> Result<(), StoreError> {
+    let params = [
+        conn.workspace_cell(),
+        Cell::Text(root.to_string()),
+        text(table),
+        text(id),
+        Cell::Int(version),
+        text(op.code()),
+    ];
+    conn.write(include_str!("change_enter.sql"), &params)?;
+    Ok(())
+}
+
+/// Entries of one root with a version in `(from, to]`, oldest first.
+///
+/// # Errors
+/// Storage failure.
+pub fn of_root(conn: &mut Conn<'_>, root: &Root, from: i64, to: i64) -> Result<Vec<Entry>, StoreError> {
+    let params = [conn.workspace_cell(), Cell::Text(root.to_string()), Cell::Int(from), Cell::Int(to)];
+    conn.query(include_str!("change_of_root.sql"), &params)?.iter().map(read).collect()
+}
+
+/// Entries of every root with a version in `(from, to]`, oldest first, at most `limit`.
+///
+/// # Errors
+/// Storage failure.
+pub fn between(conn: &mut Conn<'_>, from: i64, to: i64, limit: i64) -> Result<Vec<Entry>, StoreError> {
+    let params = [conn.workspace_cell(), Cell::Int(from), Cell::Int(to), Cell::Int(limit)];
+    conn.query(include_str!("change_between.sql"), &params)?.iter().map(read).collect()
+}
+
+fn read(row: &Row) -> Result<Entry, StoreError> {
+    let root: String = cell(row, "root")?;
+    let op: String = cell(row, "op")?;
+    Ok(Entry {
+        root: Root::parse(&root).ok_or_else(|| StoreError::Corrupt("change.root".to_owned()))?,
+        table: cell(row, "tbl")?,
+        id: cell(row, "id")?,
+        version: cell(row, "version")?,
+        op: if op == Op::Put.code() { Op::Put } else { Op::Del },
+    })
+}

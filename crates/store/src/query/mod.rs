@@ -1,0 +1,11 @@
+//! What screens look at: windows of rows with their counts, each under the roots its asker sees.
+
+pub mod audit;
+pub mod contact;
+pub mod customer;
+pub mod opportunity;
+pub mod pending;
+pub mod product;
+pub mod quotation;
+pub mod small;
+mod window;

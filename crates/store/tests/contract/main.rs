@@ -1,0 +1,13 @@
+//! The contract every database keeps: one suite, run on SQLite in memory, on an encrypted file and on PostgreSQL.
+
+mod change;
+mod constraint;
+mod data;
+mod file;
+mod lane;
+mod place;
+mod query;
+mod replica;
+mod rows;
+mod schema;
+mod search;
