@@ -1,0 +1,33 @@
+//! The words a paper itself says, one catalogue per language, read from `templates/labels/`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::error::PaperError;
+use crate::format::Tongue;
+
+type Catalogue = BTreeMap<String, String>;
+
+/// The label of a key in one language.
+///
+/// # Errors
+/// `document.template_broken` when the catalogue lacks it.
+pub fn label(tongue: Tongue, key: &str) -> Result<&'static str, PaperError> {
+    static CATALOGUES: LazyLock<[Result<Catalogue, String>; 3]> = LazyLock::new(|| {
+        [
+            include_str!("../templates/labels/zh.json"),
+            include_str!("../templates/labels/id.json"),
+            include_str!("../templates/labels/en.json"),
+        ]
+        .map(|text| serde_json::from_str(text).map_err(|error| error.to_string()))
+    });
+    let catalogue =
+        CATALOGUES[tongue as usize].as_ref().map_err(|detail| PaperError::TemplateBroken { detail: detail.clone() })?;
+    let missing = || PaperError::TemplateBroken { detail: format!("label {key} missing in {}", tongue.tag()) };
+    catalogue.get(key).map(String::as_str).ok_or_else(missing)
+}
+
+/// Puts values in the place of `{name}` marks.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
