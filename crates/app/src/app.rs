@@ -1,0 +1,237 @@
+//! One open workspace: its database, its mode, and the two things use cases do with it, looking and commanding.
+
+use std::sync::Arc;
+
+use bantu_domain::actor::Actor;
+use bantu_domain::record::{Id, Instant};
+use bantu_domain::tx::Cx;
+use bantu_domain::{Command, Fault};
+use bantu_store::{Conn, Database, Mode as TxMode, StoreTx, Visibility};
+
+use crate::clock::Clock;
+use crate::error::AppError;
+use crate::sync::{authority, replica};
+use crate::sync_page::SyncControl;
+use crate::view::Done;
+
+/// What kind of place this is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// A desktop without an office: its own authority (docs/SYNC.md, stand-alone mode).
+    StandAlone,
+    /// A laptop with an office: commands wait for the office's verdict.
+    Device,
+    /// The office server.
+    Office,
+}
+
+impl Mode {
+    /// Code for the interface.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::StandAlone => "stand_alone",
+            Self::Device => "device",
+            Self::Office => "office",
+        }
+    }
+
+    /// Whether commands are decided here.
+    pub const fn is_authority(self) -> bool {
+        !matches!(self, Self::Device)
+    }
+}
+
+/// Carries an online command from a laptop to the office.
+pub trait Remote: Send + Sync {
+    /// Runs a use case at the office and answers its JSON.
+    ///
+    /// # Errors
+    /// The office's error; `server.unreachable` without a connection.
+    fn rpc(&self, name: &str, args: &serde_json::Value) -> Result<serde_json::Value, AppError>;
+}
+
+/// An open workspace.
+pub struct App {
+    pub(crate) db: Database,
+    pub(crate) mode: Mode,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) remote: Option<Arc<dyn Remote>>,
+    pub(crate) sync: Option<Arc<dyn SyncControl>>,
+    pub(crate) hash_password: Option<HashPassword>,
+}
+
+/// Checks a password and makes the text that is kept of it; the office server, where people log in, brings it.
+pub type HashPassword = Box<dyn Fn(&str) -> Result<String, AppError> + Send + Sync>;
+
+impl App {
+    /// Opens a workspace whose database is open.
+    pub fn new(db: Database, mode: Mode, clock: Arc<dyn Clock>) -> Self {
+        Self { db, mode, clock, remote: None, sync: None, hash_password: None }
+    }
+
+    /// Gives the way to the office, for commands that only the office may decide.
+    #[must_use]
+    pub fn with_remote(mut self, remote: Arc<dyn Remote>) -> Self {
+        self.remote = Some(remote);
+        self
+    }
+
+    /// Gives the way passwords are kept here, for `user.create` with a first password.
+    #[must_use]
+    pub fn with_passwords(mut self, hash: HashPassword) -> Self {
+        self.hash_password = Some(hash);
+        self
+    }
+
+    /// Gives the running sync engine of a laptop.
+    #[must_use]
+    pub fn with_sync(mut self, sync: Arc<dyn SyncControl>) -> Self {
+        self.sync = Some(sync);
+        self
+    }
+
+    /// The database.
+    pub fn database(&self) -> &Database {
+        &self.db
+    }
+
+    /// What kind of place this is.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// Time and ids.
+    pub fn clock(&self) -> &dyn Clock {
+        self.clock.as_ref()
+    }
+
+    /// A call by a user.
+    pub fn call_by(&self, user_id: Id) -> Call<'_> {
+        Call { app: self, user_id }
+    }
+}
+
+/// One call of a use case by a user.
+#[derive(Clone, Copy)]
+pub struct Call<'a> {
+    /// The workspace.
+    pub app: &'a App,
+    /// Who calls.
+    pub user_id: Id,
+}
+
+impl Call<'_> {
+    /// The present time.
+    pub fn now(&self) -> Instant {
+        self.app.clock.now()
+    }
+
+    /// A new id.
+    pub fn new_id(&self) -> Id {
+        self.app.clock.new_id()
+    }
+
+    /// Reads on one snapshot.
+    ///
+    /// # Errors
+    /// `user.inactive`; those of `body`; storage failure.
+    pub fn look<T>(&self, body: impl FnOnce(&mut Look<'_, '_>) -> Result<T, AppError>) -> Result<T, AppError> {
+        self.app
+            .db
+            .read(|conn| Look::open(conn, self.app.mode, self.user_id, self.now()).and_then(|mut look| body(&mut look)))
+    }
+
+    /// Runs a command: on a laptop at once and into the queue, elsewhere with authority.
+    ///
+    /// # Errors
+    /// The refusal of a rule; `command.online_only`; storage failure.
+    pub fn run(&self, command: &Command) -> Result<Done, AppError> {
+        let (cmd_id, at) = (self.new_id(), self.now());
+        let facts = match self.app.mode {
+            Mode::Device => {
+                let facts = replica::run(&self.app.db, self.user_id, cmd_id, command, at)?;
+                if let Some(sync) = &self.app.sync {
+                    sync.local_change();
+                }
+                facts
+            }
+            Mode::StandAlone | Mode::Office => {
+                let origin = authority::Origin { device: None, seq: None, cmd_id, actor: self.user_id };
+                self.app.db.write(|conn| authority::apply(conn, &origin, command, at, at))?.facts
+            }
+        };
+        Ok(Done { id: None, facts })
+    }
+
+    /// Runs a command that is made inside its own transaction, together with what making it writes.
+    ///
+    /// # Errors
+    /// As [`Call::run`], and those of `make`; nothing of either is kept.
+    pub fn run_with(&self, make: impl FnOnce(&mut Conn<'_>) -> Result<Command, AppError>) -> Result<Done, AppError> {
+        let (cmd_id, at) = (self.new_id(), self.now());
+        let facts = self.app.db.write(|conn| {
+            let command = make(conn)?;
+            Ok::<_, AppError>(match self.app.mode {
+                Mode::Device => replica::issue(conn, self.user_id, cmd_id, None, &command, at)?,
+                Mode::StandAlone | Mode::Office => {
+                    let origin = authority::Origin { device: None, seq: None, cmd_id, actor: self.user_id };
+                    authority::apply(conn, &origin, &command, at, at)?.facts
+                }
+            })
+        })?;
+        Ok(Done { id: None, facts })
+    }
+
+    /// Runs a command on a record and answers with its id.
+    ///
+    /// # Errors
+    /// As [`Call::run`].
+    pub fn run_on(&self, id: Id, command: &Command) -> Result<Done, AppError> {
+        let done = self.run(command)?;
+        Ok(Done::of(id, done.facts))
+    }
+}
+
+/// A snapshot as one user sees it.
+pub struct Look<'c, 'b> {
+    /// The connection, for queries of the store.
+    pub conn: &'c mut Conn<'b>,
+    /// Who looks.
+    pub actor: Actor,
+    /// When.
+    pub at: Instant,
+    mode: TxMode,
+}
+
+impl<'c, 'b> Look<'c, 'b> {
+    fn open(conn: &'c mut Conn<'b>, mode: Mode, user_id: Id, at: Instant) -> Result<Self, AppError> {
+        // Rights are read before visibility is known, with everything visible.
+        let all = TxMode::Authority { version: 0, visibility: Visibility::system() };
+        let (actor, _) = StoreTx::run::<_, Fault>(conn, all, |tx| Actor::load(tx, user_id))?;
+        let mode = match mode {
+            Mode::Device => TxMode::Replica { holds_costs: actor.sees_costs() },
+            Mode::StandAlone | Mode::Office => TxMode::Authority { version: 0, visibility: Visibility::of(&actor) },
+        };
+        Ok(Self { conn, actor, at, mode })
+    }
+
+    /// What the user sees, for queries of the store. A laptop holds nothing else.
+    pub fn visibility(&self) -> Visibility {
+        match self.mode {
+            TxMode::Replica { holds_costs } => {
+                Visibility { user_id: self.actor.user_id, whole: true, costs: holds_costs }
+            }
+            TxMode::Authority { visibility, .. } => visibility,
+        }
+    }
+
+    /// Asks the rules: the domain's reads on this snapshot.
+    ///
+    /// # Errors
+    /// Those of `body`.
+    pub fn ask<T>(&mut self, body: impl FnOnce(&mut Cx<'_>) -> Result<T, Fault>) -> Result<T, AppError> {
+        let (actor, at) = (self.actor.clone(), self.at);
+        let (value, _) = StoreTx::run::<_, Fault>(self.conn, self.mode, |tx| body(&mut Cx::new(tx, actor, at)))?;
+        Ok(value)
+    }
+}

@@ -1,0 +1,316 @@
+//! The desktop without its window: one data folder, its encrypted database, first run, and the sync engine of a laptop.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use bantu_domain::Refusal;
+use bantu_domain::record::Id;
+use bantu_store::{Database, Location, sync_client};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use crate::app::{App, Call, Mode};
+use crate::clock::{Clock, MachineClock};
+use crate::engine::Engine;
+use crate::error::AppError;
+use crate::found::{self, Person};
+use crate::net::{Net, OfficeRemote};
+use crate::sync::{enroll, wire};
+use crate::usecase::{Reply, UseCase, local, read_args};
+use crate::view::{Done, Nothing};
+
+/// Name of the database in the data folder.
+const DATABASE: &str = "bantu.db";
+
+/// What the shell gives.
+pub struct DesktopConfig {
+    /// The data folder; it exists.
+    pub data_dir: PathBuf,
+    /// Raw key of the database.
+    pub key: [u8; 32],
+}
+
+/// Is told which tables changed; `sync` when only the state of the engine did.
+pub type OnChange = Box<dyn Fn(&[String]) + Send + Sync>;
+
+/// One open data folder.
+pub struct Desktop {
+    config: DesktopConfig,
+    clock: Arc<dyn Clock>,
+    open: RwLock<Option<Opened>>,
+    listeners: Arc<Listeners>,
+}
+
+struct Opened {
+    app: Arc<App>,
+    user_id: Id,
+    engine: Option<Arc<Engine>>,
+}
+
+/// Whom to tell about changes.
+#[derive(Default)]
+pub(crate) struct Listeners(RwLock<Vec<OnChange>>);
+
+impl Listeners {
+    /// Tells everybody.
+    pub(crate) fn tell(&self, tables: &[String]) {
+        for listener in self.0.read().unwrap_or_else(PoisonError::into_inner).iter() {
+            listener(tables);
+        }
+    }
+}
+
+impl Desktop {
+    /// Opens a data folder. A new one waits for `setup.stand_alone` or `setup.join`.
+    ///
+    /// # Errors
+    /// `storage.wrong_key`, `storage.newer`, else storage failure.
+    pub fn open(config: DesktopConfig) -> Result<Self, AppError> {
+        Self::open_with(config, Arc::new(MachineClock))
+    }
+
+    /// As [`Desktop::open`], with a given clock.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn open_with(config: DesktopConfig, clock: Arc<dyn Clock>) -> Result<Self, AppError> {
+        let desktop = Self { config, clock, open: RwLock::new(None), listeners: Arc::default() };
+        if let Some(db) = Database::open_only(desktop.location())? {
+            desktop.start(db)?;
+        }
+        Ok(desktop)
+    }
+
+    fn location(&self) -> Location {
+        Location::Sqlite { path: self.config.data_dir.join(DATABASE), key: Some(self.config.key) }
+    }
+
+    /// Tells `on_change` whenever sync or a command changed something.
+    pub fn on_change(&self, on_change: OnChange) {
+        self.listeners.0.write().unwrap_or_else(PoisonError::into_inner).push(on_change);
+    }
+
+    /// Runs a use case.
+    ///
+    /// # Errors
+    /// `setup.needed` before the first run is done; those of the use case.
+    pub fn call(&self, name: &str, args: Value) -> Result<Reply, AppError> {
+        if let Some(answer) = self.set_up(name, args.clone()) {
+            return answer;
+        }
+        let (app, user_id) = {
+            let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
+            let open = open.as_ref().ok_or_else(|| AppError::new("setup.needed"))?;
+            (Arc::clone(&open.app), open.user_id)
+        };
+        app.call(user_id, name, args)
+    }
+
+    /// Runs one round of sync and answers where the laptop stands.
+    ///
+    /// # Errors
+    /// `setup.needed`; storage failure.
+    pub fn sync_blocking(&self) -> Result<Value, AppError> {
+        match self.call("sync.now", Value::Null)? {
+            Reply::Json(view) => Ok(view),
+            Reply::File { .. } => Err(AppError::new("internal")),
+        }
+    }
+
+    /// Writes a consistent copy of the database, encrypted under the same key.
+    ///
+    /// # Errors
+    /// `setup.needed`, `storage.full`, `storage.failed`.
+    pub fn backup(&self, path: &Path) -> Result<(), AppError> {
+        let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
+        let open = open.as_ref().ok_or_else(|| AppError::new("setup.needed"))?;
+        Ok(open.app.database().backup_to(path, Some(&self.config.key))?)
+    }
+
+    /// Checks a copy from the first page to the last and puts it into a data folder that has no database yet.
+    ///
+    /// # Errors
+    /// `storage.wrong_key`, `storage.newer`, `storage.failed`; `restore.would_replace`.
+    pub fn restore(data_dir: &Path, key: [u8; 32], copy: &Path) -> Result<(), AppError> {
+        let target = data_dir.join(DATABASE);
+        if target.exists() {
+            return Err(AppError::new("restore.would_replace"));
+        }
+        Database::check_backup(copy, Some(&key))?;
+        std::fs::copy(copy, &target).and_then(|_| std::fs::File::open(&target)?.sync_all()).map_err(|error| {
+            tracing::error!(%error, "the copy could not be put in place");
+            AppError::new("storage.failed")
+        })
+    }
+
+    /// Makes the open database ready for use cases; one that is not set up yet stays aside.
+    fn start(&self, db: Database) -> Result<(), AppError> {
+        let Some(state) = db.read(sync_client::state)? else { return Ok(()) };
+        let alone = state.mark == bantu_domain::number::STAND_ALONE_MARK;
+        let mode = if alone { Mode::StandAlone } else { Mode::Device };
+        let mut app = App::new(db.clone(), mode, Arc::clone(&self.clock));
+        let mut engine = None;
+        if let (Mode::Device, Some(url), Some(token)) = (mode, &state.server_url, &state.token) {
+            let running = Engine::start(db, Arc::clone(&self.clock), Arc::clone(&self.listeners))?;
+            app = app.with_remote(Arc::new(OfficeRemote::new(url, token)?)).with_sync(running.clone());
+            engine = Some(running);
+        }
+        let opened = Opened { app: Arc::new(app), user_id: state.user_id, engine };
+        *self.open.write().unwrap_or_else(PoisonError::into_inner) = Some(opened);
+        Ok(())
+    }
+
+    fn is_open(&self) -> Option<Mode> {
+        self.open.read().unwrap_or_else(PoisonError::into_inner).as_ref().map(|open| open.app.mode())
+    }
+
+    /// The use cases of the first run; `None` for any other.
+    fn set_up(&self, name: &str, args: Value) -> Option<Result<Reply, AppError>> {
+        let answer = match name {
+            "setup.status" => reply(self.status()),
+            "setup.stand_alone" => reply(read_args(args).and_then(|person| self.stand_alone(&person))),
+            "setup.test_server" => reply(read_args(args).and_then(|args| test_server(&args))),
+            "setup.join" => reply(read_args(args).and_then(|args| self.join(&args))),
+            _ => return None,
+        };
+        Some(answer)
+    }
+
+    fn status(&self) -> Result<SetupStatus, AppError> {
+        let mode = self.is_open();
+        Ok(SetupStatus { ready: mode.is_some(), mode: mode.map(|m| m.code().to_owned()) })
+    }
+
+    fn stand_alone(&self, person: &Person) -> Result<Done, AppError> {
+        if self.is_open().is_some() {
+            return Err(AppError::new("setup.already_done"));
+        }
+        bantu_domain::edit::check_name("display_name", &person.display_name)?;
+        let db = self.fresh(&self.clock.new_id().to_string())?;
+        let user_id = found::stand_alone(&db, person, self.clock.as_ref())?;
+        self.start(db)?;
+        Ok(Done { id: Some(user_id), ..Done::default() })
+    }
+
+    /// The new database under its workspace; what an attempt that failed left is taken away first.
+    fn fresh(&self, workspace: &str) -> Result<Database, AppError> {
+        for suffix in ["", "-wal", "-shm"] {
+            let path = self.config.data_dir.join(format!("{DATABASE}{suffix}"));
+            if path.exists() {
+                std::fs::remove_file(&path).map_err(|error| {
+                    tracing::error!(%error, "an unfinished database could not be removed");
+                    AppError::new("storage.failed")
+                })?;
+            }
+        }
+        Ok(Database::open(self.location(), workspace)?)
+    }
+
+    fn join(&self, args: &JoinArgs) -> Result<Done, AppError> {
+        if self.is_open().is_some() {
+            return Err(AppError::new("enroll.local_data"));
+        }
+        let url = enroll::address(&args.url)?;
+        test_server(&ServerArgs { url: url.clone() })?;
+        let nonce: String =
+            [self.clock.random(), self.clock.random()].concat().iter().map(|b| format!("{b:02x}")).collect();
+        let request = wire::EnrollRequest {
+            proto: wire::PROTO,
+            code: args.code.clone(),
+            nonce,
+            device_name: args.device_name.clone(),
+            app_version: env!("CARGO_PKG_VERSION").to_owned(),
+        };
+        let answer = Net::new()?.post(&format!("{url}{}", wire::path::ENROLL), None, wire::write(&request))?;
+        if answer.status != 200 {
+            return Err(serde_json::from_slice(&answer.body).unwrap_or_else(|_| AppError::new("server.not_bantu")));
+        }
+        let admitted: wire::EnrollReply =
+            serde_json::from_slice(&answer.body).map_err(|_| AppError::new("server.not_bantu"))?;
+        let db = self.fresh(&admitted.workspace)?;
+        enroll::join(&db, &url, &admitted)?;
+        self.start(db)?;
+        let engine =
+            self.open.read().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(|open| open.engine.clone());
+        if let Some(engine) = engine {
+            crate::sync_page::SyncControl::sync_now(engine.as_ref());
+        }
+        Ok(Done { id: Some(admitted.user_id), ..Done::default() })
+    }
+}
+
+fn reply<T: Serialize>(answer: Result<T, AppError>) -> Result<Reply, AppError> {
+    serde_json::to_value(answer?).map(Reply::Json).map_err(|_| AppError::new("internal"))
+}
+
+/// Whether the first run is done.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SetupStatus {
+    /// Use cases may be called.
+    ready: bool,
+    /// `stand_alone`, `device` or `office`.
+    mode: Option<String>,
+}
+
+/// An office's address.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ServerArgs {
+    /// `https://host`, or `http://` on this machine.
+    url: String,
+}
+
+/// What stands at an address.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ServerView {
+    /// It is an office, and ready.
+    ok: bool,
+    /// Its version.
+    version: String,
+}
+
+/// Joins an office.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct JoinArgs {
+    /// Address of the office.
+    url: String,
+    /// One-time code from the office.
+    code: String,
+    /// Name of this laptop.
+    device_name: String,
+}
+
+fn test_server(args: &ServerArgs) -> Result<ServerView, AppError> {
+    let url = enroll::address(&args.url)?;
+    let answer = Net::new()?.get(&format!("{url}{}", wire::path::HEALTH))?;
+    let health = enroll::check_health(answer.status, &answer.body)?;
+    Ok(ServerView { ok: health.ok, version: health.version })
+}
+
+fn status_here(call: &Call<'_>, _args: Nothing) -> Result<SetupStatus, AppError> {
+    Ok(SetupStatus { ready: true, mode: Some(call.app.mode.code().to_owned()) })
+}
+
+fn test_server_here(_call: &Call<'_>, args: ServerArgs) -> Result<ServerView, AppError> {
+    test_server(&args)
+}
+
+fn stand_alone_again(_call: &Call<'_>, _args: Person) -> Result<Done, AppError> {
+    Err(Refusal::new("setup.already_done").into())
+}
+
+fn join_again(_call: &Call<'_>, _args: JoinArgs) -> Result<Done, AppError> {
+    Err(Refusal::new("enroll.local_data").into())
+}
+
+/// The first run in the table: where a workspace is open already, only the questions have an answer.
+pub(crate) fn entries() -> Vec<UseCase> {
+    vec![
+        local("setup.status", "", status_here),
+        local("setup.test_server", "settings.manage", test_server_here),
+        local("setup.stand_alone", "", stand_alone_again),
+        local("setup.join", "", join_again),
+    ]
+}

@@ -1,0 +1,152 @@
+//! The one error that leaves the program: a stable code with parameters, and a code for what is safe.
+
+use std::collections::BTreeMap;
+
+use bantu_domain::{Fault, Refusal, StoreError};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// An error at the boundary. The interface has a text in three languages for every `code` and every `safe`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema, thiserror::Error)]
+#[error("{code}")]
+pub struct AppError {
+    /// Stable code, `noun.problem`.
+    pub code: String,
+    /// Values for the text.
+    #[serde(default)]
+    pub params: BTreeMap<String, String>,
+    /// Code of what was kept: `safe.nothing_changed` or `safe.saved_on_this_laptop`.
+    pub safe: String,
+    /// The fields at fault.
+    #[serde(default)]
+    pub errors: Vec<FieldError>,
+}
+
+/// A problem of one field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FieldError {
+    /// Name of the field.
+    pub path: String,
+    /// Stable code.
+    pub code: String,
+    /// Values for the text.
+    #[serde(default)]
+    pub params: BTreeMap<String, String>,
+}
+
+/// What kind of failure an error is; hosts map it to their own codes (HTTP status, exit code).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// A business rule is against it.
+    Rule,
+    /// Nobody is logged in.
+    Unauthenticated,
+    /// The permission is missing.
+    Forbidden,
+    /// Unknown, or not visible.
+    NotFound,
+    /// Something like it exists, or somebody was faster.
+    Conflict,
+    /// A field is malformed.
+    Invalid,
+    /// Too many attempts.
+    TooMany,
+    /// Try again later.
+    Unavailable,
+    /// A defect.
+    Internal,
+}
+
+impl AppError {
+    /// An error that changed nothing.
+    pub fn new(code: &str) -> Self {
+        Self {
+            code: code.to_owned(),
+            params: BTreeMap::new(),
+            safe: "safe.nothing_changed".to_owned(),
+            errors: Vec::new(),
+        }
+    }
+
+    /// Adds a parameter for the text.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl std::fmt::Display) -> Self {
+        self.params.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// Which kind of failure it is.
+    pub fn kind(&self) -> ErrorKind {
+        let code = self.code.as_str();
+        match code {
+            "permission.denied" | "approval.own_request" | "approval.wrong_role" => ErrorKind::Forbidden,
+            "record.not_found" | "rpc.unknown" => ErrorKind::NotFound,
+            "auth.failed" | "auth.locked" | "session.expired" | "user.inactive" => ErrorKind::Unauthenticated,
+            "auth.rate_limited" => ErrorKind::TooMany,
+            "args.malformed" | "command.malformed" | "command.unknown" | "number.malformed" => ErrorKind::Invalid,
+            "code.taken" | "record.exists" | "user.email_taken" | "quotation.outdated" | "field.outdated" => {
+                ErrorKind::Conflict
+            }
+            "storage.busy" | "server.unreachable" => ErrorKind::Unavailable,
+            "internal" | "storage.failed" | "storage.full" | "storage.newer" | "storage.wrong_key" => {
+                ErrorKind::Internal
+            }
+            _ if code.starts_with("field.") || code.ends_with(".out_of_range") => ErrorKind::Invalid,
+            _ if code.starts_with("conflict.") => ErrorKind::Conflict,
+            _ => ErrorKind::Rule,
+        }
+    }
+}
+
+impl From<Refusal> for AppError {
+    fn from(refusal: Refusal) -> Self {
+        let mut error = Self::new(&refusal.code);
+        if let Some(path) = refusal.params.get("field") {
+            error.errors.push(FieldError {
+                path: path.clone(),
+                code: refusal.code.clone(),
+                params: refusal.params.clone(),
+            });
+        }
+        error.params = refusal.params;
+        error
+    }
+}
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Full => Self::new("storage.full"),
+            StoreError::Busy => Self::new("storage.busy"),
+            StoreError::Newer { found, known } => Self::new("storage.newer").with("found", found).with("known", known),
+            StoreError::WrongKey => Self::new("storage.wrong_key"),
+            StoreError::Corrupt(what) => {
+                tracing::error!(what, "corrupt value");
+                Self::new("storage.failed")
+            }
+            StoreError::Io(detail) => {
+                tracing::error!(detail, "storage failure");
+                Self::new("storage.failed")
+            }
+        }
+    }
+}
+
+impl From<Fault> for AppError {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Refused(refusal) => refusal.into(),
+            Fault::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<bantu_documents::PaperError> for AppError {
+    fn from(error: bantu_documents::PaperError) -> Self {
+        Refusal {
+            code: error.to_string(),
+            params: error.params().into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        }
+        .into()
+    }
+}

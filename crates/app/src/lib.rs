@@ -1,0 +1,50 @@
+//! The use cases of Bantu: one table served over three hosts, the sync engine, and the built-in catalogue.
+
+pub mod app;
+pub mod catalogue;
+pub mod clock;
+pub mod demo;
+pub mod desktop;
+pub mod error;
+pub mod found;
+pub mod net;
+pub mod sync;
+pub mod usecase;
+pub mod view;
+
+mod approval;
+mod args;
+mod audit;
+mod contact;
+mod customer;
+mod device;
+mod draft;
+mod engine;
+mod exchange_rate;
+mod lookup;
+mod openapi;
+mod opportunity;
+mod opportunity_list;
+mod plan;
+mod product;
+mod pure;
+mod quotation;
+mod quotation_list;
+mod quotation_template;
+mod search;
+mod session;
+mod setting;
+mod stage;
+mod start;
+mod sync_page;
+mod table;
+mod user;
+
+pub use app::{App, Mode, Remote};
+pub use clock::{Clock, MachineClock};
+pub use desktop::{Desktop, DesktopConfig};
+pub use error::{AppError, ErrorKind, FieldError};
+pub use openapi::openapi;
+pub use pure::call_pure;
+pub use sync_page::{EngineView, SyncControl};
+pub use usecase::{Reply, table};

@@ -1,0 +1,205 @@
+//! Deciding a command: the one way data changes at the office, for pushed commands, for calls and in a stand-alone workspace (SYNC 7.4).
+
+use bantu_domain::actor::Actor;
+use bantu_domain::command::{Class, Command, Outcome};
+use bantu_domain::customer::{CreateCustomer, Customer};
+use bantu_domain::number::STAND_ALONE_MARK;
+use bantu_domain::record::{CellValue, Id, Instant, Record};
+use bantu_domain::refusal::{Refusal, StoreError};
+use bantu_domain::table::{Entity, Root};
+use bantu_domain::tx::{Facts, Tx};
+use bantu_domain::{Fault, execute};
+use bantu_store::{Conn, Mode, StoreTx, Touched, Visibility, lane, search, sync_client, sync_server};
+
+use super::numbers::{self, Place};
+use super::visibility;
+
+/// The core that runs a command; tests give one that panics.
+pub type Core = fn(&Command, Actor, Instant, &mut dyn Tx) -> Result<Outcome, Fault>;
+
+/// Who issued a command, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin {
+    /// The laptop that pushed it; none for a call at the authority itself.
+    pub device: Option<Id>,
+    /// Its number there.
+    pub seq: Option<i64>,
+    /// Its identity.
+    pub cmd_id: Id,
+    /// Who acts.
+    pub actor: Id,
+}
+
+/// A command that is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Applied {
+    /// Its version.
+    pub version: i64,
+    /// Facts of the outcome, with the numbers given here.
+    pub facts: Facts,
+    /// Rows it wrote.
+    pub touched: Vec<Touched>,
+    /// Hash over the rows that the actor's laptop holds; equal to the laptop's own where both did the same.
+    pub effect_hash: String,
+}
+
+/// Decides a command inside the transaction of `conn`, which must hold the workspace's lane: all of its effects, or none.
+///
+/// # Errors
+/// The refusal of a rule, of a constraint or of the numbers; storage failure. In every case nothing of it is kept.
+pub fn apply(
+    conn: &mut Conn<'_>,
+    origin: &Origin,
+    command: &Command,
+    at: Instant,
+    accepted_at: Instant,
+) -> Result<Applied, Fault> {
+    apply_with(execute, conn, origin, command, at, accepted_at)
+}
+
+/// As [`apply`], with a given core.
+///
+/// # Errors
+/// As there.
+pub fn apply_with(
+    core: Core,
+    conn: &mut Conn<'_>,
+    origin: &Origin,
+    command: &Command,
+    at: Instant,
+    accepted_at: Instant,
+) -> Result<Applied, Fault> {
+    conn.savepoint(|conn| decide(core, conn, origin, command, (at, accepted_at)))
+}
+
+fn decide(
+    core: Core,
+    conn: &mut Conn<'_>,
+    origin: &Origin,
+    command: &Command,
+    (at, accepted_at): (Instant, Instant),
+) -> Result<Applied, Fault> {
+    if origin.seq.is_some() && command.class() == Class::Online {
+        return Err(Refusal::new("command.online_only").with("name", command.name()).into());
+    }
+    let version = lane::next_version(conn)?;
+    let actor = actor(conn, version, origin.actor)?;
+    let place = place(conn, origin.device)?;
+    let mut command = command.clone();
+    let given = matches!(&command, Command::CustomerCreate(args) if args.customer_no.is_none());
+    let claim = numbers::claim(conn, &place, origin.device, &mut command)?;
+    let mode = Mode::Authority { version, visibility: Visibility::of(&actor) };
+    let sees_costs = actor.sees_costs();
+    let (facts, written) = StoreTx::run::<_, Fault>(conn, mode, |tx| {
+        let mut facts = core(&command, actor, at, tx)?.facts;
+        if let Command::CustomerCreate(args) = &command {
+            check_twins(args, tx, &mut facts)?;
+            if let Some(no) = args.customer_no.filter(|_| given) {
+                facts.insert("customer_no".into(), no.to_string());
+            }
+        }
+        Ok(facts)
+    })?;
+    claim.settle(conn)?;
+    visibility::refresh(conn, &written.touched, version)?;
+    sync_server::insert_commit(
+        conn,
+        &sync_server::Commit {
+            version,
+            device: origin.device,
+            seq: origin.seq,
+            cmd_id: origin.cmd_id,
+            actor: origin.actor,
+            at,
+            accepted_at,
+            name: command.name().to_owned(),
+        },
+    )?;
+    search::refresh(conn, &written.keys())?;
+    let effect_hash = written.effect_hash(|root| sees_costs || !matches!(root, Root::Cost | Root::CustomerCost(_)));
+    Ok(Applied { version, facts, touched: written.touched, effect_hash })
+}
+
+/// Rights are read before visibility is known, with everything visible.
+fn actor(conn: &mut Conn<'_>, version: i64, user_id: Id) -> Result<Actor, Fault> {
+    let all = Mode::Authority { version, visibility: Visibility::system() };
+    Ok(StoreTx::run::<_, Fault>(conn, all, |tx| Actor::load(tx, user_id))?.0)
+}
+
+/// Whose series a number must come from.
+pub(crate) fn place(conn: &mut Conn<'_>, device: Option<Id>) -> Result<Place, Fault> {
+    match device {
+        None => Ok(Place::here(conn)?),
+        Some(id) => {
+            let device = sync_server::device(conn, id)?.ok_or_else(|| Refusal::new("device.unknown"))?;
+            Ok(Place::Marked(device.mark))
+        }
+    }
+}
+
+/// Only the authority sees customers of other people: the same name is flagged, the same tax number refused (SYNC 7.9).
+fn check_twins(args: &CreateCustomer, tx: &mut StoreTx<'_, '_>, facts: &mut Facts) -> Result<(), Fault> {
+    let Some(stored) = tx.get(Customer::table(), args.id)? else { return Ok(()) };
+    let mut customer = Customer::read(&stored.row)?;
+    let own = args.id.to_cell();
+    if let Some(tax_id) = customer.fields.tax_id.clone().filter(|t| !t.trim().is_empty()) {
+        let found = tx.find(Customer::table(), "tax_id", &tax_id.to_cell())?;
+        if found.iter().any(|other| other.row.get("id") != Some(&own)) {
+            return Err(Refusal::new("customer.tax_id_taken").field("tax_id").into());
+        }
+    }
+    let found = tx.find(Customer::table(), "name", &customer.fields.name.to_cell())?;
+    if found.iter().any(|other| other.row.get("id") != Some(&own)) {
+        customer.possible_duplicate = true;
+        facts.insert("possible_duplicate".into(), "true".into());
+        let mut row = stored.row.clone();
+        customer.write(&mut row);
+        tx.put(Customer::table(), &row, &stored.root)?;
+    }
+    Ok(())
+}
+
+/// Makes an empty workspace an office: its first epoch. Does nothing where there is one.
+///
+/// # Errors
+/// Storage failure.
+pub fn found_office(conn: &mut Conn<'_>, epoch: &str, now: Instant) -> Result<(), StoreError> {
+    if sync_server::workspace(conn)?.epoch.is_empty() {
+        sync_server::start_epoch(conn, epoch, None, now)?;
+    }
+    Ok(())
+}
+
+/// Makes an empty workspace a stand-alone one, with the reserved mark. Does nothing where it is one.
+///
+/// # Errors
+/// Storage failure.
+pub fn found_stand_alone(conn: &mut Conn<'_>, device: Id, user_id: Id) -> Result<(), StoreError> {
+    if sync_client::state(conn)?.is_none() {
+        sync_client::set_state(conn, &super::replica::fresh_state(device, user_id, STAND_ALONE_MARK))?;
+    }
+    Ok(())
+}
+
+/// What kind of place a database is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An office, or a workspace not yet founded.
+    Office,
+    /// Its own authority on a desktop.
+    StandAlone,
+    /// A laptop of an office.
+    Laptop,
+}
+
+/// What kind of place this database is.
+///
+/// # Errors
+/// Storage failure.
+pub fn kind(conn: &mut Conn<'_>) -> Result<Kind, StoreError> {
+    Ok(match sync_client::state(conn)? {
+        None => Kind::Office,
+        Some(state) if state.mark == STAND_ALONE_MARK => Kind::StandAlone,
+        Some(_) => Kind::Laptop,
+    })
+}

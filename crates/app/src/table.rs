@@ -1,0 +1,36 @@
+//! Where the use cases of every noun come together.
+
+use crate::usecase::UseCase;
+
+/// Every use case.
+pub(crate) fn entries() -> Vec<UseCase> {
+    [
+        crate::approval::entries(),
+        crate::audit::entries(),
+        crate::contact::entries(),
+        crate::customer::entries(),
+        crate::demo::entries(),
+        crate::desktop::entries(),
+        crate::device::entries(),
+        crate::draft::entries(),
+        crate::exchange_rate::entries(),
+        crate::lookup::entries(),
+        crate::opportunity::entries(),
+        crate::plan::entries(),
+        crate::product::entries(),
+        crate::pure::entries(),
+        crate::quotation::entries(),
+        crate::quotation_list::entries(),
+        crate::quotation_template::entries(),
+        crate::search::entries(),
+        crate::session::entries(),
+        crate::setting::entries(),
+        crate::stage::entries(),
+        crate::start::entries(),
+        crate::sync_page::entries(),
+        crate::user::entries(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

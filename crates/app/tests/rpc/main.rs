@@ -1,0 +1,17 @@
+//! The use-case table from outside: JSON in, JSON out, each noun with good input and bad, and the table as a whole.
+
+mod office;
+
+mod audit;
+mod contact;
+mod customer;
+mod draft;
+mod exchange_rate;
+mod lookup;
+mod matrix;
+mod product;
+mod quotation_template;
+mod schema;
+mod search;
+mod setting;
+mod user;

@@ -1,0 +1,188 @@
+//! The catalogue, and costs that only their holders see.
+
+use serde_json::{Value, json};
+
+use crate::office::{COST, Office, built_in, product};
+
+fn new_product(code: &str) -> Value {
+    json!({
+        "code": code, "name_zh": "测试产品", "name_id": "Produk uji", "name_en": "Test product", "category_id": built_in("product_categories", "VisaService"),
+        "service_type_id": null, "service_category": "one_time", "billing_period": null, "unit": "件", "processing_days": 5,
+        "processing_time_text": null, "std_duration_days": 7, "required_documents": ["PASSPORT_FRONT"], "notes": null, "status": "active",
+    })
+}
+
+#[test]
+fn the_catalogue_is_listed_with_todays_prices() {
+    let office = Office::new();
+    let page = office.ok("SALES", "product.list", json!({"query": "C312", "offset": 0, "limit": 20}));
+    let row = page["rows"].as_array().expect("rows").iter().find(|row| row["code"] == "C312").expect("C312");
+    assert_eq!(row["direct"]["idr"], json!({"amount": "17000000", "currency": "IDR"}));
+    assert_eq!(row["direct"]["cny"], json!({"amount": "8500.00", "currency": "CNY"}));
+    assert!(row["floor"]["idr"]["amount"].is_string());
+    assert_eq!(row["category"]["name"], "签证服务");
+    let total =
+        office.ok("AGENT", "product.list", json!({"offset": 0, "limit": 200}))["total"].as_i64().expect("total");
+    assert!(total > 40, "{total}");
+    let long = office.ok("AGENT", "product.list", json!({"service_category": "long_term", "offset": 0, "limit": 200}));
+    assert!(long["rows"].as_array().expect("rows").iter().all(|row| row["service_category"] == "long_term"));
+    assert!((1..total).contains(&long["total"].as_i64().expect("total")));
+    let codes: Vec<Value> = {
+        let page =
+            office.ok("AGENT", "product.list", json!({"sort": "code", "descending": true, "offset": 0, "limit": 200}));
+        page["rows"].as_array().expect("rows").iter().map(|row| row["code"].clone()).collect()
+    };
+    assert!(codes.windows(2).all(|pair| pair[0].as_str() >= pair[1].as_str()), "{codes:?}");
+}
+
+#[test]
+fn costs_reach_only_those_who_may_see_them() {
+    let office = Office::new();
+    let list = json!({"query": "C312", "offset": 0, "limit": 20});
+    for (role, sees) in [
+        ("ADMIN", true),
+        ("FINANCE", true),
+        ("SALES_MANAGER", true),
+        ("SALES", false),
+        ("AGENT", false),
+        ("LEGAL", false),
+        ("OPERATION", false),
+    ] {
+        let page = office.ok(role, "product.list", list.clone()).to_string();
+        let view = office.ok(role, "product.get", json!({"id": product("C312")}));
+        assert_eq!(page.contains(COST), sees, "{role}");
+        assert_eq!(view.to_string().contains(COST), sees, "{role}");
+        assert_eq!(view.get("cost").is_some(), sees, "{role}: not even a null");
+        assert_eq!(view.get("costs").is_some(), sees, "{role}: not even a null");
+    }
+}
+
+#[test]
+fn a_product_is_made_priced_and_changed() {
+    let office = Office::new();
+    let done = office.ok("ADMIN", "product.create", json!({"fields": new_product("TEST-1")}));
+    let id = &done["id"];
+    let price = |kind: &str, amount: Value, from: &str| json!({"product_id": id, "price_type": kind, "amount": amount, "effective_from": from, "change_reason": "新产品定价"});
+    let idr = |amount: &str| json!({"amount": amount, "currency": "IDR"});
+    office.ok("ADMIN", "product.set_price", price("direct", idr("1000000"), "2026-01-01"));
+    office.ok("ADMIN", "product.set_price", price("direct", idr("1200000"), "2026-01-05"));
+    office.ok("ADMIN", "product.set_price", price("direct", idr("9900000"), "2026-06-01"));
+    office.ok(
+        "ADMIN",
+        "product.set_price",
+        price("list", json!({"amount": "700.50", "currency": "CNY"}), "2026-01-01"),
+    );
+    let mut level = price("direct", idr("900000"), "2026-01-01");
+    level["level_id"] = built_in("customer_levels", "2");
+    office.ok("ADMIN", "product.set_price", level);
+    office.ok(
+        "ADMIN",
+        "product.set_floor",
+        json!({"product_id": id, "amount": idr("800000"), "effective_from": "2026-01-01"}),
+    );
+    office.ok(
+        "ADMIN",
+        "product.set_cost",
+        json!({"product_id": id, "amount": idr("0"), "effective_from": "2026-01-01"}),
+    );
+    let view = office.ok("ADMIN", "product.get", json!({"id": id}));
+    assert_eq!(view["fields"], new_product("TEST-1"));
+    assert_eq!(
+        (&view["direct"]["idr"], &view["direct"]["cny"]),
+        (&idr("1200000"), &Value::Null),
+        "neither the next price nor that of a level"
+    );
+    assert_eq!(view["list"]["cny"], json!({"amount": "700.50", "currency": "CNY"}));
+    assert_eq!((&view["floor"]["idr"], &view["cost"]["idr"]), (&idr("800000"), &idr("0")));
+    assert_eq!(view["prices"].as_array().map(Vec::len), Some(5));
+    assert_eq!(
+        (&view["prices"][0]["amount"], &view["prices"][0]["changed_by"]["name"]),
+        (&idr("9900000"), &json!("ADMIN")),
+        "newest first"
+    );
+    let change = json!({"id": id, "changes": [{"field": "status", "from": "active", "to": "suspended"}]});
+    office.ok("ADMIN", "product.update", change);
+    let page =
+        office.ok("SALES", "product.list", json!({"query": "TEST-1", "status": "suspended", "offset": 0, "limit": 5}));
+    assert_eq!(page["total"], 1);
+}
+
+#[test]
+fn what_a_product_needs_is_shown() {
+    let office = Office::new();
+    let rows = office.ok("SALES", "product.list", json!({"offset": 0, "limit": 200}))["rows"].clone();
+    let views =
+        rows.as_array().expect("rows").iter().map(|row| office.ok("SALES", "product.get", json!({"id": row["id"]})));
+    let needed: Vec<Value> =
+        views.flat_map(|view| view["dependencies"].as_array().cloned().unwrap_or_default()).collect();
+    assert!(!needed.is_empty());
+    assert!(
+        needed.iter().all(|row| row["depends_on"]["code"].is_string() && row["depends_on"]["names"]["zh"].is_string()),
+        "{needed:?}"
+    );
+}
+
+#[test]
+fn bad_amounts_and_days_are_refused() {
+    let office = Office::new();
+    let price = |amount: Value, from: &str| json!({"product_id": product("C312"), "price_type": "direct", "amount": amount, "effective_from": from, "change_reason": "年度调整"});
+    let idr = |amount: &str| json!({"amount": amount, "currency": "IDR"});
+    for amount in ["0", "-1", "1000000000000001"] {
+        office.refused_at(
+            "ADMIN",
+            "product.set_price",
+            price(idr(amount), "2026-01-05"),
+            "money.out_of_range",
+            "amount",
+        );
+    }
+    office.refused_at(
+        "ADMIN",
+        "product.set_price",
+        price(idr("0.5"), "2026-01-05"),
+        "money.too_many_decimals",
+        "amount",
+    );
+    for amount in ["", "1e9", "1,000", "１", "NaN", "1000000000000000000000000"] {
+        office.refused_at("ADMIN", "product.set_price", price(idr(amount), "2026-01-05"), "number.malformed", "amount");
+    }
+    office.refused(
+        "ADMIN",
+        "product.set_price",
+        price(json!({"amount": "1", "currency": "USD"}), "2026-01-05"),
+        "args.malformed",
+    );
+    office.refused("ADMIN", "product.set_price", price(json!(1), "2026-01-05"), "args.malformed");
+    for day in ["1999-12-31", "2101-01-01"] {
+        office.refused_at("ADMIN", "product.set_price", price(idr("1"), day), "date.out_of_range", "effective_from");
+    }
+    let mut reasonless = price(idr("1"), "2026-01-05");
+    reasonless["change_reason"] = json!("涨价");
+    office.refused_at("ADMIN", "product.set_price", reasonless, "reason.required", "change_reason");
+    let mut level = price(idr("1"), "2026-01-05");
+    level["level_id"] = product("C312");
+    office.refused_at("ADMIN", "product.set_price", level, "reference.unknown", "level_id");
+    let unknown = json!({"product_id": office.user("ADMIN"), "amount": idr("1"), "effective_from": "2026-01-05"});
+    for name in ["product.set_floor", "product.set_cost"] {
+        office.refused("ADMIN", name, unknown.clone(), "record.not_found");
+        office.refused("SALES", name, unknown.clone(), "permission.denied");
+    }
+}
+
+#[test]
+fn bad_products_are_refused() {
+    let office = Office::new();
+    let check = |field: &str, value: Value, code: &str| {
+        let mut fields = new_product("TEST-2");
+        fields[field] = value;
+        office.refused_at("ADMIN", "product.create", json!({"fields": fields}), code, field);
+    };
+    check("code", json!("C312"), "code.taken");
+    check("code", json!(""), "field.required");
+    check("name_en", json!(" "), "field.required");
+    check("category_id", product("C312"), "reference.unknown");
+    check("service_category", json!("forever"), "field.invalid");
+    check("processing_days", json!("five"), "field.invalid");
+    check("required_documents", json!([1]), "field.invalid");
+    check("price", json!(1), "field.unknown");
+}
