@@ -1,0 +1,9 @@
+//! What tests share: a small office, seeded randomness, crashes on demand, and the simulator of laptops and office (docs/SYNC.md §8).
+
+pub mod crash;
+pub mod fixture;
+pub mod oracle;
+pub mod play;
+pub mod rng;
+mod sell;
+pub mod world;

@@ -1,0 +1,289 @@
+//! People at work: real commands of sales and management, chosen at random, with conflicts on purpose (SYNC §8.3).
+
+use bantu_app::sync::authority::{self, Origin};
+use bantu_app::sync::client::Event;
+use bantu_app::sync::replica;
+use bantu_domain::access::{AssignRoles, LockUser};
+use bantu_domain::command::Command;
+use bantu_domain::customer::{DeleteCustomer, TransferCustomer};
+use bantu_domain::money::Currency;
+use bantu_domain::product::{SetCost, SetFloor};
+use bantu_domain::record::Id;
+use bantu_domain::refusal::Fault;
+use bantu_domain::tx::Facts;
+use bantu_store::sync_client::{self, Waiting};
+
+use crate::fixture::{self, PRODUCTS, Person};
+use crate::sell::{
+    change_customer, contact, contact_command, create_customer, customer_change, decide, desk, leave_deal, open_deal,
+    work_on_deal,
+};
+use crate::world::World;
+
+/// How often all come to rest within a run: what one day asked, the next one decides.
+const DAYS: usize = 3;
+
+/// A person at a laptop does something.
+///
+/// # Errors
+/// What an oracle found.
+pub fn at_laptop(world: &mut World, laptop: usize) -> Result<(), String> {
+    if world.laptops[laptop].status.as_ref().is_none_or(|s| s.last_synced_at.is_none()) {
+        // Nothing to work with before the first pull.
+        return world.advance();
+    }
+    let desk = world.laptops[laptop].raw.read(desk).map_err(|e| e.to_string())?;
+    match world.rng.below(100) {
+        0..=4 => create_customer(world, laptop),
+        5..=9 => change_customer(world, laptop, &desk),
+        10..=17 => contact(world, laptop, &desk),
+        18..=21 => open_deal(world, laptop, &desk),
+        22..=88 => burst(world, laptop),
+        89..=90 => withdraw(world, laptop),
+        91..=94 => inbox(world, laptop),
+        95..=96 => match world.rng.pick(&desk.customers).map(|c| c.id) {
+            Some(id) => issue(world, laptop, &Command::CustomerDelete(DeleteCustomer { id })).map(drop),
+            None => Ok(()),
+        },
+        _ => leave_deal(world, laptop, &desk),
+    }
+}
+
+/// Records a command at a laptop; `None` when it was refused or the process died over it.
+pub(crate) fn issue(world: &mut World, laptop: usize, command: &Command) -> Result<Option<Facts>, String> {
+    let (cmd_id, now) = (world.rng.id(), world.now);
+    let person = world.laptops[laptop].person;
+    let result = replica::run(&world.laptops[laptop].db, person.id(), cmd_id, command, now);
+    recorded(world, laptop, cmd_id, command.name(), result)
+}
+
+fn recorded(
+    world: &mut World,
+    laptop: usize,
+    cmd_id: Id,
+    name: &str,
+    result: Result<Facts, Fault>,
+) -> Result<Option<Facts>, String> {
+    let one = &mut world.laptops[laptop];
+    let stands = one.raw.read(|conn| sync_client::pending_of(conn, cmd_id)).map_err(|e| e.to_string())?.is_some();
+    if stands {
+        one.issued.insert(cmd_id, name.to_owned());
+    }
+    let dead = one.crash.is_dead();
+    if let Err(Fault::Refused(refusal)) = &result {
+        *world.refusals.entry(format!("{name} {}", refusal.code)).or_default() += 1;
+    }
+    match (&result, stands) {
+        (Ok(_), false) => return Err(format!("I8: {name} was answered and not kept")),
+        (Err(Fault::Refused(refusal)), true) => {
+            return Err(format!("I8: {name} was refused with {} and kept", refusal.code));
+        }
+        (Err(Fault::Store(error)), _) if !dead => return Err(format!("{name}: {error}")),
+        _ => {}
+    }
+    world.revive(laptop);
+    if result.is_ok() && world.rng.percent(80) {
+        world.tell(laptop, Event::LocalChange)?;
+    }
+    Ok(result.ok())
+}
+
+/// Work comes in runs: a deal opened in the morning is quoted at noon.
+fn burst(world: &mut World, laptop: usize) -> Result<(), String> {
+    for _ in 0..=world.rng.below(5) {
+        let desk = world.laptops[laptop].raw.read(desk).map_err(|e| e.to_string())?;
+        work_on_deal(world, laptop, &desk)?;
+    }
+    Ok(())
+}
+
+fn withdraw(world: &mut World, laptop: usize) -> Result<(), String> {
+    let one = &world.laptops[laptop];
+    let waiting = one.raw.read(sync_client::pending).map_err(|e| e.to_string())?;
+    let Some(cmd_id) = world.rng.pick(&waiting).map(|p| p.cmd_id) else { return Ok(()) };
+    let one = &mut world.laptops[laptop];
+    let result = replica::withdraw(&one.db, cmd_id);
+    let waiting = one.raw.read(sync_client::pending).map_err(|e| e.to_string())?;
+    one.withdrawn.extend(waiting.iter().filter(|p| p.state == Waiting::Withdrawn).map(|p| p.cmd_id));
+    if let Err(Fault::Store(error)) = &result
+        && !one.crash.is_dead()
+    {
+        return Err(format!("withdraw: {error}"));
+    }
+    world.revive(laptop);
+    world.tell(laptop, Event::LocalChange)
+}
+
+fn inbox(world: &mut World, laptop: usize) -> Result<(), String> {
+    let items = world.laptops[laptop].raw.read(replica::inbox).map_err(|e| e.to_string())?;
+    let Some(item) = world.rng.pick(&items).cloned() else { return Ok(()) };
+    let (cmd_id, now, user) = (world.rng.id(), world.now, world.laptops[laptop].person.id());
+    let db = world.laptops[laptop].db.clone();
+    let (name, result) = if world.rng.percent(50) {
+        (item.name.as_str(), replica::retry(&db, user, item.cmd_id, cmd_id, now))
+    } else {
+        ("inbox.discard", replica::discard(&db, user, item.cmd_id, cmd_id, now).map(|()| Facts::new()))
+    };
+    recorded(world, laptop, cmd_id, name, result).map(drop)
+}
+
+/// Somebody in the office does something.
+///
+/// # Errors
+/// What an oracle found.
+pub fn at_office(world: &mut World) -> Result<(), String> {
+    let desk = world.office.read(desk).map_err(|e| e.to_string())?;
+    let customer = world.rng.pick(&desk.customers).cloned();
+    let (who, command) = match (world.rng.below(20), customer) {
+        (0..=5, Some(customer)) => {
+            let owners = [Person::Ani, Person::Budi, Person::Mega];
+            let owner_user_id = owners[world.rng.below(3)].id();
+            (
+                Person::Mega,
+                Command::CustomerTransfer(TransferCustomer {
+                    id: customer.id,
+                    owner_user_id,
+                    reason: "区域调整".to_owned(),
+                }),
+            )
+        }
+        (6..=8, Some(customer)) => (Person::Mega, customer_change(world, &customer)),
+        (9..=10, _) => match contact_command(world, &desk.customers, &desk.contacts) {
+            Some(command) => (Person::Mega, command),
+            None => return Ok(()),
+        },
+        (11..=14, _) => match decide(world, Person::Mega, &desk) {
+            Some(command) => (Person::Mega, command),
+            None => return Ok(()),
+        },
+        (15, _) => {
+            (Person::Adi, Command::UserLock(LockUser { user_id: Person::Budi.id(), locked: world.rng.percent(30) }))
+        }
+        (16..=17, _) => {
+            let role = if world.rng.percent(50) { "SALES" } else { "SALES_MANAGER" };
+            (
+                Person::Adi,
+                Command::UserAssignRoles(AssignRoles { user_id: Person::Budi.id(), roles: vec![role.to_owned()] }),
+            )
+        }
+        (18, _) => {
+            let (code, _, _, floor, _) = PRODUCTS[world.rng.below(PRODUCTS.len())];
+            let (id, today) = (world.rng.id(), world.now.date_naive());
+            let amount_minor = floor - 1_000_000 * i64::try_from(world.rng.below(100)).unwrap_or(0);
+            let args = SetFloor {
+                id,
+                product_id: fixture::product(code),
+                currency: Currency::Idr,
+                amount_minor,
+                effective_from: today,
+            };
+            (Person::Mega, Command::ProductSetFloor(args))
+        }
+        _ => {
+            let (code, _, _, _, cost) = PRODUCTS[world.rng.below(PRODUCTS.len())];
+            let (id, today) = (world.rng.id(), world.now.date_naive());
+            let amount_minor = cost + 1_000_000_000 * i64::try_from(world.rng.below(3)).unwrap_or(0);
+            let args = SetCost {
+                id,
+                product_id: fixture::product(code),
+                currency: Currency::Idr,
+                amount_minor,
+                effective_from: today,
+            };
+            (Person::Mega, Command::ProductSetCost(args))
+        }
+    };
+    let (cmd_id, now) = (world.rng.id(), world.now);
+    let origin = Origin { device: None, seq: None, cmd_id, actor: who.id() };
+    match world.office.write(|conn| authority::apply(conn, &origin, &command, now, now)) {
+        Ok(_) => {
+            *world.decisions.entry(command.name().to_owned()).or_default() += 1;
+            Ok(())
+        }
+        Err(Fault::Refused(refusal)) => {
+            *world.refusals.entry(format!("office {} {}", command.name(), refusal.code)).or_default() += 1;
+            Ok(())
+        }
+        Err(error) => Err(format!("office: {}: {error}", command.name())),
+    }
+}
+
+/// Plays one seed to its end: work under faults, then calm, then every check.
+///
+/// # Errors
+/// What an oracle found.
+pub fn run(seed: u64, actions: usize) -> Result<crate::world::Report, String> {
+    let mut world = world_of(seed)?;
+    for _ in 1..DAYS {
+        work(&mut world, actions / DAYS)?;
+        finish(&mut world)?;
+        world.weather = crate::world::Weather::STORM;
+    }
+    work(&mut world, actions / DAYS)?;
+    finish(&mut world)
+}
+
+/// The world of a seed: three to five laptops.
+///
+/// # Errors
+/// A defect of the fixture.
+pub fn world_of(seed: u64) -> Result<World, String> {
+    let calm = !seed.is_multiple_of(5);
+    let crews: [&[Person]; 4] = [
+        &[Person::Ani, Person::Budi, Person::Mega],
+        &[Person::Ani, Person::Budi, Person::Fitri],
+        &[Person::Ani, Person::Budi, Person::Mega, Person::Ani],
+        &[Person::Ani, Person::Budi, Person::Mega, Person::Fitri, Person::Adi],
+    ];
+    let mut world = World::new(seed, crews[usize::try_from(seed % 4).unwrap_or(0)]).map_err(|e| e.to_string())?;
+    if calm {
+        world.drain()?;
+        world.weather = crate::world::Weather::STORM;
+    }
+    Ok(world)
+}
+
+/// Faults and work, one after the other.
+///
+/// # Errors
+/// What an oracle found.
+pub fn work(world: &mut World, actions: usize) -> Result<(), String> {
+    use crate::crash::Moment;
+    for _ in 0..actions {
+        let laptop = world.rng.below(world.laptops.len());
+        match world.rng.below(100) {
+            0..=30 => at_laptop(world, laptop)?,
+            31..=36 => at_office(world)?,
+            37..=40 => {
+                let n = u32::try_from(world.rng.below(120)).unwrap_or(0);
+                let moment = if world.rng.percent(70) { Moment::Statement(n) } else { Moment::Commit(n % 4) };
+                if world.rng.percent(70) { world.laptops[laptop].crash.arm(moment) } else { world.crash.arm(moment) }
+            }
+            41..=42 => world.laptops[laptop].outage ^= true,
+            43 => {
+                let off = world.rng.percent(50);
+                world.tell(laptop, Event::WorkOffline(off))?;
+            }
+            44 => world.tell(laptop, Event::SyncNow)?,
+            _ => world.advance()?,
+        }
+    }
+    Ok(())
+}
+
+/// Calm, and every check.
+///
+/// # Errors
+/// What an oracle found.
+pub fn finish(world: &mut World) -> Result<crate::world::Report, String> {
+    // A locked person could not come to rest.
+    let unlock = Command::UserLock(LockUser { user_id: Person::Budi.id(), locked: false });
+    let origin = Origin { device: None, seq: None, cmd_id: world.rng.id(), actor: Person::Adi.id() };
+    let now = world.now;
+    match world.office.write(|conn| authority::apply(conn, &origin, &unlock, now, now)) {
+        Ok(_) | Err(Fault::Refused(_)) => {}
+        Err(error) => return Err(error.to_string()),
+    }
+    world.drain()?;
+    crate::oracle::at_rest(world)
+}
