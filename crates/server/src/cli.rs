@@ -1,0 +1,213 @@
+//! The command line: serving, users, enrolment codes, demonstration data, the API document.
+
+use std::io::Read as _;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use bantu_app::AppError;
+use bantu_domain::actor::Actor;
+use clap::{Args, Parser, Subcommand};
+use serde_json::json;
+
+use crate::http::Screens;
+use crate::listen::{self, ListenError, Security};
+use crate::office::{NewUser, Office, OpenError};
+use crate::{account, log, openapi};
+
+/// Anything went wrong.
+const FAILED: u8 = 1;
+/// The address would send passwords in clear.
+const INSECURE: u8 = 3;
+
+/// The office server of Bantu.
+#[derive(Parser)]
+#[command(name = "bantu-server", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Serves the office to browsers and laptops.
+    Serve(Serve),
+    /// Makes a new office in an empty folder.
+    Init(Folder),
+    /// Adds users and sets passwords.
+    #[command(subcommand)]
+    User(UserVerb),
+    /// Prints a one-time code with which a user enrols a laptop.
+    EnrollCode {
+        /// E-mail address of the user.
+        email: String,
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Fills the office with demonstration users, customers and deals; screens can clear them again.
+    Demo(Folder),
+    /// Prints the OpenAPI document.
+    Openapi,
+}
+
+#[derive(Args)]
+struct Folder {
+    /// Folder of the office.
+    #[arg(long, env = "BANTU_DATA", value_name = "DIR")]
+    data: PathBuf,
+}
+
+#[derive(Args)]
+struct Serve {
+    #[command(flatten)]
+    folder: Folder,
+    /// Address and port; port 0 takes a free one.
+    #[arg(long, env = "BANTU_LISTEN", value_name = "ADDR", default_value = "127.0.0.1:8700")]
+    listen: SocketAddr,
+    /// Certificate chain, PEM.
+    #[arg(long, env = "BANTU_TLS_CERT", value_name = "FILE", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// Private key, PEM.
+    #[arg(long, env = "BANTU_TLS_KEY", value_name = "FILE", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
+    /// A reverse proxy in front speaks TLS.
+    #[arg(long, env = "BANTU_BEHIND_PROXY", conflicts_with = "tls_cert")]
+    behind_proxy: bool,
+    /// Serves the screens from a folder instead of the built-in ones.
+    #[arg(long, value_name = "DIR")]
+    ui: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum UserVerb {
+    /// Adds a user.
+    Add {
+        /// E-mail address, the login name.
+        email: String,
+        /// Role, for example SALES; may be given several times.
+        #[arg(long, value_name = "CODE", required = true)]
+        role: Vec<String>,
+        /// Shown name; the part before @ when not given.
+        #[arg(long)]
+        name: Option<String>,
+        #[command(flatten)]
+        password: PasswordFrom,
+        #[command(flatten)]
+        folder: Folder,
+    },
+    /// Sets a user's password and ends his sessions.
+    SetPassword {
+        /// E-mail address.
+        email: String,
+        #[command(flatten)]
+        password: PasswordFrom,
+        #[command(flatten)]
+        folder: Folder,
+    },
+}
+
+#[derive(Args)]
+struct PasswordFrom {
+    /// Reads the password from standard input, so that it stands in no command line.
+    #[arg(long, required = true)]
+    password_stdin: bool,
+}
+
+/// Why a subcommand failed; the text begins with a stable code.
+#[derive(Debug, thiserror::Error)]
+enum CliError {
+    #[error("{0}")]
+    Open(#[from] OpenError),
+    #[error("{}", described(.0))]
+    App(#[from] AppError),
+    #[error("{0}")]
+    Listen(#[from] ListenError),
+    #[error("storage.failed: {0}")]
+    Io(#[from] std::io::Error),
+}
+
+fn described(error: &AppError) -> String {
+    let params: Vec<String> = error.params.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    if params.is_empty() { error.code.clone() } else { format!("{}: {}", error.code, params.join(", ")) }
+}
+
+/// Runs the program. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused to listen in clear.
+pub fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(if matches!(error, CliError::Listen(ListenError::Insecure(_))) { INSECURE } else { FAILED })
+        }
+    }
+}
+
+fn run(verb: Verb) -> Result<(), CliError> {
+    match verb {
+        Verb::Serve(args) => serve(args),
+        Verb::Init(Folder { data }) => {
+            let office = Office::open(&data)?;
+            println!("office {} in {}", office.database().workspace(), data.display());
+            Ok(())
+        }
+        Verb::User(UserVerb::Add { email, role, name, folder, .. }) => {
+            let password = read_password()?;
+            let roles: Vec<&str> = role.iter().map(String::as_str).collect();
+            let display_name = name.as_deref().unwrap_or_else(|| email.split('@').next().unwrap_or(&email));
+            let user = NewUser { email: &email, display_name, language: None, roles: &roles, password: &password };
+            println!("{}", Office::open(&folder.data)?.add_user(&user)?);
+            Ok(())
+        }
+        Verb::User(UserVerb::SetPassword { email, folder, .. }) => {
+            let password = read_password()?;
+            let office = Office::open(&folder.data)?;
+            let user = account::user_of(&office, &email)?;
+            Ok(account::set_password(&office, user, &password, None)?)
+        }
+        Verb::EnrollCode { email, folder } => enroll_code(&email, &folder.data),
+        Verb::Demo(Folder { data }) => demo(&data),
+        Verb::Openapi => {
+            println!("{}", openapi::text());
+            Ok(())
+        }
+    }
+}
+
+fn serve(args: Serve) -> Result<(), CliError> {
+    let security = match (args.tls_cert, args.tls_key, args.behind_proxy) {
+        (Some(cert), Some(key), _) => Security::Tls { cert, key },
+        (_, _, true) => Security::BehindProxy,
+        _ => Security::Clear,
+    };
+    // Before anything is made on the disk.
+    listen::check_listen(args.listen, &security)?;
+    let _log = log::start(&args.folder.data)?;
+    let office = Arc::new(Office::open(&args.folder.data)?);
+    let screens = args.ui.map_or(Screens::BuiltIn, Screens::Folder);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    Ok(runtime.block_on(listen::serve(office, args.listen, security, screens))?)
+}
+
+fn enroll_code(email: &str, data: &Path) -> Result<(), CliError> {
+    let office = Office::open(data)?;
+    let user_id = account::user_of(&office, email)?;
+    let answer = office.json(Actor::SYSTEM, "device.enroll_code", json!({ "user_id": user_id }))?;
+    println!("{}", answer["code"].as_str().unwrap_or_default());
+    Ok(())
+}
+
+fn demo(data: &Path) -> Result<(), CliError> {
+    let office = Office::open(data)?;
+    for login in crate::demo::fill(&office)? {
+        println!("{login}");
+    }
+    Ok(())
+}
+
+/// The first line of standard input.
+fn read_password() -> Result<String, CliError> {
+    let mut text = String::new();
+    std::io::stdin().take(4_096).read_to_string(&mut text)?;
+    Ok(text.lines().next().unwrap_or_default().to_owned())
+}

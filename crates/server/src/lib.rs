@@ -1,0 +1,20 @@
+//! The office server: accounts, HTTP for browsers and laptops, the REST API. It translates and never decides.
+
+mod account;
+mod cli;
+mod demo;
+mod http;
+mod listen;
+mod log;
+mod office;
+mod openapi;
+mod password;
+mod rest;
+mod texts;
+mod throttle;
+
+pub use cli::main;
+pub use demo::{PASSWORD as DEMO_PASSWORD, fill as fill_demo};
+pub use http::{Screens, router};
+pub use listen::{ListenError, Security, check_listen};
+pub use office::{NewUser, Office, OpenError};

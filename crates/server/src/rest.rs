@@ -1,0 +1,121 @@
+//! The REST API of DOMAIN §10 under `/api/v1`: one table of routes gives the paths, the checks of every field and the API document.
+//! It translates to use cases and back; it has no rules of its own.
+
+mod auth;
+mod contact;
+mod customer;
+mod document;
+mod envelope;
+mod input;
+mod opportunity;
+mod param;
+mod quotation;
+mod repeat;
+mod route;
+mod stage;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{RawPathParams, RawQuery, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use axum::routing::{MethodFilter, on};
+use bantu_app::AppError;
+
+pub(crate) use envelope::failed;
+pub(crate) use input::LANG;
+pub(crate) use param::{Kind, Param, schema};
+pub(crate) use route::{Route, Run, Verb};
+
+use crate::http::{Shared, blocking, token, who};
+use crate::texts::Language;
+use input::Input;
+
+/// Where the API stands.
+pub(crate) const BASE: &str = "/api/v1";
+
+/// Every route.
+pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
+    [
+        auth::ROUTES,
+        customer::ROUTES,
+        contact::ROUTES,
+        opportunity::ROUTES,
+        stage::ROUTES,
+        quotation::ROUTES,
+        document::ROUTES,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// The routes for the router.
+pub(crate) fn routes(_shared: &Shared) -> Router<Shared> {
+    let mut routes = Router::new().route("/openapi.json", axum::routing::get(crate::openapi::serve));
+    for route in table() {
+        let filter = match route.verb {
+            Verb::Get => MethodFilter::GET,
+            Verb::Post => MethodFilter::POST,
+            Verb::Put => MethodFilter::PUT,
+            Verb::Delete => MethodFilter::DELETE,
+        };
+        let handler = move |State(shared): State<Shared>,
+                            path: RawPathParams,
+                            RawQuery(query): RawQuery,
+                            headers: HeaderMap,
+                            body: Bytes| {
+            let path = path.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+            let raw = input::Raw { path, query: query.unwrap_or_default(), body };
+            async move { answer(&shared, route, raw, &headers).await }
+        };
+        routes = routes.route(route.path, on(filter, handler));
+    }
+    routes.fallback(|headers: HeaderMap| async move {
+        envelope::error(&AppError::new("path.unknown"), language(&headers, ""))
+    })
+}
+
+async fn answer(shared: &Shared, route: &'static Route, raw: input::Raw, headers: &HeaderMap) -> Response {
+    let language = language(headers, &raw.query);
+    match run(shared, route, raw, headers, language).await {
+        Ok(answer) => answer,
+        Err(error) => envelope::error(&error, language),
+    }
+}
+
+async fn run(
+    shared: &Shared,
+    route: &'static Route,
+    raw: input::Raw,
+    headers: &HeaderMap,
+    language: Language,
+) -> Result<Response, AppError> {
+    let office = &shared.office;
+    let Run::Caller(work) = route.run else {
+        let input = Input::read(route, &raw)?;
+        return auth::login(shared, &input).await.map(|answer| envelope::ok(office, answer, language));
+    };
+    let token = token(headers);
+    let key = repeat::key(route, headers)?;
+    let owner = Arc::clone(office);
+    blocking(office, move |office| {
+        // Nobody learns how a request is judged without a session.
+        let user_id = who(office, token.as_deref())?;
+        let caller = route::Caller::new(office, user_id);
+        let input = Input::read(route, &raw)?;
+        let Some(key) = key else { return work(&caller, &input).map(|answer| envelope::ok(&owner, answer, language)) };
+        repeat::once(office, user_id, &key, &repeat::fingerprint(route, &raw), || {
+            work(&caller, &input).and_then(|answer| envelope::kept(&owner, answer, language))
+        })
+    })
+    .await
+}
+
+/// `lang` of the query, else `Accept-Language`, else Chinese.
+fn language(headers: &HeaderMap, query: &str) -> Language {
+    let wanted = query.split('&').find_map(|pair| pair.strip_prefix("lang=")).and_then(Language::from_code);
+    let accepted = || headers.get("accept-language").and_then(|h| h.to_str().ok()).and_then(Language::accepted);
+    wanted.or_else(accepted).unwrap_or_default()
+}

@@ -1,0 +1,232 @@
+//! A route of the API and who calls it.
+
+use axum::http::StatusCode;
+use bantu_app::{AppError, Reply};
+use bantu_domain::record::Id;
+use serde_json::{Value, json};
+
+use super::input::Input;
+use super::param::{Kind, Param, fault};
+use crate::office::Office;
+
+/// Method of a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verb {
+    /// Reads.
+    Get,
+    /// Makes something, or does something.
+    Post,
+    /// Changes.
+    Put,
+    /// Removes.
+    Delete,
+}
+
+/// What a route does.
+#[derive(Clone, Copy)]
+pub(crate) enum Run {
+    /// Opens a session; the only one without a token.
+    Login,
+    /// Works for a logged-in user.
+    Caller(fn(&Caller<'_>, &Input) -> Result<Answer, AppError>),
+}
+
+/// A route.
+pub(crate) struct Route {
+    /// Method.
+    pub(crate) verb: Verb,
+    /// Path below `/api/v1`.
+    pub(crate) path: &'static str,
+    /// What it does, in one line of the API document.
+    pub(crate) summary: &'static str,
+    /// Values in the path.
+    pub(crate) in_path: &'static [Param],
+    /// Fields of the query.
+    pub(crate) query: &'static [Param],
+    /// Fields of the body; none where there is no body.
+    pub(crate) body: Option<&'static [Param]>,
+    /// What it does.
+    pub(crate) run: Run,
+}
+
+type Work = fn(&Caller<'_>, &Input) -> Result<Answer, AppError>;
+
+/// The id in a path.
+pub(crate) const BY_ID: &[Param] = &[Param::must("id", Kind::Id)];
+/// No fields.
+pub(crate) const NONE: &[Param] = &[];
+
+impl Route {
+    /// Reads.
+    pub(crate) const fn get(
+        path: &'static str,
+        summary: &'static str,
+        in_path: &'static [Param],
+        query: &'static [Param],
+        work: Work,
+    ) -> Self {
+        Self { verb: Verb::Get, path, summary, in_path, query, body: None, run: Run::Caller(work) }
+    }
+
+    /// Makes or does something.
+    pub(crate) const fn post(
+        path: &'static str,
+        summary: &'static str,
+        in_path: &'static [Param],
+        body: &'static [Param],
+        work: Work,
+    ) -> Self {
+        Self { verb: Verb::Post, path, summary, in_path, query: NONE, body: Some(body), run: Run::Caller(work) }
+    }
+
+    /// Changes.
+    pub(crate) const fn put(
+        path: &'static str,
+        summary: &'static str,
+        in_path: &'static [Param],
+        body: &'static [Param],
+        work: Work,
+    ) -> Self {
+        Self { verb: Verb::Put, path, summary, in_path, query: NONE, body: Some(body), run: Run::Caller(work) }
+    }
+
+    /// Removes.
+    pub(crate) const fn delete(
+        path: &'static str,
+        summary: &'static str,
+        in_path: &'static [Param],
+        work: Work,
+    ) -> Self {
+        Self { verb: Verb::Delete, path, summary, in_path, query: NONE, body: None, run: Run::Caller(work) }
+    }
+}
+
+/// What a route answers.
+#[derive(Debug)]
+pub(crate) enum Answer {
+    /// `data` of the envelope with the status.
+    Data(StatusCode, Value),
+    /// A file.
+    File(Reply),
+}
+
+impl Answer {
+    /// 200.
+    pub(crate) fn ok(data: Value) -> Result<Self, AppError> {
+        Ok(Self::Data(StatusCode::OK, data))
+    }
+
+    /// 201.
+    pub(crate) fn created(data: Value) -> Result<Self, AppError> {
+        Ok(Self::Data(StatusCode::CREATED, data))
+    }
+
+    /// A page of the window that was asked for.
+    pub(crate) fn page(input: &Input, records: Vec<Value>, total: i64) -> Result<Self, AppError> {
+        let (offset, size) = input.window();
+        let pages = (total + size - 1) / size;
+        Self::ok(
+            json!({ "records": records, "total": total, "size": size, "current": offset / size + 1, "pages": pages }),
+        )
+    }
+
+    /// A short list without pages.
+    pub(crate) fn list(records: Vec<Value>) -> Result<Self, AppError> {
+        Self::ok(json!({ "total": records.len(), "records": records }))
+    }
+}
+
+/// A logged-in user's call.
+pub(crate) struct Caller<'a> {
+    office: &'a Office,
+    /// Who.
+    pub(crate) user_id: Id,
+}
+
+impl<'a> Caller<'a> {
+    pub(super) fn new(office: &'a Office, user_id: Id) -> Self {
+        Self { office, user_id }
+    }
+
+    /// Runs a use case.
+    ///
+    /// # Errors
+    /// Those of the use case.
+    pub(crate) fn rpc(&self, name: &str, args: Value) -> Result<Value, AppError> {
+        self.office.json(self.user_id, name, args)
+    }
+
+    /// Runs a use case that answers a file.
+    ///
+    /// # Errors
+    /// Those of the use case.
+    pub(crate) fn file(&self, name: &str, args: Value) -> Result<Reply, AppError> {
+        self.office.app().call(self.user_id, name, args)
+    }
+
+    /// Refuses a caller without a permission, where a request runs several use cases and the last one would refuse.
+    ///
+    /// # Errors
+    /// `permission.denied`.
+    pub(crate) fn must(&self, permission: &str) -> Result<(), AppError> {
+        let session = self.rpc("session.get", json!({}))?;
+        let held = session["permissions"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        let fits = |held: &str| {
+            held == permission || held.strip_suffix('*').is_some_and(|prefix| permission.starts_with(prefix))
+        };
+        if held.into_iter().any(fits) {
+            Ok(())
+        } else {
+            Err(AppError::new("permission.denied").with("permission", permission))
+        }
+    }
+
+    /// The present time.
+    pub(crate) fn now(&self) -> Value {
+        json!(self.office.now())
+    }
+
+    /// The key of a customer given by number or key.
+    ///
+    /// # Errors
+    /// `record.not_found` for an unknown number, the same as for somebody else's customer.
+    pub(crate) fn customer(&self, given: &Value) -> Result<Value, AppError> {
+        let Some(number) = given.as_i64() else { return Ok(given.clone()) };
+        let found = self.rpc("customer.list", json!({ "query": number.to_string(), "offset": 0, "limit": 200 }))?;
+        let rows = found["rows"].as_array().into_iter().flatten();
+        let mut keys = rows.filter(|row| row["customer_no"].as_i64() == Some(number)).map(|row| row["id"].clone());
+        keys.next().ok_or_else(|| bantu_domain::Refusal::not_found("customers").into())
+    }
+
+    /// Changes from what is to what was given, for the generic update of a record.
+    ///
+    /// # Errors
+    /// Those of the use case.
+    pub(crate) fn update(
+        &self,
+        name: &str,
+        id: &Value,
+        fields: &Value,
+        given: &serde_json::Map<String, Value>,
+    ) -> Result<(), AppError> {
+        let changed = given.iter().filter(|(field, to)| fields.get(field.as_str()) != Some(to));
+        let changes: Vec<Value> = changed
+            .map(|(field, to)| json!({ "field": field, "from": fields.get(field).cloned().unwrap_or_default(), "to": to }))
+            .collect();
+        if changes.is_empty() {
+            return Ok(());
+        }
+        self.rpc(name, json!({ "id": id, "changes": changes })).map(drop)
+    }
+
+    /// The entry of a small list with a code or key, for example a level.
+    ///
+    /// # Errors
+    /// `reference.unknown` naming the field.
+    pub(crate) fn lookup(&self, list: &str, field: &str, wanted: &str) -> Result<Value, AppError> {
+        let lists = self.rpc("lookup.list", json!({}))?;
+        let mut rows = lists[list].as_array().into_iter().flatten();
+        let found = rows.find(|row| row["code"].as_str() == Some(wanted) || row["id"].as_str() == Some(wanted));
+        found.map(|row| row["id"].clone()).ok_or_else(|| fault("reference.unknown", field))
+    }
+}

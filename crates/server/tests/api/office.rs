@@ -1,0 +1,200 @@
+//! A demonstration office in a folder of its own, with a clock that tests move.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use axum::Router;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode};
+use bantu_app::{Clock, MachineClock};
+use bantu_domain::record::Instant;
+use bantu_server::{DEMO_PASSWORD, Office, Screens, Security, fill_demo, router};
+use serde_json::{Value, json};
+use tokio::sync::OnceCell;
+use tower::ServiceExt as _;
+
+/// The demonstration, told once with everybody logged in, and copied for every test.
+struct Told {
+    folder: tempfile::TempDir,
+    tokens: [String; 4],
+}
+
+static TOLD: OnceCell<Told> = OnceCell::const_new();
+
+async fn told() -> Told {
+    let folder = tempfile::tempdir().unwrap();
+    let office = Office::open(folder.path()).unwrap();
+    fill_demo(&office).unwrap();
+    let routes = router(Arc::new(office), Screens::BuiltIn, &Security::Clear);
+    let mut tokens = Vec::new();
+    for name in ["rep", "rep2", "manager", "admin"] {
+        let body = json!({ "email": format!("{name}@demo.bantu"), "password": DEMO_PASSWORD });
+        let request = Request::post("/api/v1/auth/login").body(Body::from(body.to_string())).unwrap();
+        let answer = routes.clone().oneshot(request).await.unwrap();
+        let json: Value = serde_json::from_slice(&to_bytes(answer.into_body(), 1 << 20).await.unwrap()).unwrap();
+        tokens.push(json["data"]["token"].as_str().unwrap().to_owned());
+    }
+    Told { folder, tokens: tokens.try_into().unwrap() }
+}
+
+/// The machine's clock, moved by tests.
+#[derive(Default)]
+pub struct MovedClock(AtomicI64);
+
+impl Clock for MovedClock {
+    fn now(&self) -> Instant {
+        Instant::from_micros(MachineClock.now().micros() + self.0.load(Ordering::Relaxed)).unwrap()
+    }
+
+    fn random(&self) -> [u8; 16] {
+        MachineClock.random()
+    }
+}
+
+/// An office under test.
+pub struct Place {
+    routes: Router,
+    clock: Arc<MovedClock>,
+    folder: tempfile::TempDir,
+    /// Token of the rep.
+    pub rep: String,
+    /// Token of another rep.
+    pub other: String,
+    /// Token of the manager.
+    pub manager: String,
+    /// Token of the administrator.
+    pub admin: String,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Bytes,
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.bytes)
+            .unwrap_or_else(|_| panic!("no JSON: {:?}", String::from_utf8_lossy(&self.bytes)))
+    }
+
+    /// `data` of a good envelope.
+    #[track_caller]
+    pub fn data(&self, status: u16) -> Value {
+        let mut json = self.json();
+        assert_eq!(self.status, status, "{json:#}");
+        assert_eq!(json["code"], 200, "{json:#}");
+        assert!(json["message"].is_string() && json["timestamp"].is_string(), "{json:#}");
+        json["data"].take()
+    }
+
+    /// The stable code of the first error of an error envelope, with its field.
+    #[track_caller]
+    pub fn refused(&self, status: u16) -> (String, Option<String>) {
+        let json = self.json();
+        assert_eq!(self.status, status, "{json:#}");
+        assert_eq!(json["code"], status, "{json:#}");
+        assert_eq!(json["data"], Value::Null);
+        let first = &json["errors"][0];
+        assert!(!first["message"].as_str().unwrap().is_empty());
+        (first["code"].as_str().unwrap().to_owned(), first["field"].as_str().map(str::to_owned))
+    }
+
+    /// Asserts a refusal by code alone.
+    #[track_caller]
+    pub fn is(&self, status: u16, code: &str) {
+        assert_eq!(self.refused(status).0, code);
+    }
+
+    /// Asserts a refusal of a field.
+    #[track_caller]
+    pub fn names(&self, code: &str, field: &str) {
+        assert_eq!(self.refused(422), (code.to_owned(), Some(field.to_owned())));
+    }
+}
+
+impl Place {
+    /// The demonstration with everybody logged in.
+    pub async fn open() -> Self {
+        let told = TOLD.get_or_init(told).await;
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::copy(told.folder.path().join("office.db"), folder.path().join("office.db")).unwrap();
+        let clock = Arc::new(MovedClock::default());
+        let office = Arc::new(Office::open_with(folder.path(), Arc::clone(&clock) as Arc<dyn Clock>).unwrap());
+        let routes = router(office, Screens::BuiltIn, &Security::Clear);
+        let [rep, other, manager, admin] = told.tokens.clone();
+        Self { routes, clock, folder, rep, other, manager, admin }
+    }
+
+    /// The office's folder.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, seconds: i64) {
+        self.clock.0.fetch_add(seconds * 1_000_000, Ordering::Relaxed);
+    }
+
+    /// Any request.
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let answer = self.routes.clone().oneshot(request).await.unwrap();
+        let (parts, body) = answer.into_parts();
+        Answer { status: parts.status, headers: parts.headers, bytes: to_bytes(body, 16 << 20).await.unwrap() }
+    }
+
+    /// A request with a token, where it is not empty.
+    pub async fn ask(&self, method: &str, token: &str, path: &str, body: Option<Value>) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        if !token.is_empty() {
+            request = request.header("authorization", format!("Bearer {token}"));
+        }
+        let body = body.map_or_else(Body::empty, |b| Body::from(b.to_string()));
+        self.send(request.body(body).unwrap()).await
+    }
+
+    pub async fn get(&self, token: &str, path: &str) -> Answer {
+        self.ask("GET", token, &format!("/api/v1{path}"), None).await
+    }
+
+    pub async fn post(&self, token: &str, path: &str, body: Value) -> Answer {
+        self.ask("POST", token, &format!("/api/v1{path}"), Some(body)).await
+    }
+
+    pub async fn put(&self, token: &str, path: &str, body: Value) -> Answer {
+        self.ask("PUT", token, &format!("/api/v1{path}"), Some(body)).await
+    }
+
+    pub async fn delete(&self, token: &str, path: &str) -> Answer {
+        self.ask("DELETE", token, &format!("/api/v1{path}"), None).await
+    }
+
+    /// `POST /rpc/{name}`.
+    pub async fn rpc(&self, token: &str, name: &str, args: Value) -> Answer {
+        self.ask("POST", token, &format!("/rpc/{name}"), Some(args)).await
+    }
+
+    /// The id of the first record of a list.
+    #[track_caller]
+    pub fn first(answer: &Answer) -> String {
+        let data = answer.data(200);
+        data["records"][0]["id"].as_str().unwrap_or_else(|| panic!("no record: {data:#}")).to_owned()
+    }
+
+    /// The deal with a part of a name, as the administrator sees it.
+    pub async fn deal(&self, name: &str) -> String {
+        let name: String = name.bytes().map(|b| format!("%{b:02X}")).collect();
+        Self::first(&self.get(&self.admin, &format!("/opportunities?name={name}")).await)
+    }
+}
+
+/// The id of a built-in row.
+pub fn built_in(table: &str, code: &str) -> String {
+    bantu_domain::record::built_in_id(table, code).to_string()
+}
+
+/// An id that names nothing.
+pub const NOBODY: &str = "01890000-0000-7000-8000-000000000000";
