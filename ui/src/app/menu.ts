@@ -1,0 +1,77 @@
+// The left menu: every entry opens a screen that works; entries need the permission of their screen.
+export interface MenuEntry {
+  to:
+    | "/"
+    | "/opportunities"
+    | "/customers"
+    | "/contacts"
+    | "/approvals"
+    | "/products"
+    | "/rates"
+    | "/sync"
+    | "/inbox"
+    | "/settings";
+  label:
+    | "home"
+    | "opportunities"
+    | "customers"
+    | "contacts"
+    | "approvals"
+    | "products"
+    | "rates"
+    | "sync"
+    | "inbox"
+    | "settings";
+  /** Any of these opens the entry; none asked means everybody. */
+  needs: readonly string[];
+  /** Only where there is a queue of commands (an enrolled laptop). */
+  offlineOnly?: boolean;
+  count?: "approvals" | "inbox";
+}
+
+export interface MenuGroup {
+  label: "sales" | "catalogue" | "system" | null;
+  entries: readonly MenuEntry[];
+}
+
+const MENU: readonly MenuGroup[] = [
+  { label: null, entries: [{ to: "/", label: "home", needs: [] }] },
+  {
+    label: "sales",
+    entries: [
+      { to: "/opportunities", label: "opportunities", needs: ["opportunity.list", "opportunity.view"] },
+      { to: "/customers", label: "customers", needs: ["customer.view"] },
+      { to: "/contacts", label: "contacts", needs: ["contact.view"] },
+      {
+        to: "/approvals",
+        label: "approvals",
+        needs: ["stage.approve", "quotation.approve", "quotation.approve_below_cost", "stage.advance"],
+        count: "approvals",
+      },
+    ],
+  },
+  {
+    label: "catalogue",
+    entries: [
+      { to: "/products", label: "products", needs: ["product.view"] },
+      { to: "/rates", label: "rates", needs: ["product.view", "rate.manage"] },
+    ],
+  },
+  {
+    label: "system",
+    entries: [
+      { to: "/sync", label: "sync", needs: [], offlineOnly: true },
+      { to: "/inbox", label: "inbox", needs: [], offlineOnly: true, count: "inbox" },
+      { to: "/settings", label: "settings", needs: [] },
+    ],
+  },
+];
+
+export function visibleMenu(allowed: (permission: string) => boolean, offline: boolean): MenuGroup[] {
+  return MENU.map((group) => ({
+    ...group,
+    entries: group.entries.filter(
+      (entry) => (!entry.offlineOnly || offline) && (entry.needs.length === 0 || entry.needs.some(allowed)),
+    ),
+  })).filter((group) => group.entries.length > 0);
+}

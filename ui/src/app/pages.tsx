@@ -1,0 +1,116 @@
+// Pages that read or write their address, and pages made of more than one feature.
+import { getRouteApi } from "@tanstack/react-router";
+import { ApprovalBox } from "../features/approval/ApprovalBox";
+import { ContactListPage } from "../features/contact/ContactListPage";
+import { CustomerListPage } from "../features/customer/CustomerListPage";
+import { CustomerPage } from "../features/customer/CustomerPage";
+import { OpportunityListPage } from "../features/opportunity/OpportunityListPage";
+import { type DealSlots, OpportunityPage } from "../features/opportunity/OpportunityPage";
+import { ProductListPage } from "../features/product/ProductListPage";
+import { QuotationPage } from "../features/quotation/QuotationPage";
+import { QuotationPanel } from "../features/quotation/QuotationPanel";
+import { compact } from "./search";
+
+const opportunities = getRouteApi("/opportunities");
+const opportunity = getRouteApi("/opportunities/$id");
+const quotation = getRouteApi("/quotations/$id");
+const customers = getRouteApi("/customers");
+const customer = getRouteApi("/customers/$id");
+const contacts = getRouteApi("/contacts");
+const products = getRouteApi("/products");
+
+export function OpportunityList() {
+  const search = opportunities.useSearch();
+  const navigate = opportunities.useNavigate();
+  return (
+    <OpportunityListPage
+      search={search}
+      onSearch={(change) => void navigate({ search: (now) => compact({ ...now, ...change }), replace: true })}
+    />
+  );
+}
+
+const SLOTS: DealSlots = {
+  quotations: ({ id, rows, editable }) => (
+    <QuotationPanel opportunityId={id} rows={rows} editable={editable} />
+  ),
+  approval: ({ approval, canRequest, canDecide, opportunityId }) => (
+    <ApprovalBox
+      approval={approval}
+      canRequest={canRequest}
+      canDecide={canDecide}
+      request={{ name: "stage.request_approval", id: opportunityId }}
+    />
+  ),
+};
+
+export function Opportunity() {
+  const { id } = opportunity.useParams();
+  const { stage } = opportunity.useSearch();
+  const navigate = opportunity.useNavigate();
+  return (
+    <OpportunityPage
+      key={id}
+      id={id}
+      shown={stage}
+      onShow={(next) => void navigate({ search: compact({ stage: next }), replace: true })}
+      slots={SLOTS}
+    />
+  );
+}
+
+export function Quotation() {
+  const { id } = quotation.useParams();
+  return (
+    <QuotationPage
+      key={id}
+      id={id}
+      approval={({ approval, canRequest, quotationId }) => (
+        <ApprovalBox
+          approval={approval}
+          canRequest={canRequest}
+          canDecide={approval?.may_decide ?? false}
+          request={{ name: "quotation.request_approval", id: quotationId }}
+        />
+      )}
+    />
+  );
+}
+
+export function CustomerList() {
+  const search = customers.useSearch();
+  const navigate = customers.useNavigate();
+  return (
+    <CustomerListPage
+      search={search}
+      onSearch={(change) => void navigate({ search: (now) => compact({ ...now, ...change }), replace: true })}
+    />
+  );
+}
+
+export function Customer() {
+  const { id } = customer.useParams();
+  return <CustomerPage key={id} id={id} />;
+}
+
+export function ContactList() {
+  const search = contacts.useSearch();
+  const navigate = contacts.useNavigate();
+  return (
+    <ContactListPage
+      search={search}
+      onSearch={(change) => void navigate({ search: (now) => compact({ ...now, ...change }), replace: true })}
+    />
+  );
+}
+
+export function ProductList() {
+  const search = products.useSearch();
+  const navigate = products.useNavigate();
+  return (
+    <ProductListPage
+      search={search}
+      onSearch={(change) => void navigate({ search: (now) => compact({ ...now, ...change }), replace: true })}
+    />
+  );
+}

@@ -1,0 +1,132 @@
+// The addresses of the product, and how the features are put together on them.
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Link,
+  lazyRouteComponent,
+} from "@tanstack/react-router";
+import { Result } from "antd";
+import { useTranslation } from "react-i18next";
+import { HomePage } from "../features/home/HomePage";
+import { Layout } from "./Layout";
+import {
+  compact,
+  contactSearch,
+  customerSearch,
+  dealSearch,
+  opportunitySearch,
+  productSearch,
+} from "./search";
+
+const root = createRootRoute({ component: Layout, notFoundComponent: NotFound });
+
+const home = createRoute({ getParentRoute: () => root, path: "/", component: HomePage });
+const opportunities = createRoute({
+  getParentRoute: () => root,
+  path: "/opportunities",
+  validateSearch: (search) => compact(opportunitySearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "OpportunityList"),
+});
+const opportunity = createRoute({
+  getParentRoute: () => root,
+  path: "/opportunities/$id",
+  validateSearch: (search) => compact(dealSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "Opportunity"),
+});
+const quotation = createRoute({
+  getParentRoute: () => root,
+  path: "/quotations/$id",
+  component: lazyRouteComponent(() => import("./pages"), "Quotation"),
+});
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: "/customers",
+  validateSearch: (search) => compact(customerSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "CustomerList"),
+});
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id",
+  component: lazyRouteComponent(() => import("./pages"), "Customer"),
+});
+const contacts = createRoute({
+  getParentRoute: () => root,
+  path: "/contacts",
+  validateSearch: (search) => compact(contactSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "ContactList"),
+});
+const products = createRoute({
+  getParentRoute: () => root,
+  path: "/products",
+  validateSearch: (search) => compact(productSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "ProductList"),
+});
+const rates = createRoute({
+  getParentRoute: () => root,
+  path: "/rates",
+  component: lazyRouteComponent(
+    () => import("../features/exchange_rate/ExchangeRatePage"),
+    "ExchangeRatePage",
+  ),
+});
+const approvals = createRoute({
+  getParentRoute: () => root,
+  path: "/approvals",
+  component: lazyRouteComponent(() => import("../features/approval/ApprovalPage"), "ApprovalPage"),
+});
+const sync = createRoute({
+  getParentRoute: () => root,
+  path: "/sync",
+  component: lazyRouteComponent(() => import("../features/sync/SyncPage"), "SyncPage"),
+});
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: "/inbox",
+  component: lazyRouteComponent(() => import("../features/sync/InboxPage"), "InboxPage"),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../features/settings/SettingsPage"), "SettingsPage"),
+});
+
+const tree = root.addChildren([
+  home,
+  opportunities,
+  opportunity,
+  quotation,
+  customers,
+  customer,
+  contacts,
+  products,
+  rates,
+  approvals,
+  sync,
+  inbox,
+  settings,
+]);
+
+export function createAppRouter() {
+  return createRouter({
+    routeTree: tree,
+    history: createHashHistory(),
+    defaultPreload: "intent",
+    defaultPendingMs: 300,
+    scrollRestoration: false,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}
+
+function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <Result status="404" title={t("not_found.title")} extra={<Link to="/">{t("not_found.home")}</Link>} />
+  );
+}

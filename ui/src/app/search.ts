@@ -1,0 +1,55 @@
+// Search parameters of the addresses: what a list shows can be kept, sent and opened again.
+import { z } from "zod";
+import { STAGES } from "../shared/StageBar";
+
+// The strict content policy forbids generated code; zod must not try.
+z.config({ jitless: true });
+
+const text = z
+  .string()
+  .max(200)
+  .catch("")
+  .transform((value) => value.trim());
+/** An unreadable value is dropped, so that an old or mistyped address still opens. */
+const optionalText = z.preprocess(
+  (value) => (typeof value === "number" ? String(value) : value),
+  text.optional(),
+);
+const sort = z
+  .string()
+  .regex(/^-?[a-z_]{1,40}$/)
+  .optional()
+  .catch(undefined);
+
+const flag = z.boolean().optional().catch(undefined);
+
+export const opportunitySearch = z.object({
+  q: optionalText,
+  sort,
+  stage: z.enum(STAGES).optional().catch(undefined),
+  status: z.enum(["active", "won", "lost", "cancelled"]).optional().catch(undefined),
+  workflow: z.enum(["active", "paused", "completed", "cancelled"]).optional().catch(undefined),
+  mine: flag,
+  create: flag,
+  customer: z.uuid().optional().catch(undefined),
+});
+
+export const dealSearch = z.object({ stage: z.enum(STAGES).optional().catch(undefined) });
+
+export const customerSearch = z.object({
+  q: optionalText,
+  sort,
+  level: optionalText,
+  create: flag,
+});
+
+export const contactSearch = z.object({ q: optionalText, sort });
+
+export const productSearch = z.object({ q: optionalText, sort, category: optionalText });
+
+/** Leaves out what says nothing, so that addresses stay short. */
+export function compact<T extends Record<string, unknown>>(search: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(search).filter(([, value]) => value !== undefined && value !== "" && value !== null),
+  ) as Partial<T>;
+}

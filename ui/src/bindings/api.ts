@@ -1,0 +1,9803 @@
+// Generated from the OpenAPI document by tools/api-types; do not edit.
+export interface paths {
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a session; its token goes with every other request */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts of the customers the caller sees */
+        get: {
+            parameters: {
+                query?: {
+                    customer_id?: string | number;
+                    lang?: "zh" | "id" | "en";
+                    name?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a contact */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        customer_id: string | number;
+                        email?: string;
+                        is_active?: boolean;
+                        is_decision_maker?: boolean;
+                        is_primary?: boolean;
+                        mobile?: string;
+                        name: string;
+                        notes?: string;
+                        position?: string;
+                        wechat_id?: string;
+                        whatsapp?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A contact */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        /** Changes a contact */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        customer_id?: string | number;
+                        email?: string;
+                        is_active?: boolean;
+                        is_decision_maker?: boolean;
+                        is_primary?: boolean;
+                        mobile?: string;
+                        name?: string;
+                        notes?: string;
+                        position?: string;
+                        wechat_id?: string;
+                        whatsapp?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Deletes a contact */
+        delete: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/customers/{customer_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts of a customer */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    customer_id: string | number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers the caller sees, `view=my` only his own */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                    level?: string;
+                    name?: string;
+                    owner_user_id?: string;
+                    page?: number;
+                    size?: number;
+                    source_id?: string;
+                    view?: "my" | "global";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a customer */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address?: string;
+                        /** Format: uuid */
+                        channel_id?: string;
+                        country_code?: string;
+                        customer_requirements?: string;
+                        /** @enum {string} */
+                        customer_type?: "individual" | "organization";
+                        description?: string;
+                        email?: string;
+                        /** Format: uuid */
+                        industry_id?: string;
+                        level?: string;
+                        /** Format: uuid */
+                        level_id?: string;
+                        name: string;
+                        /** Format: uuid */
+                        owner_user_id?: string;
+                        parent_customer_id?: string | number;
+                        phone?: string;
+                        /** Format: uuid */
+                        source_id: string;
+                        tags?: string[];
+                        tax_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string | number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        /** Changes a customer */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string | number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address?: string;
+                        /** Format: uuid */
+                        channel_id?: string;
+                        country_code?: string;
+                        customer_requirements?: string;
+                        /** @enum {string} */
+                        customer_type?: "individual" | "organization";
+                        description?: string;
+                        email?: string;
+                        /** Format: uuid */
+                        industry_id?: string;
+                        level?: string;
+                        /** Format: uuid */
+                        level_id?: string;
+                        name?: string;
+                        /** Format: uuid */
+                        owner_user_id?: string;
+                        parent_customer_id?: string | number;
+                        phone?: string;
+                        /** Format: uuid */
+                        source_id?: string;
+                        tags?: string[];
+                        tax_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Deletes a customer that has no deals */
+        delete: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string | number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals the caller sees */
+        get: {
+            parameters: {
+                query?: {
+                    customer_id?: string | number;
+                    lang?: "zh" | "id" | "en";
+                    name?: string;
+                    owner_user_id?: string;
+                    page?: number;
+                    size?: number;
+                    stage?: "new" | "service_plan" | "quotation" | "contract" | "invoice" | "handling_materials" | "collection_status" | "assign_execution" | "collection";
+                    status?: "active" | "won" | "lost" | "cancelled";
+                    workflow_status?: "active" | "paused" | "completed" | "cancelled";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Opens a deal, with products where they are known */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: decimal */
+                        amount?: string;
+                        /** @enum {string} */
+                        amount_currency?: "IDR" | "CNY";
+                        auto_calculate_order?: boolean;
+                        customer_id: string | number;
+                        description?: string;
+                        /** Format: date */
+                        expected_close_date?: string;
+                        name: string;
+                        /** Format: uuid */
+                        owner_user_id?: string;
+                        probability?: number;
+                        products?: {
+                            execution_order?: unknown;
+                            notes?: string;
+                            /** Format: uuid */
+                            product_id: string;
+                            /** Format: decimal */
+                            quantity?: string;
+                            /** Format: date */
+                            start_date?: string;
+                            unit_price?: unknown;
+                        }[];
+                        /** @enum {string} */
+                        service_type?: "one_time" | "long_term" | "mixed";
+                        stage?: unknown;
+                        /** @enum {string} */
+                        status?: "active";
+                        wechat_group_no?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A deal with its plan */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        /** Changes a deal */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        actual_close_date?: unknown;
+                        /** Format: decimal */
+                        amount?: string;
+                        /** @enum {string} */
+                        amount_currency?: "IDR" | "CNY";
+                        description?: string;
+                        /** Format: date */
+                        expected_close_date?: string;
+                        name?: string;
+                        /** Format: uuid */
+                        owner_user_id?: string;
+                        probability?: number;
+                        reason?: string;
+                        stage?: unknown;
+                        /** @enum {string} */
+                        status?: "active" | "won" | "lost" | "cancelled";
+                        wechat_group_no?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Deletes a deal for which no quotation was issued */
+        delete: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands a deal to another salesperson */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        owner_user_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/products/validate-dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the products need, for this deal's customer */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        product_ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/service-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Kind of services and their cycle */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        is_split_required?: boolean;
+                        /** @enum {string} */
+                        service_type: "one_time" | "long_term" | "mixed";
+                        tax_service_cycle_months?: number;
+                        /** Format: date */
+                        tax_service_start_date?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/stages/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides a stage's approval */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        approval_notes?: string;
+                        /** @enum {string} */
+                        approval_status: "approved" | "rejected";
+                        /** Format: uuid */
+                        history_id?: string;
+                        /** Format: uuid */
+                        opportunity_id?: string;
+                        /** Format: uuid */
+                        stage_history_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/stages/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The present stage */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/stages/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conditions of leaving the present stage */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/stages/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stages the deal went through */
+        get: {
+            parameters: {
+                query?: {
+                    include_current?: boolean;
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/stages/request-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for the stage's approval */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        notes?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/stages/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The nine stages */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/stages/transition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves the deal to the next stage */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        conditions_met_json?: unknown;
+                        notes?: string;
+                        /** Format: uuid */
+                        target_stage_id?: string;
+                        /** @enum {string} */
+                        to_stage_code?: "new" | "service_plan" | "quotation" | "contract" | "invoice" | "handling_materials" | "collection_status" | "assign_execution" | "collection";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/workflow-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pauses, resumes or cancels a deal */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        /** @enum {string} */
+                        workflow_status: "active" | "paused" | "completed" | "cancelled";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/products/calculate-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order in which products are carried out */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        product_ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/stages/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides a stage's approval */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        approval_notes?: string;
+                        /** @enum {string} */
+                        approval_status: "approved" | "rejected";
+                        /** Format: uuid */
+                        history_id?: string;
+                        /** Format: uuid */
+                        opportunity_id?: string;
+                        /** Format: uuid */
+                        stage_history_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/stages/pending-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller may decide */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                    opportunity_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/stages/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The nine stages */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/stages/templates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A stage */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotation-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates of quotations */
+        get: {
+            parameters: {
+                query?: {
+                    is_active?: boolean;
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    primary_currency?: "IDR" | "CNY";
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a template */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        bank_account_info?: string;
+                        footer_text?: string;
+                        is_active?: boolean;
+                        is_default?: boolean;
+                        /** @enum {string} */
+                        language?: "zh" | "id" | "en" | "zh_id" | "zh_en";
+                        /** @enum {string} */
+                        primary_currency: "IDR" | "CNY";
+                        template_code: string;
+                        template_name: string;
+                        terms_en?: string;
+                        terms_id?: string;
+                        terms_zh?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotation-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A template */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        /** Changes a template */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        bank_account_info?: string;
+                        footer_text?: string;
+                        is_active?: boolean;
+                        is_default?: boolean;
+                        /** @enum {string} */
+                        language?: "zh" | "id" | "en" | "zh_id" | "zh_en";
+                        /** @enum {string} */
+                        primary_currency?: "IDR" | "CNY";
+                        template_code?: string;
+                        template_name?: string;
+                        terms_en?: string;
+                        terms_id?: string;
+                        terms_zh?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quotations of a deal or of a state; one of the two is needed */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                    opportunity_id?: string;
+                    page?: number;
+                    size?: number;
+                    status?: "draft" | "sent" | "accepted" | "rejected" | "expired";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Writes a draft */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        currency_primary?: "IDR" | "CNY";
+                        /** Format: decimal */
+                        discount_rate?: string;
+                        /** Format: decimal */
+                        exchange_rate?: string;
+                        /** Format: date */
+                        exchange_rate_on?: string;
+                        items?: {
+                            description?: string;
+                            item_name: string;
+                            /** Format: uuid */
+                            opportunity_item_id?: string;
+                            /** Format: uuid */
+                            product_id: string;
+                            /** Format: decimal */
+                            quantity: string;
+                            /** @enum {string} */
+                            service_category: "one_time" | "long_term";
+                            sort_order?: number;
+                            unit_cost?: unknown;
+                            /** Format: decimal */
+                            unit_price_primary: string;
+                        }[];
+                        /** @enum {string} */
+                        language?: "zh" | "id" | "en" | "zh_id" | "zh_en";
+                        notes?: string;
+                        /** Format: uuid */
+                        opportunity_id: string;
+                        /** @enum {string} */
+                        payment_terms: "full_upfront" | "50_50" | "70_30" | "post_payment";
+                        /** Format: uuid */
+                        template_id?: string;
+                        /** Format: date */
+                        valid_until?: string;
+                        wechat_group_no?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A quotation with its lines */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        /** Changes a draft */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        currency_primary?: "IDR" | "CNY";
+                        /** Format: decimal */
+                        discount_rate?: string;
+                        /** Format: decimal */
+                        exchange_rate?: string;
+                        /** Format: date */
+                        exchange_rate_on?: string;
+                        items?: {
+                            description?: string;
+                            item_name: string;
+                            /** Format: uuid */
+                            opportunity_item_id?: string;
+                            /** Format: uuid */
+                            product_id: string;
+                            /** Format: decimal */
+                            quantity: string;
+                            /** @enum {string} */
+                            service_category: "one_time" | "long_term";
+                            sort_order?: number;
+                            unit_cost?: unknown;
+                            /** Format: decimal */
+                            unit_price_primary: string;
+                        }[];
+                        /** @enum {string} */
+                        language?: "zh" | "id" | "en" | "zh_id" | "zh_en";
+                        notes?: string;
+                        /** @enum {string} */
+                        payment_terms?: "full_upfront" | "50_50" | "70_30" | "post_payment";
+                        /** Format: uuid */
+                        template_id?: string;
+                        /** Format: date */
+                        valid_until?: string;
+                        wechat_group_no?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotations/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer accepted */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        notes?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotations/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds the row of a paper */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        document_name: string;
+                        document_type: string;
+                        file_url: string;
+                        /** Format: uuid */
+                        related_item_id?: string;
+                        sha256: string;
+                        size_bytes: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotations/{id}/generate-pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renders the paper; a draft is watermarked and has no number */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                    template_id?: string;
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotations/{id}/new-version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new draft from an issued quotation */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotations/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paper */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                    language?: "zh" | "id" | "en" | "zh_id" | "zh_en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotations/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer declined */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        reject_reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotations/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues a draft: it gets its number and is frozen */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/approval.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `stage.approve`. */
+        post: operations["approval.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/approval.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `opportunity.view`. */
+        post: operations["approval.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/audit.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `audit.view`. */
+        post: operations["audit.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/auth.change_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["auth.change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/auth.login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["auth.login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/auth.logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["auth.logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/changes.since": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changes.since"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contact.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `contact.edit`. */
+        post: operations["contact.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contact.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `contact.edit`. */
+        post: operations["contact.delete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contact.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `contact.view`. */
+        post: operations["contact.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contact.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `contact.view`. */
+        post: operations["contact.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contact.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `contact.edit`. */
+        post: operations["contact.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/customer.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `customer.edit`. */
+        post: operations["customer.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/customer.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `customer.edit`. */
+        post: operations["customer.delete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/customer.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `customer.view`. */
+        post: operations["customer.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/customer.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `customer.view`. */
+        post: operations["customer.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/customer.similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `customer.view`. */
+        post: operations["customer.similar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/customer.transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `customer.transfer`. */
+        post: operations["customer.transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/customer.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `customer.edit`. */
+        post: operations["customer.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/demo.clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `settings.manage`. */
+        post: operations["demo.clear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/device.enroll_code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `device.enroll`. */
+        post: operations["device.enroll_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/draft.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Any user. */
+        post: operations["draft.delete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/draft.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Any user. */
+        post: operations["draft.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/draft.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Any user. */
+        post: operations["draft.put"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/exchange_rate.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `rate.manage`. */
+        post: operations["exchange_rate.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/exchange_rate.convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["exchange_rate.convert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/exchange_rate.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["exchange_rate.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/inbox.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Any user. */
+        post: operations["inbox.discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/inbox.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Any user. */
+        post: operations["inbox.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/inbox.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Any user. */
+        post: operations["inbox.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lookup.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Any user. */
+        post: operations["lookup.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lookup.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["lookup.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lookup.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Any user. */
+        post: operations["lookup.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/opportunity.assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `customer.transfer`. */
+        post: operations["opportunity.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/opportunity.confirm_demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.update`. */
+        post: operations["opportunity.confirm_demand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/opportunity.confirm_scheme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.update`. */
+        post: operations["opportunity.confirm_scheme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/opportunity.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.create`. */
+        post: operations["opportunity.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/opportunity.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.update`. */
+        post: operations["opportunity.delete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/opportunity.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `opportunity.view`. */
+        post: operations["opportunity.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/opportunity.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `opportunity.list`. */
+        post: operations["opportunity.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/opportunity.lose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.update`. */
+        post: operations["opportunity.lose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/opportunity.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.update`. */
+        post: operations["opportunity.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/opportunity.set_workflow_status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.update`. */
+        post: operations["opportunity.set_workflow_status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/opportunity.unplan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.update`. */
+        post: operations["opportunity.unplan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/opportunity.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.update`. */
+        post: operations["opportunity.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/opportunity.validate_dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `opportunity.view`. */
+        post: operations["opportunity.validate_dependencies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/product.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `product.manage`. */
+        post: operations["product.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/product.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `product.view`. */
+        post: operations["product.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/product.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `product.view`. */
+        post: operations["product.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/product.set_cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `price.manage`. */
+        post: operations["product.set_cost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/product.set_floor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `price.manage`. */
+        post: operations["product.set_floor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/product.set_price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `price.manage`. */
+        post: operations["product.set_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/product.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `product.manage`. */
+        post: operations["product.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation_template.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `template.manage`. */
+        post: operations["quotation_template.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation_template.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `quotation.view`. */
+        post: operations["quotation_template.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation_template.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `template.manage`. */
+        post: operations["quotation_template.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `quotation.accept`. */
+        post: operations["quotation.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation.add_document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `quotation.edit`. */
+        post: operations["quotation.add_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation.clear_review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `quotation.approve`. */
+        post: operations["quotation.clear_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation.delete_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `quotation.edit`. */
+        post: operations["quotation.delete_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `quotation.view`. */
+        post: operations["quotation.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `quotation.issue`. */
+        post: operations["quotation.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `quotation.view`. */
+        post: operations["quotation.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `quotation.view`. */
+        post: operations["quotation.pdf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `quotation.view`. */
+        post: operations["quotation.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation.price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `quotation.view`. */
+        post: operations["quotation.price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `quotation.edit`. */
+        post: operations["quotation.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation.reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `quotation.accept`. */
+        post: operations["quotation.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation.request_approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `quotation.edit`. */
+        post: operations["quotation.request_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation.revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `quotation.edit`. */
+        post: operations["quotation.revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `quotation.edit`. */
+        post: operations["quotation.save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/role.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `role.list`. */
+        post: operations["role.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/role.set_discount_limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `role.update`. */
+        post: operations["role.set_discount_limit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/search.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["search.all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/service_dependency.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.update`. */
+        post: operations["service_dependency.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/service_dependency.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.update`. */
+        post: operations["service_dependency.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/service_dependency.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.update`. */
+        post: operations["service_dependency.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/session.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["session.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/setting.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["setting.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/setting.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `settings.manage`. */
+        post: operations["setting.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/setup.join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Any user. */
+        post: operations["setup.join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/setup.stand_alone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Any user. */
+        post: operations["setup.stand_alone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/setup.status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Any user. */
+        post: operations["setup.status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/setup.test_server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Permission `settings.manage`. */
+        post: operations["setup.test_server"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/stage.advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `stage.advance`. */
+        post: operations["stage.advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/stage.gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `opportunity.view`. */
+        post: operations["stage.gate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/stage.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `stage.approve`. */
+        post: operations["stage.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/stage.request_approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `stage.advance`. */
+        post: operations["stage.request_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/start.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `opportunity.list`. */
+        post: operations["start.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/sync.now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Any user. */
+        post: operations["sync.now"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/sync.queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Any user. */
+        post: operations["sync.queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/sync.set_offline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Any user. */
+        post: operations["sync.set_offline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/sync.status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Any user. */
+        post: operations["sync.status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/sync.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Any user. */
+        post: operations["sync.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/user.assign_roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `role.assign`. */
+        post: operations["user.assign_roles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/user.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `user.create`. */
+        post: operations["user.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/user.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `user.list`. */
+        post: operations["user.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/user.lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `user.lock`. */
+        post: operations["user.lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/user.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `user.update`. */
+        post: operations["user.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description The customer accepted. */
+        AcceptQuotation: {
+            /** @description The quotation. */
+            id: components["schemas"]["Id"];
+            /** @description Remark. */
+            notes?: string | null;
+        };
+        /** @description A paper whose bytes are named by their hash. */
+        AddDocumentArgs: {
+            /** @description BLAKE3 of the bytes, 64 hex digits. */
+            blake3: string;
+            /** @description File name. */
+            document_name: string;
+            /** @description For example `passport_front`, `company_nib`. */
+            document_type: string;
+            /** @description The quotation. */
+            quotation_id: components["schemas"]["Id"];
+            related_item_id?: components["schemas"]["Id"] | null;
+            /** @description SHA-256 of the bytes, 64 hex digits. */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size_bytes: number;
+        };
+        /** @description Enters a rate. */
+        AddRateArgs: {
+            /**
+             * Format: date
+             * @description First day of validity.
+             */
+            effective_from: string;
+            /** @description IDR per 1 CNY. */
+            idr_per_cny: components["schemas"]["Rate"];
+            /** @description Where it comes from, for example a bank's name. */
+            source: string;
+        };
+        /** @description Moves a deal one step on. */
+        AdvanceArgs: {
+            /** @description Remark. */
+            notes?: string | null;
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description Place to reach, the next one.
+             */
+            to_order: number;
+        };
+        /** @description An amount on the wire: decimal text in major units and its currency. The only shape in which money leaves the core. */
+        Amount: {
+            /** @description Decimal text in major units, for example `37050000` or `18525.00`. */
+            amount: string;
+            /** @description Currency of the amount. */
+            currency: components["schemas"]["Currency"];
+        };
+        /** @description An error at the boundary. The interface has a text in three languages for every `code` and every `safe`. */
+        AppError: {
+            /** @description Stable code, `noun.problem`. */
+            code: string;
+            /** @description The fields at fault. */
+            errors?: components["schemas"]["FieldError"][];
+            /** @description Values for the text. */
+            params?: {
+                [key: string]: string;
+            };
+            /** @description Code of what was kept: `safe.nothing_changed` or `safe.saved_on_this_laptop`. */
+            safe: string;
+        };
+        /** @description An approval as screens show it. */
+        ApprovalRow: {
+            /** @description Hash of the content; goes back with the decision. */
+            content_hash: string;
+            /** @description Its customer. */
+            customer: components["schemas"]["Ref"];
+            /** @description Decisions so far. */
+            decisions: components["schemas"]["DecisionView"][];
+            discount_rate?: components["schemas"]["Percent"] | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description A line is below the floor. */
+            is_below_floor: boolean;
+            /** @description Whether the caller may decide it now. */
+            may_decide: boolean;
+            /** @description His remark. */
+            note?: string | null;
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            /** @description Its name. */
+            opportunity_name: string;
+            /** @description Decided here, but the office has not confirmed it yet. */
+            provisional: boolean;
+            /** @description Number of the quotation, where there is one. */
+            quotation_no?: string | null;
+            /** @description When. */
+            requested_at: components["schemas"]["Instant"];
+            /** @description Who asked. */
+            requested_by: components["schemas"]["Ref"];
+            /** @description Approver names that must all approve. */
+            roles: string[];
+            /**
+             * Format: int64
+             * @description Round.
+             */
+            round: number;
+            /**
+             * Format: int64
+             * @description Stage at which it was asked.
+             */
+            stage_order: number;
+            /** @description State. */
+            state: components["schemas"]["Verdict"];
+            /** @description The record approved. */
+            subject_id: components["schemas"]["Id"];
+            /** @description What is approved. */
+            subject_kind: components["schemas"]["SubjectKind"];
+            total?: components["schemas"]["Amount"] | null;
+            total_secondary?: components["schemas"]["Amount"] | null;
+        };
+        /** @description Hands one deal to another salesperson who sees its customer (online, manager). */
+        AssignOpportunity: {
+            /** @description The deal. */
+            id: components["schemas"]["Id"];
+            /** @description The new owner. */
+            owner_user_id: components["schemas"]["Id"];
+        };
+        /** @description Replaces the roles of a user. */
+        AssignRoles: {
+            /** @description Codes of the roles, at least one. */
+            roles: string[];
+            /** @description The user. */
+            user_id: components["schemas"]["Id"];
+        };
+        /** @description A field before and after, as stored: amounts in minor units, instants in microseconds, flags 0 and 1. */
+        AuditChange: {
+            /** @description After; null where the row is gone. */
+            after: unknown;
+            /** @description Before; null where the row was new. */
+            before: unknown;
+            /** @description Name of the field. */
+            field: string;
+        };
+        /** @description What to show of the trail. */
+        AuditListArgs: {
+            id?: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            /** @description Rows of one table. */
+            table?: string | null;
+        };
+        /** @description What a command did to one row. */
+        AuditRow: {
+            actor?: components["schemas"]["Ref"] | null;
+            /** @description When the command was given. */
+            at: components["schemas"]["Instant"];
+            /** @description The fields that changed. */
+            changes: components["schemas"]["AuditChange"][];
+            /** @description Name of the command. */
+            command: string;
+            /** @description The row. */
+            id: string;
+            /** @description Table of the row. */
+            table: string;
+            /**
+             * Format: int64
+             * @description Version of the workspace.
+             */
+            version: number;
+        };
+        /** @enum {string} */
+        BillingPeriod: "month" | "quarter" | "year";
+        /** @description The record of an id. */
+        ById: {
+            /** @description The record. */
+            id: components["schemas"]["Id"];
+        };
+        /** @description One field of an update: what the person saw and what he wants (SYNC §7.9, policy `fields`). */
+        Change: {
+            /** @description Field name. */
+            field: string;
+            /** @description The value the person saw. */
+            from: unknown;
+            /** @description The value he wants. */
+            to: unknown;
+        };
+        /** @description Changes single fields of a record. */
+        ChangesArgs: {
+            /** @description The changes, each field at most once. */
+            changes: components["schemas"]["Change"][];
+            /** @description The record. */
+            id: components["schemas"]["Id"];
+        };
+        /** @description A manager looked at an issued quotation and lets the deal go on. */
+        ClearReview: {
+            /** @description The quotation. */
+            id: components["schemas"]["Id"];
+            /** @description Why it may go on. */
+            reason: string;
+        };
+        /** @description One condition of a gate. */
+        Condition: {
+            /** @description Which condition. */
+            code: components["schemas"]["ConditionCode"];
+            /** @description Whether it holds. */
+            met: boolean;
+            /** @description What is missing: values for the text under `gate.<code>`. */
+            why?: {
+                [key: string]: string;
+            };
+        };
+        /** @enum {string} */
+        ConditionCode: "customer_usable" | "basics_complete" | "service_type_chosen" | "demand_confirmed" | "products_chosen" | "dependencies_met" | "cycle_set" | "scheme_approved" | "quote_accepted" | "prices_cleared" | "no_open_review" | "stage_approved" | "contract_signed" | "documents_delivered" | "contract_amounts_agree" | "invoice_issued" | "docs_collected" | "materials_approved" | "payment_confirmed" | "execution_completed" | "collection_completed";
+        /** @description Sales confirms the customer's demand (需求确认), or takes it back. */
+        ConfirmDemand: {
+            /**
+             * Format: date
+             * @description Day of confirmation; null takes it back.
+             */
+            confirmed_on?: string | null;
+            /** @description The deal. */
+            id: components["schemas"]["Id"];
+        };
+        /** @description The service plan is confirmed (方案确认), or opened again. */
+        ConfirmScheme: {
+            /**
+             * Format: date
+             * @description Day of confirmation; null takes it back.
+             */
+            confirmed_on?: string | null;
+            /** @description The deal. */
+            id: components["schemas"]["Id"];
+        };
+        /** @description What a person types about a contact. */
+        ContactFields: {
+            /** @description The customer. */
+            customer_id: components["schemas"]["Id"];
+            /** @description E-mail. */
+            email?: string | null;
+            /** @description Still there. */
+            is_active?: boolean;
+            /** @description Decides about money. */
+            is_decision_maker?: boolean;
+            /** @description The one to talk to; at most one per customer. */
+            is_primary?: boolean;
+            /** @description Mobile phone. */
+            mobile?: string | null;
+            /** @description Name. */
+            name: string;
+            /** @description Free text. */
+            notes?: string | null;
+            /** @description Position. */
+            position?: string | null;
+            /** @description WeChat id. */
+            wechat_id?: string | null;
+            /** @description WhatsApp number. */
+            whatsapp?: string | null;
+        };
+        /** @description Which contacts. */
+        ContactListArgs: {
+            customer_id?: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            /** @description Part of name, mobile or e-mail. */
+            query?: string | null;
+        };
+        /** @description A contact in a list. */
+        ContactRow: {
+            /** @description Created. */
+            created_at: components["schemas"]["Instant"];
+            /** @description Name of the customer. */
+            customer_name: string;
+            /**
+             * Format: int64
+             * @description His number.
+             */
+            customer_no?: number | null;
+            /** @description Typed fields; updates refer to these values. */
+            fields: components["schemas"]["ContactFields"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Last change. */
+            updated_at: components["schemas"]["Instant"];
+        };
+        /** @description A contact. */
+        ContactView: {
+            /** @description Created. */
+            created_at: components["schemas"]["Instant"];
+            /** @description Typed fields; updates refer to these values. */
+            fields: components["schemas"]["ContactFields"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Last change. */
+            updated_at: components["schemas"]["Instant"];
+        };
+        /** @description An amount and a rate. */
+        ConvertArgs: {
+            /** @description The amount. */
+            amount: components["schemas"]["Amount"];
+            /** @description IDR per 1 CNY. */
+            idr_per_cny: components["schemas"]["Rate"];
+        };
+        /** @description An amount in the other currency. */
+        Converted: {
+            /** @description The amount. */
+            amount: components["schemas"]["Amount"];
+        };
+        /** @description Opens a deal. */
+        CreateArgs: {
+            amount?: components["schemas"]["Amount"] | null;
+            /** @description The customer. */
+            customer_id: components["schemas"]["Id"];
+            /** @description Fields. */
+            fields: components["schemas"]["OpportunityFields"];
+        };
+        /** @description Adds a contact. */
+        CreateContactArgs: {
+            /** @description What was typed. */
+            fields: components["schemas"]["ContactFields"];
+        };
+        /** @description Adds a customer. */
+        CreateCustomerArgs: {
+            /** @description What was typed. */
+            fields: components["schemas"]["CustomerFields"];
+        };
+        /** @description Fields of a new prerequisite. */
+        CreateDependencyArgs: {
+            /** @description The fields. */
+            fields: components["schemas"]["ServiceDependencyFields"];
+        };
+        /** @description Adds an entry to a list. */
+        CreateLookupArgs: {
+            /** @description What was typed. */
+            fields: components["schemas"]["LookupFields"];
+            /** @description The list. */
+            list: components["schemas"]["LookupList"];
+        };
+        /** @description Adds a product. */
+        CreateProductArgs: {
+            /** @description What was typed. */
+            fields: components["schemas"]["ProductFields"];
+        };
+        /** @description Adds a template. */
+        CreateQuotationTemplateArgs: {
+            /** @description What was typed. */
+            fields: components["schemas"]["QuotationTemplateFields"];
+        };
+        /** @description Adds a user. */
+        CreateUserArgs: {
+            /** @description What was typed. */
+            fields: components["schemas"]["UserFields"];
+            /** @description First password, at an office only. */
+            password?: string | null;
+            /** @description Codes of his roles, at least one. */
+            roles: string[];
+        };
+        /**
+         * @description The two workflow currencies (DOMAIN §6.1).
+         * @enum {string}
+         */
+        Currency: "IDR" | "CNY";
+        /** @description What a person types about a customer. */
+        CustomerFields: {
+            /** @description Postal address, printed on documents. */
+            address?: string | null;
+            channel_id?: components["schemas"]["Id"] | null;
+            /** @description Country, ISO 3166 alpha-2. */
+            country_code?: string | null;
+            /** @description What the customer wants. */
+            customer_requirements?: string | null;
+            /** @description Person or company. */
+            customer_type?: components["schemas"]["CustomerType"];
+            /** @description Free text. */
+            description?: string | null;
+            /** @description E-mail. */
+            email?: string | null;
+            industry_id?: components["schemas"]["Id"] | null;
+            level_id?: components["schemas"]["Id"] | null;
+            /** @description Name as the customer writes it. */
+            name: string;
+            parent_customer_id?: components["schemas"]["Id"] | null;
+            /** @description Phone. */
+            phone?: string | null;
+            /** @description Where the customer came from → customer_sources; required. */
+            source_id: components["schemas"]["Id"];
+            /** @description Tags. */
+            tags?: string[];
+            /** @description Tax number (NPWP, 统一社会信用代码). */
+            tax_id?: string | null;
+        };
+        /** @description Which customers, in which order, which window. */
+        CustomerListArgs: {
+            /** @description Backwards. */
+            descending?: boolean;
+            level_id?: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            owner_user_id?: components["schemas"]["Id"] | null;
+            /** @description Text: Chinese of any length, pinyin, Latin, numbers. */
+            query?: string | null;
+            /** @description Order. */
+            sort?: components["schemas"]["CustomerSort"];
+            source_id?: components["schemas"]["Id"] | null;
+        };
+        /** @description A customer in a list. */
+        CustomerRow: {
+            /**
+             * Format: int64
+             * @description Number for people, from 12000.
+             */
+            customer_no?: number | null;
+            /** @description Person or company. */
+            customer_type: components["schemas"]["CustomerType"];
+            /**
+             * Format: int64
+             * @description Deals.
+             */
+            deal_count: number;
+            /** @description E-mail. */
+            email?: string | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            level?: components["schemas"]["Ref"] | null;
+            /** @description Name. */
+            name: string;
+            /** @description Salesperson in charge. */
+            owner: components["schemas"]["Ref"];
+            /** @description Phone. */
+            phone?: string | null;
+            /** @description The office found a customer of the same name. */
+            possible_duplicate: boolean;
+            /** @description Provisional number of a laptop whose block is used up. */
+            provisional_no?: string | null;
+            source?: components["schemas"]["Ref"] | null;
+            /** @description Last change. */
+            updated_at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description By what customers are sorted.
+         * @enum {string}
+         */
+        CustomerSort: "name" | "customer_no" | "updated_at";
+        /** @enum {string} */
+        CustomerType: "individual" | "organization";
+        /** @description A customer whole. */
+        CustomerView: {
+            /** @description People, the primary one first. */
+            contacts: components["schemas"]["ContactView"][];
+            /** @description Created. */
+            created_at: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description Number for people.
+             */
+            customer_no?: number | null;
+            /** @description Deals, newest first, 200 at most. */
+            deals: components["schemas"]["OpportunityRow"][];
+            developed_by?: components["schemas"]["Ref"] | null;
+            /** @description `12040（name）`. */
+            display: string;
+            /** @description Typed fields; updates refer to these values. */
+            fields: components["schemas"]["CustomerFields"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Locked: no new work. */
+            is_locked: boolean;
+            /** @description Salesperson in charge. */
+            owner: components["schemas"]["Ref"];
+            /** @description The office found a customer of the same name. */
+            possible_duplicate: boolean;
+            /** @description Provisional number. */
+            provisional_no?: string | null;
+            /** @description Last change. */
+            updated_at: components["schemas"]["Instant"];
+        };
+        /** @description A floor or a cost from a day on. */
+        DatedAmount: {
+            /** @description The amount. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * Format: date
+             * @description First day of validity.
+             */
+            effective_from: string;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+        };
+        /** @description Decides an approval for every open role the acting person may decide for. */
+        Decide: {
+            /** @description Hash of the content the person decided on; another content is refused. */
+            content_hash: string;
+            /** @description The approval. */
+            id: components["schemas"]["Id"];
+            /** @description Note; needed for a rejection. */
+            note?: string | null;
+            /** @description Approved or rejected. */
+            verdict: components["schemas"]["Verdict"];
+        };
+        /** @description A decision as screens show it. */
+        DecisionView: {
+            /** @description When. */
+            decided_at: components["schemas"]["Instant"];
+            /** @description Decided by the asker himself. */
+            is_self: boolean;
+            /** @description Note. */
+            note?: string | null;
+            /** @description Approver name decided for. */
+            role: string;
+            /** @description Who decided. */
+            user: components["schemas"]["Ref"];
+            /** @description What. */
+            verdict: components["schemas"]["Verdict"];
+        };
+        /** @enum {string} */
+        DependencyType: "required" | "recommended" | "optional";
+        /** @description A product that another needs. */
+        DependsOn: {
+            /** @description Code. */
+            code: string;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Names. */
+            names: components["schemas"]["Names"];
+        };
+        /** @enum {string} */
+        DocumentLanguage: "zh" | "id" | "en" | "zh_id" | "zh_en";
+        /** @description A paper that hangs on a quotation. */
+        DocumentView: {
+            /** @description BLAKE3 of the bytes, their name in the blob folder. */
+            blake3: string;
+            /** @description File name. */
+            document_name: string;
+            /** @description Kind. */
+            document_type: string;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            related_item_id?: components["schemas"]["Id"] | null;
+            /** @description SHA-256 of the bytes. */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size_bytes: number;
+            /** @description When. */
+            uploaded_at: components["schemas"]["Instant"];
+        };
+        /** @description What a command answers. */
+        Done: {
+            /** @description Facts: minted numbers, flags. */
+            facts: {
+                [key: string]: string;
+            };
+            id?: components["schemas"]["Id"] | null;
+        };
+        /** @description Names a draft. */
+        DraftKey: {
+            /** @description The form and its record, chosen by the interface. */
+            key: string;
+        };
+        /** @description A line as people write it. */
+        DraftLine: {
+            /** @description Printed below the name. */
+            description?: string | null;
+            id?: components["schemas"]["Id"] | null;
+            opportunity_item_id?: components["schemas"]["Id"] | null;
+            /** @description Which price it is. */
+            price_origin: components["schemas"]["PriceOrigin"];
+            /** @description The product. */
+            product_id: components["schemas"]["Id"];
+            /** @description How many. */
+            quantity: components["schemas"]["Quantity"];
+            /** @description Unit price before discount. */
+            unit_price_list: components["schemas"]["Amount"];
+        };
+        /** @description A draft, nulls where there is none. */
+        DraftView: {
+            /** @description What was typed. */
+            body: unknown;
+            saved_at?: components["schemas"]["Instant"] | null;
+        };
+        /** @description For whom. */
+        EnrollCodeArgs: {
+            /** @description The laptop's user. */
+            user_id: components["schemas"]["Id"];
+        };
+        /** @description A code to type into the laptop. */
+        EnrollCodeView: {
+            /** @description `XXXX-XXXX-XXXX`, shown once. */
+            code: string;
+            /** @description Until when it is good. */
+            expires_at: components["schemas"]["Instant"];
+        };
+        Envelope: {
+            /** @description 200, whatever the HTTP status */
+            code: number;
+            data: unknown;
+            /** @description For people, in the language of `lang` or Accept-Language */
+            message: string;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        EnvelopeError: {
+            /** @description The HTTP status */
+            code: number;
+            data: null;
+            errors: {
+                /** @description Stable code, for example `field.required` */
+                code: string;
+                field: string | null;
+                message: string;
+                params: {
+                    [key: string]: string;
+                };
+            }[];
+            message: string;
+            /** @description Code of what was kept */
+            safe: string;
+            /** Format: date-time */
+            timestamp: string;
+        };
+        /** @description A rate as screens show it. */
+        ExchangeRateRow: {
+            /**
+             * Format: date
+             * @description First day of validity.
+             */
+            effective_from: string;
+            entered_by?: components["schemas"]["Ref"] | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description IDR per 1 CNY. */
+            idr_per_cny: components["schemas"]["Rate"];
+            /** @description Where it comes from. */
+            source: string;
+        };
+        /** @description All rates, newest first, and the one in force today. */
+        ExchangeRates: {
+            current?: components["schemas"]["Rate"] | null;
+            /**
+             * Format: date
+             * @description Since which day.
+             */
+            current_on?: string | null;
+            /** @description The rates. */
+            rows: components["schemas"]["ExchangeRateRow"][];
+        };
+        /** @description A problem of one field. */
+        FieldError: {
+            /** @description Stable code. */
+            code: string;
+            /** @description Values for the text. */
+            params?: {
+                [key: string]: string;
+            };
+            /** @description Name of the field. */
+            path: string;
+        };
+        /** @description The gate of the present stage. */
+        GateView: {
+            /** @description Its conditions. */
+            conditions: components["schemas"]["Condition"][];
+        };
+        /** @description The head of a quotation as people write it. */
+        HeadView: {
+            /** @description Currency of the prices. */
+            currency_primary: components["schemas"]["Currency"];
+            /** @description One discount for the whole quotation. */
+            discount_rate: components["schemas"]["Percent"];
+            exchange_rate?: components["schemas"]["Rate"] | null;
+            /**
+             * Format: date
+             * @description Day of the rate.
+             */
+            exchange_rate_on?: string | null;
+            /** @description Language of the paper. */
+            language: components["schemas"]["DocumentLanguage"];
+            /** @description Remarks printed on the paper. */
+            notes?: string | null;
+            /** @description Terms of payment. */
+            payment_terms: components["schemas"]["PaymentTerms"];
+            template_id?: components["schemas"]["Id"] | null;
+            /**
+             * Format: date
+             * @description Valid to.
+             */
+            valid_until?: string | null;
+            /** @description 群编号. */
+            wechat_group_no?: string | null;
+        };
+        /** @description A row of the stage history. */
+        HistoryRow: {
+            approval_at?: components["schemas"]["Instant"] | null;
+            /** @description His note. */
+            approval_notes?: string | null;
+            approval_status?: components["schemas"]["Verdict"] | null;
+            approved_by?: components["schemas"]["Ref"] | null;
+            /** @description Codes of the conditions met at entry. */
+            conditions_met: string[];
+            /**
+             * Format: int64
+             * @description Whole days spent.
+             */
+            duration_days?: number | null;
+            /** @description Entered. */
+            entered_at: components["schemas"]["Instant"];
+            /** @description By whom. */
+            entered_by: components["schemas"]["Ref"];
+            exited_at?: components["schemas"]["Instant"] | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Remark. */
+            notes?: string | null;
+            /** @description Whether the stage's work needs approval. */
+            requires_approval: boolean;
+            /** @description Its code. */
+            stage_code: string;
+            /**
+             * Format: int64
+             * @description Place of the stage.
+             */
+            stage_order: number;
+        };
+        /**
+         * @description Kind of record found.
+         * @enum {string}
+         */
+        HitKind: "customer" | "opportunity" | "product" | "quotation";
+        /** Format: uuid */
+        Id: string;
+        /** @description An amount in each workflow currency; null where none is set. */
+        InBoth: {
+            cny?: components["schemas"]["Amount"] | null;
+            idr?: components["schemas"]["Amount"] | null;
+        };
+        /** @description A command the office refused or holds. */
+        InboxRow: {
+            /** @description What the person typed. */
+            args: Record<string, never>;
+            /** @description When the person gave it. */
+            at: components["schemas"]["Instant"];
+            /** @description Its identity. */
+            cmd_id: components["schemas"]["Id"];
+            /** @description Why. */
+            code: string;
+            /** @description When the office decided. */
+            decided_at: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description Place of the command it hangs on.
+             */
+            held_by?: number | null;
+            /** @description `rejected` or `held`. */
+            kind: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Values for the text. */
+            params: {
+                [key: string]: string;
+            };
+            /** @description What it is about. */
+            subject: string;
+        };
+        /** @description An instalment of the payment terms. */
+        InstalmentView: {
+            /** @description Amount; for months their sum. */
+            amount: components["schemas"]["Amount"];
+            /** @description `on_contract_signed`, `on_delivery` or `each_month`. */
+            due: string;
+            each?: components["schemas"]["Amount"] | null;
+            last?: components["schemas"]["Amount"] | null;
+            /**
+             * Format: int32
+             * @description Number of months of a running service.
+             */
+            months?: number | null;
+            /**
+             * Format: int32
+             * @description Percent of its part of the total.
+             */
+            percent: number;
+        };
+        /** Format: date-time */
+        Instant: string;
+        /** @description Joins an office. */
+        JoinArgs: {
+            /** @description One-time code from the office. */
+            code: string;
+            /** @description Name of this laptop. */
+            device_name: string;
+            /** @description Address of the office. */
+            url: string;
+        };
+        /** @description A line with its results. */
+        LineView: {
+            billing_period?: components["schemas"]["BillingPeriod"] | null;
+            /** @description Its code. */
+            code: string;
+            /** @description Printed below the name. */
+            description?: string | null;
+            floor?: components["schemas"]["Amount"] | null;
+            /** @description Line total before discount. */
+            gross: components["schemas"]["Amount"];
+            id?: components["schemas"]["Id"] | null;
+            /** @description Below the cost; only for holders of `cost.view`. */
+            is_below_cost?: boolean | null;
+            /** @description Unit price after discount is below the floor. */
+            is_below_floor: boolean;
+            /** @description Names as printed. */
+            names: components["schemas"]["Names"];
+            opportunity_item_id?: components["schemas"]["Id"] | null;
+            /** @description Which price it is. */
+            price_origin: components["schemas"]["PriceOrigin"];
+            /** @description The product. */
+            product_id: components["schemas"]["Id"];
+            /** @description How many. */
+            quantity: components["schemas"]["Quantity"];
+            /** @description Once or running. */
+            service_category: components["schemas"]["ServiceCategory"];
+            /**
+             * Format: int64
+             * @description Order of display.
+             */
+            sort_order: number;
+            /** @description Line total after discount. */
+            total: components["schemas"]["Amount"];
+            unit_cost?: components["schemas"]["Amount"] | null;
+            /** @description Unit price after discount. */
+            unit_price: components["schemas"]["Amount"];
+            /** @description Unit price before discount. */
+            unit_price_list: components["schemas"]["Amount"];
+        };
+        /** @description Which deals, in which order, which window. */
+        ListArgs: {
+            customer_id?: components["schemas"]["Id"] | null;
+            /** @description Downwards. */
+            descending?: boolean;
+            /**
+             * Format: int64
+             * @description Rows of the window, at most 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description First row of the window.
+             */
+            offset?: number;
+            owner_user_id?: components["schemas"]["Id"] | null;
+            /** @description Text: Chinese of any length, pinyin, Latin. */
+            query?: string | null;
+            /** @description Order. */
+            sort?: components["schemas"]["SortBy"];
+            /**
+             * Format: int64
+             * @description Place of the stage.
+             */
+            stage_order?: number | null;
+            status?: components["schemas"]["OpportunityStatus"] | null;
+            workflow_status?: components["schemas"]["WorkflowStatus"] | null;
+        };
+        /** @description Locks or unlocks a user. */
+        LockUser: {
+            /** @description Locked from now on. */
+            locked: boolean;
+            /** @description The user. */
+            user_id: components["schemas"]["Id"];
+        };
+        /** @description Who logged in. */
+        LoginUser: {
+            /** @description Shown name. */
+            display_name: string;
+            /** @description E-mail address. */
+            email: string;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Interface language. */
+            language?: string | null;
+        };
+        /** @description Fields of an entry of a small list. */
+        LookupFields: {
+            /** @description Code, unique in its list. */
+            code: string;
+            /**
+             * Format: int64
+             * @description Order of display.
+             */
+            display_order?: number;
+            /** @description In use. */
+            is_active?: boolean;
+            /** @description English name. */
+            name_en?: string | null;
+            /** @description Indonesian name. */
+            name_id: string;
+            /** @description Chinese name. */
+            name_zh: string;
+        };
+        /**
+         * @description Which list.
+         * @enum {string}
+         */
+        LookupList: "customer_levels" | "customer_sources" | "customer_channels" | "industries" | "product_categories" | "service_types";
+        /** @description An entry of a small list. */
+        LookupRow: {
+            /** @description Code, unique in its list. */
+            code: string;
+            /**
+             * Format: int64
+             * @description Order of display.
+             */
+            display_order: number;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description In use. */
+            is_active: boolean;
+            /** @description English name. */
+            name_en?: string | null;
+            /** @description Indonesian name. */
+            name_id: string;
+            /** @description Chinese name. */
+            name_zh: string;
+        };
+        /** @description Every small list, each in its order of display. */
+        Lookups: {
+            /** @description 客户渠道. */
+            customer_channels: components["schemas"]["LookupRow"][];
+            /** @description 客户等级. */
+            customer_levels: components["schemas"]["LookupRow"][];
+            /** @description 客户来源. */
+            customer_sources: components["schemas"]["LookupRow"][];
+            /** @description 行业. */
+            industries: components["schemas"]["LookupRow"][];
+            /** @description 产品分类. */
+            product_categories: components["schemas"]["LookupRow"][];
+            /** @description 服务类型. */
+            service_types: components["schemas"]["LookupRow"][];
+            /** @description People, by name. */
+            users: components["schemas"]["LookupUser"][];
+        };
+        /** @description A user to choose. */
+        LookupUser: {
+            /** @description Shown name. */
+            display_name: string;
+            /** @description Login name. */
+            email: string;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description May act at all. */
+            is_active: boolean;
+            /** @description Role codes. */
+            roles: string[];
+        };
+        /** @description The customer decided against us. */
+        LoseOpportunity: {
+            /** @description The deal. */
+            id: components["schemas"]["Id"];
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A dependency of the plan that is not met. */
+        MissingDependency: {
+            /** @description Products of which one is enough. */
+            any_of: components["schemas"]["Id"][];
+            /** @description Their codes. */
+            any_of_codes: string[];
+            /** @description Only recommended: a warning. */
+            is_warning: boolean;
+            /** @description Its code. */
+            product_code: string;
+            /** @description The product that needs another. */
+            product_id: components["schemas"]["Id"];
+        };
+        /** @description A name in three languages. */
+        Names: {
+            /** @description English. */
+            en: string;
+            /** @description Indonesian. */
+            id: string;
+            /** @description Chinese. */
+            zh: string;
+        };
+        /** @description No arguments. */
+        Nothing: Record<string, never>;
+        /** @description Names a command. */
+        OfCommand: {
+            /** @description The command. */
+            cmd_id: components["schemas"]["Id"];
+        };
+        /** @description The switch "work offline". */
+        OfflineArgs: {
+            /** @description Stay away from the network. */
+            offline: boolean;
+        };
+        /** @description Names a deal. */
+        OfOpportunity: {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+        };
+        /** @description What a person types about a deal. */
+        OpportunityFields: {
+            /** @description Currency of the estimate. */
+            amount_currency?: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Estimated value in minor units.
+             */
+            amount_minor?: number | null;
+            /** @description Free text. */
+            description?: string | null;
+            /**
+             * Format: date
+             * @description Expected close.
+             */
+            expected_close_date?: string | null;
+            /** @description Early hint by sales that orders will be split. */
+            is_split_required?: boolean;
+            /** @description Deal name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description 0–100.
+             */
+            probability?: number | null;
+            service_type?: components["schemas"]["ServiceType"] | null;
+            /**
+             * Format: int64
+             * @description Months of the running service: 6 or 12.
+             */
+            tax_service_cycle_months?: number | null;
+            /**
+             * Format: date
+             * @description First day of the running service.
+             */
+            tax_service_start_date?: string | null;
+            /** @description 群编号, inherited by the documents of the deal. */
+            wechat_group_no?: string | null;
+        };
+        /** @description A deal in a list. */
+        OpportunityRow: {
+            amount?: components["schemas"]["Amount"] | null;
+            approval_status?: components["schemas"]["Verdict"] | null;
+            /** @description Customer. */
+            customer: components["schemas"]["Ref"];
+            /**
+             * Format: int64
+             * @description His number.
+             */
+            customer_no?: number | null;
+            /**
+             * Format: date
+             * @description Expected close.
+             */
+            expected_close_date?: string | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Deal name. */
+            name: string;
+            /** @description Salesperson in charge. */
+            owner: components["schemas"]["Ref"];
+            /** @description Waits for the office. */
+            pending_sync: boolean;
+            service_type?: components["schemas"]["ServiceType"] | null;
+            /** @description Its code. */
+            stage_code: string;
+            /**
+             * Format: int64
+             * @description Place of the present stage, 1–9.
+             */
+            stage_order: number;
+            /** @description State of the deal. */
+            status: components["schemas"]["OpportunityStatus"];
+            total?: components["schemas"]["Amount"] | null;
+            /** @description Last change. */
+            updated_at: components["schemas"]["Instant"];
+            /** @description State of the work. */
+            workflow_status: components["schemas"]["WorkflowStatus"];
+        };
+        /** @enum {string} */
+        OpportunityStatus: "active" | "won" | "lost" | "cancelled";
+        /** @description A deal whole. */
+        OpportunityView: {
+            amount?: components["schemas"]["Amount"] | null;
+            approval?: components["schemas"]["ApprovalRow"] | null;
+            /** @description What the caller may do now. */
+            can: {
+                [key: string]: boolean;
+            };
+            /** @description Created. */
+            created_at: components["schemas"]["Instant"];
+            /** @description Customer. */
+            customer: components["schemas"]["Ref"];
+            /** @description `12040（name）`. */
+            customer_display: string;
+            /**
+             * Format: int64
+             * @description His number.
+             */
+            customer_no?: number | null;
+            demand_confirmed_by?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: date
+             * @description Demand confirmed on.
+             */
+            demand_confirmed_on?: string | null;
+            /** @description What the plan waits for. */
+            dependencies: components["schemas"]["ServiceDependency"][];
+            developed_by?: components["schemas"]["Ref"] | null;
+            /** @description Typed fields; updates refer to these values. */
+            fields: components["schemas"]["OpportunityFields"];
+            /** @description The gate out of the present stage. */
+            gate: components["schemas"]["Condition"][];
+            /** @description History, newest last. */
+            history: components["schemas"]["HistoryRow"][];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Product dependencies that are not met. */
+            missing_dependencies: components["schemas"]["MissingDependency"][];
+            /** @description Salesperson in charge. */
+            owner: components["schemas"]["Ref"];
+            /** @description Waits for the office. */
+            pending_sync: boolean;
+            primary_quotation_id?: components["schemas"]["Id"] | null;
+            /** @description The service plan. */
+            products: components["schemas"]["PlanRow"][];
+            /** @description Quotations, newest first. */
+            quotations: components["schemas"]["QuotationRow"][];
+            scheme_confirmed_by?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: date
+             * @description Plan confirmed on.
+             */
+            scheme_confirmed_on?: string | null;
+            /** @description Both service categories occur in the accepted quotation. */
+            split_order_required: boolean;
+            /** @description Its code. */
+            stage_code: string;
+            /**
+             * Format: int64
+             * @description Place of the present stage.
+             */
+            stage_order: number;
+            /** @description State of the deal. */
+            status: components["schemas"]["OpportunityStatus"];
+            /** @description Why paused, cancelled or lost. */
+            status_reason?: string | null;
+            /** @description Last change. */
+            updated_at: components["schemas"]["Instant"];
+            /** @description State of the work. */
+            workflow_status: components["schemas"]["WorkflowStatus"];
+        };
+        /** @description Order of execution of a product. */
+        OrderedProduct: {
+            /**
+             * Format: int64
+             * @description Its place.
+             */
+            execution_order: number;
+            /** @description The product. */
+            product_id: components["schemas"]["Id"];
+        };
+        /** @description A window of a list. */
+        Page_AuditRow: {
+            rows: components["schemas"]["AuditRow"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
+        Page_ContactRow: {
+            rows: components["schemas"]["ContactRow"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
+        Page_CustomerRow: {
+            rows: components["schemas"]["CustomerRow"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
+        Page_OpportunityRow: {
+            rows: components["schemas"]["OpportunityRow"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
+        Page_ProductRow: {
+            rows: components["schemas"]["ProductRow"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
+        Page_QuotationRow: {
+            rows: components["schemas"]["QuotationRow"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description Parties, title and terms as they stand on the paper. Frozen with the issue: the paper the customer holds stays true. */
+        PartyBlock: {
+            /** @description The person to talk to. */
+            contact_name?: string | null;
+            /** @description His phone. */
+            contact_phone?: string | null;
+            /** @description His address. */
+            customer_address?: string | null;
+            /** @description Name of the customer. */
+            customer_name: string;
+            /**
+             * Format: int64
+             * @description His number.
+             */
+            customer_no: number;
+            /**
+             * Format: int64
+             * @description Months of the running services.
+             */
+            cycle_months?: number | null;
+            /** @description Footer of the template. */
+            footer_text?: string | null;
+            /** @description The salesperson. */
+            salesperson: string;
+            /** @description Our address. */
+            seller_address?: string | null;
+            /** @description Our e-mail. */
+            seller_email?: string | null;
+            /** @description Our legal name. */
+            seller_name: string;
+            /** @description Our phone. */
+            seller_phone?: string | null;
+            /** @description The same in English. */
+            terms_en?: string | null;
+            /** @description The same in Indonesian. */
+            terms_id?: string | null;
+            /** @description Terms of the template, one paragraph a line, Chinese. */
+            terms_zh?: string | null;
+            /** @description What it is about. */
+            title?: string | null;
+        };
+        /** @enum {string} */
+        PaymentTerms: "full_upfront" | "50_50" | "70_30" | "post_payment";
+        /** @description Asks for the paper of a quotation. */
+        PdfArgs: {
+            /** @description The quotation. */
+            id: components["schemas"]["Id"];
+            language?: components["schemas"]["DocumentLanguage"] | null;
+        };
+        Percent: string;
+        /** @description The person who works alone. */
+        Person: {
+            /** @description Shown name. */
+            display_name: string;
+            /** @description E-mail. */
+            email: string;
+            /** @description `zh`, `id` or `en`. */
+            language: string;
+        };
+        /** @description Puts a product into the plan, or changes its line. */
+        PlanArgs: {
+            id?: components["schemas"]["Id"] | null;
+            /** @description Remarks. */
+            notes?: string | null;
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            /** @description The product. */
+            product_id: components["schemas"]["Id"];
+            /** @description How many. */
+            quantity: components["schemas"]["Quantity"];
+            /**
+             * Format: date
+             * @description Wished start.
+             */
+            start_date?: string | null;
+        };
+        /** @description A line of the plan. */
+        PlanRow: {
+            billing_period?: components["schemas"]["BillingPeriod"] | null;
+            /** @description Its code. */
+            code: string;
+            /**
+             * Format: int64
+             * @description Order of execution.
+             */
+            execution_order: number;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Its names. */
+            names: components["schemas"]["Names"];
+            /** @description Remarks. */
+            notes?: string | null;
+            price?: components["schemas"]["Amount"] | null;
+            price_origin?: components["schemas"]["PriceOrigin"] | null;
+            /** @description The product. */
+            product_id: components["schemas"]["Id"];
+            /** @description How many. */
+            quantity: components["schemas"]["Quantity"];
+            /** @description Once or running. */
+            service_category: components["schemas"]["ServiceCategory"];
+            /**
+             * Format: date
+             * @description Wished start.
+             */
+            start_date?: string | null;
+            /** @description State. */
+            status: components["schemas"]["PlanStatus"];
+        };
+        /** @enum {string} */
+        PlanStatus: "pending" | "in_progress" | "completed" | "cancelled";
+        /** @enum {string} */
+        PrerequisiteStatus: "pending" | "satisfied" | "blocked";
+        /** @enum {string} */
+        PrerequisiteType: "document" | "service_stage";
+        /** @description The results of an edit. */
+        Preview: {
+            /** @description Discount. */
+            discount: components["schemas"]["Amount"];
+            /** @description Sum before discount. */
+            gross: components["schemas"]["Amount"];
+            /** @description Instalments. */
+            instalments: components["schemas"]["InstalmentView"][];
+            /** @description A line is below the floor. */
+            is_below_floor: boolean;
+            /** @description The lines. */
+            items: components["schemas"]["LineView"][];
+            /** @description The discount is above the caller's limit. */
+            over_discount_limit: boolean;
+            /** @description What is wrong. */
+            problems: components["schemas"]["Problem"][];
+            /** @description Total. */
+            total: components["schemas"]["Amount"];
+            total_secondary?: components["schemas"]["Amount"] | null;
+        };
+        /** @description An edit to be looked at before it is saved. */
+        PreviewArgs: {
+            /** @description The head. */
+            head: components["schemas"]["HeadView"];
+            /** @description The lines. */
+            items: components["schemas"]["DraftLine"][];
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+        };
+        /** @description Prices of products for a deal. */
+        PriceArgs: {
+            /** @description The head. */
+            head: components["schemas"]["HeadView"];
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            /** @description The products. */
+            product_ids: components["schemas"]["Id"][];
+        };
+        /** @description The price of a product for a deal. */
+        PricedProduct: {
+            billing_period?: components["schemas"]["BillingPeriod"] | null;
+            /** @description Its code. */
+            code: string;
+            /** @description Converted by the rate, since the currency has no price of its own. */
+            converted: boolean;
+            floor?: components["schemas"]["Amount"] | null;
+            /** @description Its names. */
+            names: components["schemas"]["Names"];
+            price?: components["schemas"]["Amount"] | null;
+            /** @description Which price it is. */
+            price_origin: components["schemas"]["PriceOrigin"];
+            /** @description The product. */
+            product_id: components["schemas"]["Id"];
+            /** @description Once or running. */
+            service_category: components["schemas"]["ServiceCategory"];
+        };
+        /** @enum {string} */
+        PriceOrigin: "level" | "channel" | "direct" | "list" | "manual";
+        /** @description A price of the past, present or future. */
+        PriceRow: {
+            /** @description The price. */
+            amount: components["schemas"]["Amount"];
+            /** @description Why it changed. */
+            change_reason?: string | null;
+            changed_by?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: date
+             * @description First day of validity.
+             */
+            effective_from: string;
+            /**
+             * Format: date
+             * @description Last day of validity.
+             */
+            effective_to?: string | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            level?: components["schemas"]["Ref"] | null;
+            /** @description Which price. */
+            price_type: components["schemas"]["PriceType"];
+        };
+        /** @enum {string} */
+        PriceType: "channel" | "direct" | "list";
+        /** @description A problem of the edit; the draft may be saved all the same. */
+        Problem: components["schemas"]["Refusal"] & {
+            /** @description Number of the line, from 1; none: the head. */
+            line?: number | null;
+        };
+        /** @description What a product needs. */
+        ProductDependencyRow: {
+            /** @description Members of one group stand for each other. */
+            any_of_group?: string | null;
+            /** @description How strongly. */
+            dependency_type: components["schemas"]["DependencyType"];
+            /** @description The product needed. */
+            depends_on: components["schemas"]["DependsOn"];
+            /** @description Remark. */
+            description?: string | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+        };
+        /** @description What a product manager types. */
+        ProductFields: {
+            billing_period?: components["schemas"]["BillingPeriod"] | null;
+            /** @description → product_categories. */
+            category_id: components["schemas"]["Id"];
+            /** @description Code, unique. */
+            code: string;
+            /** @description English name. */
+            name_en: string;
+            /** @description Indonesian name. */
+            name_id: string;
+            /** @description Chinese name. */
+            name_zh: string;
+            /** @description Remarks. */
+            notes?: string | null;
+            /**
+             * Format: int64
+             * @description Working days it takes.
+             */
+            processing_days?: number | null;
+            /** @description The same as text, where days alone do not say it. */
+            processing_time_text?: string | null;
+            /** @description Codes of the papers the customer must bring. */
+            required_documents?: string[];
+            /** @description Once or running. */
+            service_category: components["schemas"]["ServiceCategory"];
+            service_type_id?: components["schemas"]["Id"] | null;
+            /** @description State. */
+            status?: components["schemas"]["ProductStatus"];
+            /**
+             * Format: int64
+             * @description Standard days of delivery.
+             */
+            std_duration_days?: number | null;
+            /** @description Unit shown behind the quantity. */
+            unit?: string | null;
+        };
+        /** @description Which products, in which order, which window. */
+        ProductListArgs: {
+            category_id?: components["schemas"]["Id"] | null;
+            /** @description Backwards. */
+            descending?: boolean;
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            /** @description Text: code, or a name in any language. */
+            query?: string | null;
+            service_category?: components["schemas"]["ServiceCategory"] | null;
+            /** @description Order. */
+            sort?: components["schemas"]["ProductSort"];
+            status?: components["schemas"]["ProductStatus"] | null;
+        };
+        /** @description A product in the list, with what holds today. */
+        ProductRow: {
+            billing_period?: components["schemas"]["BillingPeriod"] | null;
+            /** @description Category. */
+            category: components["schemas"]["Ref"];
+            /** @description 渠道价. */
+            channel: components["schemas"]["InBoth"];
+            /** @description Code. */
+            code: string;
+            cost?: components["schemas"]["InBoth"] | null;
+            /** @description 直客价. */
+            direct: components["schemas"]["InBoth"];
+            /** @description The lowest price a seller may give alone. */
+            floor: components["schemas"]["InBoth"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description 列表价. */
+            list: components["schemas"]["InBoth"];
+            /** @description Names. */
+            names: components["schemas"]["Names"];
+            /**
+             * Format: int64
+             * @description Working days it takes.
+             */
+            processing_days?: number | null;
+            /** @description The same as text. */
+            processing_time_text?: string | null;
+            /** @description Once or running. */
+            service_category: components["schemas"]["ServiceCategory"];
+            /** @description State. */
+            status: components["schemas"]["ProductStatus"];
+            /** @description Unit shown behind the quantity. */
+            unit?: string | null;
+        };
+        /**
+         * @description By what products are sorted.
+         * @enum {string}
+         */
+        ProductSort: "code" | "name";
+        /** @enum {string} */
+        ProductStatus: "active" | "suspended" | "discontinued";
+        /** @description A product whole. */
+        ProductView: components["schemas"]["ProductRow"] & {
+            /** @description Every cost, newest first; only for holders of `cost.view`. */
+            costs?: components["schemas"]["DatedAmount"][] | null;
+            /** @description What it needs. */
+            dependencies: components["schemas"]["ProductDependencyRow"][];
+            /** @description Typed fields; updates refer to these values. */
+            fields: components["schemas"]["ProductFields"];
+            /** @description Every floor, newest first. */
+            floors: components["schemas"]["DatedAmount"][];
+            /** @description Every price, newest first. */
+            prices: components["schemas"]["PriceRow"][];
+        };
+        /** @description A quotation prefilled from the deal. */
+        Proposal: {
+            /** @description The head. */
+            head: components["schemas"]["HeadView"];
+            /** @description The lines. */
+            items: components["schemas"]["DraftLine"][];
+        };
+        /** @description Keeps a draft. */
+        PutDraftArgs: {
+            /** @description What was typed, any JSON. */
+            body: unknown;
+            /** @description The form and its record. */
+            key: string;
+        };
+        Quantity: string;
+        /** @description A command that waits. */
+        QueueRow: {
+            /** @description When the person gave it. */
+            at: components["schemas"]["Instant"];
+            /** @description Its identity. */
+            cmd_id: components["schemas"]["Id"];
+            /** @description Why it would be refused as things stand. */
+            code?: string | null;
+            /** @description Its name. */
+            name: string;
+            /** @description Values for the text. */
+            params: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description Its place in the queue.
+             */
+            seq: number;
+            /** @description `pending` or `at_risk`. */
+            state: string;
+            /** @description What it is about. */
+            subject: string;
+        };
+        /** @description Which quotations; the newest change first. */
+        QuotationListArgs: {
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            opportunity_id?: components["schemas"]["Id"] | null;
+            status?: components["schemas"]["QuotationStatus"] | null;
+        };
+        /** @description A quotation in a list. */
+        QuotationRow: {
+            /** @description Its customer. */
+            customer: components["schemas"]["Ref"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description A line is below the floor. */
+            is_below_floor: boolean;
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            /** @description Its name. */
+            opportunity_name: string;
+            /** @description Waits for the office. */
+            pending_sync: boolean;
+            /** @description Number; none in drafts. */
+            quotation_no?: string | null;
+            /** @description A manager must look at it. */
+            review_required: boolean;
+            sent_at?: components["schemas"]["Instant"] | null;
+            /** @description State. */
+            status: components["schemas"]["QuotationStatus"];
+            /** @description Total. */
+            total: components["schemas"]["Amount"];
+            total_secondary?: components["schemas"]["Amount"] | null;
+            /** @description Last change. */
+            updated_at: components["schemas"]["Instant"];
+            /**
+             * Format: date
+             * @description Valid to.
+             */
+            valid_until?: string | null;
+            /**
+             * Format: int64
+             * @description Version.
+             */
+            version: number;
+        };
+        /** @enum {string} */
+        QuotationStatus: "draft" | "sent" | "accepted" | "rejected" | "expired";
+        /** @description What a template manager types. */
+        QuotationTemplateFields: {
+            /** @description Bank block of the company, free text. */
+            bank_account_info?: string | null;
+            /** @description Printed in the footer. */
+            footer_text?: string | null;
+            /** @description In use. */
+            is_active?: boolean;
+            /** @description Preferred when several fit. */
+            is_default?: boolean;
+            /** @description Language it is made for. */
+            language: components["schemas"]["DocumentLanguage"];
+            /** @description Currency it is made for. */
+            primary_currency: components["schemas"]["Currency"];
+            /** @description Code, unique. */
+            template_code: string;
+            /** @description Name. */
+            template_name: string;
+            /** @description The same in English. */
+            terms_en?: string | null;
+            /** @description The same in Indonesian. */
+            terms_id?: string | null;
+            /** @description Terms printed under the totals, one paragraph a line, Chinese. */
+            terms_zh?: string | null;
+        };
+        /** @description A template as screens show it. */
+        QuotationTemplateRow: {
+            /** @description Typed fields. */
+            fields: components["schemas"]["QuotationTemplateFields"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+        };
+        /** @description A quotation whole. */
+        QuotationView: {
+            approval?: components["schemas"]["ApprovalRow"] | null;
+            /** @description That round approved exactly the present content. */
+            approval_valid: boolean;
+            closed_at?: components["schemas"]["Instant"] | null;
+            /** @description Why. */
+            closed_note?: string | null;
+            /** @description Created. */
+            created_at: components["schemas"]["Instant"];
+            /** @description Who wrote it. */
+            created_by: components["schemas"]["Ref"];
+            /** @description Its customer. */
+            customer: components["schemas"]["Ref"];
+            /**
+             * Format: int64
+             * @description His number.
+             */
+            customer_no?: number | null;
+            /** @description Discount. */
+            discount: components["schemas"]["Amount"];
+            /** @description Its papers. */
+            documents: components["schemas"]["DocumentView"][];
+            /**
+             * Format: int64
+             * @description Goes back with the next save.
+             */
+            edit_no: number;
+            /** @description Sum before discount. */
+            gross: components["schemas"]["Amount"];
+            /** @description The head. */
+            head: components["schemas"]["HeadView"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Instalments. */
+            instalments: components["schemas"]["InstalmentView"][];
+            /** @description A line is below the floor. */
+            is_below_floor: boolean;
+            /** @description The lines. */
+            items: components["schemas"]["LineView"][];
+            may_issue?: components["schemas"]["Refusal"] | null;
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            /** @description Its name. */
+            opportunity_name: string;
+            parties?: components["schemas"]["PartyBlock"] | null;
+            /** @description Waits for the office. */
+            pending_sync: boolean;
+            /** @description Number; none in drafts. */
+            quotation_no?: string | null;
+            /** @description Why. */
+            review_reasons: string[];
+            /** @description A manager must look at it. */
+            review_required: boolean;
+            revises_id?: components["schemas"]["Id"] | null;
+            sent_at?: components["schemas"]["Instant"] | null;
+            sent_by?: components["schemas"]["Ref"] | null;
+            /** @description State. */
+            status: components["schemas"]["QuotationStatus"];
+            /** @description Total. */
+            total: components["schemas"]["Amount"];
+            total_secondary?: components["schemas"]["Amount"] | null;
+            /** @description Last change. */
+            updated_at: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description Version.
+             */
+            version: number;
+        };
+        Rate: string;
+        /** @description A reference with the name to show. */
+        Ref: {
+            /** @description The record. */
+            id: components["schemas"]["Id"];
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description A business reason against a command. Texts in three languages live in the interface's catalogues under the same code. */
+        Refusal: {
+            /** @description Stable code, `noun.problem`. */
+            code: string;
+            /** @description Values for the text; `field` names the field at fault where there is one. */
+            params?: {
+                [key: string]: string;
+            };
+        };
+        /** @description The customer declined. */
+        RejectQuotation: {
+            /** @description The quotation. */
+            id: components["schemas"]["Id"];
+            /** @description Why. */
+            reason?: string | null;
+        };
+        /** @description Goes back to the stage before. */
+        ReopenArgs: {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description Asks for the approval of the present stage's work. */
+        RequestApprovalArgs: {
+            /** @description Remark for the approver. */
+            note?: string | null;
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+        };
+        /** @description Asks a manager to approve a draft. */
+        RequestQuotationApprovalArgs: {
+            /** @description The draft. */
+            id: components["schemas"]["Id"];
+            /** @description Why. */
+            note: string;
+        };
+        /** @description A role with its permissions. */
+        RoleRow: {
+            /** @description Code. */
+            code: string;
+            /** @description Largest discount its holders may give alone. */
+            discount_limit: components["schemas"]["Percent"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description English name. */
+            name_en: string;
+            /** @description Indonesian name. */
+            name_id: string;
+            /** @description Chinese name. */
+            name_zh: string;
+            /** @description Permission codes. */
+            permissions: string[];
+        };
+        /** @description All rows of a short list. */
+        Rows_ApprovalRow: {
+            rows: components["schemas"]["ApprovalRow"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_InboxRow: {
+            rows: components["schemas"]["InboxRow"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_PricedProduct: {
+            rows: components["schemas"]["PricedProduct"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_QueueRow: {
+            rows: components["schemas"]["QueueRow"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_QuotationTemplateRow: {
+            rows: components["schemas"]["QuotationTemplateRow"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_RoleRow: {
+            rows: components["schemas"]["RoleRow"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_SettingRow: {
+            rows: components["schemas"]["SettingRow"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_SimilarCustomer: {
+            rows: components["schemas"]["SimilarCustomer"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_UserRow: {
+            rows: components["schemas"]["UserRow"][];
+        };
+        /** @description Saves a draft whole, new or old. */
+        SaveArgs: {
+            /**
+             * Format: int64
+             * @description Edit number worked on; 0 for a new draft.
+             */
+            edit_no?: number;
+            /** @description The head. */
+            head: components["schemas"]["HeadView"];
+            id?: components["schemas"]["Id"] | null;
+            /** @description The lines in order. */
+            items: components["schemas"]["DraftLine"][];
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+        };
+        /** @description When a draft was kept. */
+        SavedAt: {
+            /** @description The time. */
+            saved_at: components["schemas"]["Instant"];
+        };
+        /** @description What to look for. */
+        SearchArgs: {
+            /**
+             * Format: int64
+             * @description Hits at most, up to 200.
+             */
+            limit: number;
+            /** @description Words that must all be found: Chinese, pinyin, Latin, numbers. */
+            query: string;
+        };
+        /** @description A record found. */
+        SearchHit: {
+            /** @description The record. */
+            id: components["schemas"]["Id"];
+            /** @description Kind of record. */
+            kind: components["schemas"]["HitKind"];
+            opportunity_id?: components["schemas"]["Id"] | null;
+            /** @description What stands beside it. */
+            subtitle: string;
+            /** @description What to show. */
+            title: string;
+        };
+        /** @description The records found, best first. */
+        SearchHits: {
+            /** @description The hits. */
+            hits: components["schemas"]["SearchHit"][];
+        };
+        /** @description An office's address. */
+        ServerArgs: {
+            /** @description `https://host`, or `http://` on this machine. */
+            url: string;
+        };
+        /** @description What stands at an address. */
+        ServerView: {
+            /** @description It is an office, and ready. */
+            ok: boolean;
+            /** @description Its version. */
+            version: string;
+        };
+        /** @enum {string} */
+        ServiceCategory: "one_time" | "long_term";
+        /** @description 商机服务依赖. */
+        ServiceDependency: components["schemas"]["ServiceDependencyFields"] & {
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            satisfied_at?: components["schemas"]["Instant"] | null;
+            satisfied_by?: components["schemas"]["Id"] | null;
+        };
+        /** @description What a person types about a prerequisite of the plan. */
+        ServiceDependencyFields: {
+            /** @description Must be met. */
+            is_mandatory?: boolean;
+            /** @description Remarks. */
+            notes?: string | null;
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            /** @description In words. */
+            prerequisite_description: string;
+            /** @description Code of the paper. */
+            prerequisite_document_type?: string | null;
+            /** @description Paper or service. */
+            prerequisite_type: components["schemas"]["PrerequisiteType"];
+            /** @description State. */
+            status?: components["schemas"]["PrerequisiteStatus"];
+        };
+        /** @enum {string} */
+        ServiceType: "one_time" | "long_term" | "mixed";
+        /** @description The user with the language of his interface. */
+        SessionUser: {
+            /** @description Shown name. */
+            display_name: string;
+            /** @description Login name. */
+            email: string;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description `zh`, `id` or `en`. */
+            language?: string | null;
+        };
+        /** @description The answer of `session.get`. */
+        SessionView: {
+            /** @description Mark of this laptop in document numbers. */
+            device_mark?: string | null;
+            /** @description Largest discount he may give alone. */
+            discount_limit: components["schemas"]["Percent"];
+            /** @description Whether clearable demo data is there. */
+            has_demo_data: boolean;
+            /** @description `stand_alone`, `device` or `office`. */
+            mode: string;
+            /** @description Permission codes. */
+            permissions: string[];
+            /** @description Role codes. */
+            roles: string[];
+            /** @description Whether costs reach him. */
+            sees_costs: boolean;
+            /** @description The nine stages in order. */
+            stage_templates: components["schemas"]["StageTemplateView"][];
+            /**
+             * Format: date
+             * @description Business date.
+             */
+            today: string;
+            /** @description Who. */
+            user: components["schemas"]["SessionUser"];
+            /** @description Version of the program. */
+            version: string;
+            /** @description The workspace. */
+            workspace: string;
+        };
+        /** @description Enters a floor or a cost that holds from a day on. */
+        SetAmountArgs: {
+            /** @description The amount. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * Format: date
+             * @description First day of validity.
+             */
+            effective_from: string;
+            /** @description The product. */
+            product_id: components["schemas"]["Id"];
+        };
+        /** @description Changes the discount limit of a role. */
+        SetDiscountLimit: {
+            /** @description Largest discount its holders may give alone. */
+            discount_limit: components["schemas"]["Percent"];
+            /** @description The role. */
+            role_id: components["schemas"]["Id"];
+        };
+        /** @description Enters a price that holds from a day on. */
+        SetPriceArgs: {
+            /** @description The price. */
+            amount: components["schemas"]["Amount"];
+            /** @description Why, at least 5 characters. */
+            change_reason: string;
+            /**
+             * Format: date
+             * @description First day of validity.
+             */
+            effective_from: string;
+            level_id?: components["schemas"]["Id"] | null;
+            /** @description Which price. */
+            price_type: components["schemas"]["PriceType"];
+            /** @description The product. */
+            product_id: components["schemas"]["Id"];
+        };
+        /** @description Changes a setting. */
+        SetSettingArgs: {
+            /** @description Which setting. */
+            key: components["schemas"]["SettingKey"];
+            /** @description Its value as text. */
+            value: string;
+        };
+        /** @enum {string} */
+        SettingKey: "quotation.valid_days" | "number.style" | "business.zone";
+        /** @description A setting with its value. */
+        SettingRow: {
+            /** @description Which setting. */
+            key: components["schemas"]["SettingKey"];
+            /** @description Its value as text. */
+            value: string;
+        };
+        /** @description Whether the first run is done. */
+        SetupStatus: {
+            /** @description `stand_alone`, `device` or `office`. */
+            mode?: string | null;
+            /** @description Use cases may be called. */
+            ready: boolean;
+        };
+        /** @description Pauses, resumes or cancels the work on a deal. */
+        SetWorkflowStatus: {
+            /** @description The deal. */
+            id: components["schemas"]["Id"];
+            /** @description Why; needed for pausing and cancelling. */
+            reason?: string | null;
+            /** @description Wanted state: active, paused or cancelled. */
+            workflow_status: components["schemas"]["WorkflowStatus"];
+        };
+        /** @description A name that is being typed. */
+        SimilarArgs: {
+            exclude_id?: components["schemas"]["Id"] | null;
+            /** @description The name so far. */
+            name: string;
+        };
+        /** @description A customer of a similar name. */
+        SimilarCustomer: {
+            /**
+             * Format: int64
+             * @description Number for people.
+             */
+            customer_no?: number | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Name. */
+            name: string;
+            /** @description Name of the salesperson in charge. */
+            owner: string;
+        };
+        /**
+         * @description By what the list may be sorted.
+         * @enum {string}
+         */
+        SortBy: "updated_at" | "name" | "customer" | "stage" | "amount" | "expected_close_date";
+        /** @description How many deals stand at a stage. */
+        StageCount: {
+            /**
+             * Format: int64
+             * @description Active deals.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Place of the stage.
+             */
+            stage_order: number;
+        };
+        /** @description A stage as screens need it. */
+        StageTemplateView: {
+            /** @description Approver names; all must approve. */
+            approval_roles: string[];
+            /** @description Stage code. */
+            code: string;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description English name. */
+            name_en: string;
+            /** @description Indonesian name. */
+            name_id: string;
+            /** @description Chinese name. */
+            name_zh: string;
+            /**
+             * Format: int64
+             * @description Place, 1–9.
+             */
+            order: number;
+            /** @description Whether the stage's work needs approval. */
+            requires_approval: boolean;
+        };
+        /** @description The start page. */
+        StartView: {
+            /** @description What the caller may decide, oldest first. */
+            approvals: components["schemas"]["ApprovalRow"][];
+            /**
+             * Format: int64
+             * @description How many in all.
+             */
+            approvals_total: number;
+            /** @description Active deals per stage that he sees. */
+            counts_by_stage: components["schemas"]["StageCount"][];
+            /** @description His deals, newest first. */
+            deals: components["schemas"]["OpportunityRow"][];
+            /**
+             * Format: int64
+             * @description How many in all.
+             */
+            deals_total: number;
+            /** @description His drafts, newest first. */
+            drafts: components["schemas"]["QuotationRow"][];
+            /** @description Issued quotations that a manager must look at. */
+            reviews: components["schemas"]["QuotationRow"][];
+        };
+        /** @enum {string} */
+        SubjectKind: "stage" | "quotation";
+        /**
+         * @description State of the badge.
+         * @enum {string}
+         */
+        SyncState: "synced" | "pending" | "offline" | "attention" | "stand_alone";
+        /** @description Where this place stands with its office. */
+        SyncView: {
+            /**
+             * Format: int64
+             * @description Of these, commands that would be refused as things stand.
+             */
+            at_risk: number;
+            /**
+             * Format: int64
+             * @description Items of the inbox.
+             */
+            inbox: number;
+            last_sync_at?: components["schemas"]["Instant"] | null;
+            next_try_at?: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int64
+             * @description Customer numbers left.
+             */
+            numbers_left: number;
+            /**
+             * Format: int64
+             * @description Commands that wait.
+             */
+            pending: number;
+            problem?: components["schemas"]["Refusal"] | null;
+            /** @description Address of the office. */
+            server_url?: string | null;
+            /** @description State of the badge. */
+            state: components["schemas"]["SyncState"];
+            /** @description Switched off by the person. */
+            work_offline: boolean;
+        };
+        /** @description Hands a customer with everything under it to another owner (online, manager). */
+        TransferCustomer: {
+            /** @description The customer. */
+            id: components["schemas"]["Id"];
+            /** @description The new owner. */
+            owner_user_id: components["schemas"]["Id"];
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description Changes an entry of a list. */
+        UpdateLookupArgs: {
+            /** @description The changes, each field at most once. */
+            changes: components["schemas"]["Change"][];
+            /** @description The entry. */
+            id: components["schemas"]["Id"];
+            /** @description The list. */
+            list: components["schemas"]["LookupList"];
+        };
+        /** @description What an administrator types about a user. */
+        UserFields: {
+            /** @description Shown name. */
+            display_name: string;
+            /** @description Login name, unique, lower case. */
+            email: string;
+            /** @description May act at all. */
+            is_active?: boolean;
+            /** @description Interface language `zh`, `id` or `en`. */
+            language?: string | null;
+            /** @description Phone. */
+            phone?: string | null;
+            /** @description WeChat id. */
+            wechat?: string | null;
+            /** @description WhatsApp number. */
+            whatsapp?: string | null;
+        };
+        /** @description A user as administrators see him. */
+        UserRow: {
+            /** @description Shown name. */
+            display_name: string;
+            /** @description Login name. */
+            email: string;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description May act at all. */
+            is_active: boolean;
+            /** @description Cannot log in or act. */
+            is_locked: boolean;
+            /** @description Interface language `zh`, `id` or `en`. */
+            language?: string | null;
+            /** @description Phone. */
+            phone?: string | null;
+            /** @description Role codes. */
+            roles: string[];
+            /** @description WeChat id. */
+            wechat?: string | null;
+            /** @description WhatsApp number. */
+            whatsapp?: string | null;
+        };
+        /** @description Products to be checked for what they need. */
+        ValidateArgs: {
+            customer_id?: components["schemas"]["Id"] | null;
+            /** @description The products. */
+            product_ids: components["schemas"]["Id"][];
+        };
+        /** @description What products need, and their order. */
+        Validation: {
+            /** @description Dependencies met nowhere. */
+            missing: components["schemas"]["MissingDependency"][];
+            /** @description Order of execution. */
+            order: components["schemas"]["OrderedProduct"][];
+        };
+        /** @enum {string} */
+        Verdict: "pending" | "approved" | "rejected" | "withdrawn";
+        /** @enum {string} */
+        WorkflowStatus: "active" | "paused" | "completed" | "cancelled";
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "approval.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decide"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "approval.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ApprovalRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "audit.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "auth.change_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The new one. */
+                    new: string;
+                    /** @description The present password. */
+                    old: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "auth.login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description E-mail address. */
+                    email: string;
+                    /** @description Password. */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description When it ends. */
+                        expires_at: components["schemas"]["Instant"];
+                        /** @description Goes with every request as `Authorization: Bearer …`. */
+                        token: string;
+                        /** @description Who logged in. */
+                        user: components["schemas"]["LoginUser"];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "auth.logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "changes.since": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The version of the answer before; 0 for the first call.
+                     */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Tables with changes the person may see. */
+                        tables: string[];
+                        /**
+                         * Format: int64
+                         * @description Newest version.
+                         */
+                        version: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contact.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateContactArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contact.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contact.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contact.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ContactRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contact.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "customer.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCustomerArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "customer.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "customer.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "customer.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CustomerRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "customer.similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimilarArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_SimilarCustomer"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "customer.transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferCustomer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "customer.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "demo.clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "device.enroll_code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrollCodeArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrollCodeView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "draft.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftKey"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "draft.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftKey"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "draft.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutDraftArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAt"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "exchange_rate.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddRateArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "exchange_rate.convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConvertArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Converted"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "exchange_rate.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRates"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "inbox.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfCommand"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "inbox.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_InboxRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "inbox.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfCommand"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lookup.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLookupArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lookup.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lookups"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lookup.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateLookupArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "opportunity.assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignOpportunity"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "opportunity.confirm_demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmDemand"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "opportunity.confirm_scheme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmScheme"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "opportunity.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "opportunity.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "opportunity.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "opportunity.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OpportunityRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "opportunity.lose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoseOpportunity"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "opportunity.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "opportunity.set_workflow_status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWorkflowStatus"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "opportunity.unplan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "opportunity.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "opportunity.validate_dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidateArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Validation"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "product.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProductArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "product.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "product.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProductRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "product.set_cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAmountArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "product.set_floor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAmountArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "product.set_price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPriceArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "product.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation_template.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateQuotationTemplateArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation_template.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_QuotationTemplateRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation_template.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptQuotation"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation.add_document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDocumentArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation.clear_review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearReview"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation.delete_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotationView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotationListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuotationRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PdfArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation.price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_PricedProduct"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfOpportunity"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation.reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectQuotation"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation.request_approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestQuotationApprovalArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation.revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "role.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_RoleRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "role.set_discount_limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDiscountLimit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "search.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchHits"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "service_dependency.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDependencyArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "service_dependency.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "service_dependency.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "session.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "setting.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_SettingRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "setting.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetSettingArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "setup.join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "setup.stand_alone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Person"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "setup.status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupStatus"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "setup.test_server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServerArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "stage.advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "stage.gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfOpportunity"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "stage.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "stage.request_approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestApprovalArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "start.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "sync.now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "sync.queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_QueueRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "sync.set_offline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfflineArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "sync.status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "sync.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfCommand"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "user.assign_roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignRoles"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "user.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUserArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "user.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_UserRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "user.lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockUser"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "user.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,22 @@
+// Where on the screens a person mends what a gate misses.
+import type { StageCode } from "../../shared/StageBar";
+
+export type Place = { kind: "customer" } | { kind: "stage"; stage: StageCode; anchor: string };
+
+const PLACES: Record<string, Place> = {
+  customer_usable: { kind: "customer" },
+  basics_complete: { kind: "stage", stage: "new", anchor: "basics" },
+  service_type_chosen: { kind: "stage", stage: "new", anchor: "basics" },
+  demand_confirmed: { kind: "stage", stage: "new", anchor: "demand" },
+  products_chosen: { kind: "stage", stage: "service_plan", anchor: "products" },
+  dependencies_met: { kind: "stage", stage: "service_plan", anchor: "products" },
+  cycle_set: { kind: "stage", stage: "service_plan", anchor: "cycle" },
+  scheme_approved: { kind: "stage", stage: "service_plan", anchor: "scheme" },
+  quote_accepted: { kind: "stage", stage: "quotation", anchor: "quotations" },
+  prices_cleared: { kind: "stage", stage: "quotation", anchor: "quotations" },
+  no_open_review: { kind: "stage", stage: "quotation", anchor: "quotations" },
+};
+
+export function placeOf(condition: string): Place | undefined {
+  return PLACES[condition];
+}

@@ -1,0 +1,118 @@
+// The browser host: the same calls over HTTP to the office server that served this page.
+import { AppError, type FileReply, type Transport, toAppError } from "./transport";
+
+const TOKEN = "bantu.token";
+const POLL_MS = 2_000;
+const signedOut = new Set<() => void>();
+
+/** The token lives as long as this tab; the server can end it earlier. */
+export function keepToken(token: string | null): void {
+  if (token === null) sessionStorage.removeItem(TOKEN);
+  else sessionStorage.setItem(TOKEN, token);
+}
+
+/** Without a token there is no session to ask the server about. */
+export function hasToken(): boolean {
+  return sessionStorage.getItem(TOKEN) !== null;
+}
+
+async function post(name: string, args: unknown): Promise<Response> {
+  let answer: Response;
+  const token = sessionStorage.getItem(TOKEN);
+  try {
+    answer = await fetch(`/rpc/${encodeURIComponent(name)}`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        accept: "application/json, application/pdf",
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(args ?? {}),
+    });
+  } catch {
+    throw new AppError("network.unreachable", {}, "safe.nothing_changed");
+  }
+  if (answer.ok) return answer;
+  const body: unknown = await answer.json().catch(() => null);
+  const error =
+    body === null
+      ? new AppError("server.unexpected_status", { status: answer.status }, "safe.unknown")
+      : toAppError(body);
+  if (answer.status === 401 && name !== "auth.login") {
+    keepToken(null);
+    for (const callback of signedOut) callback();
+  }
+  throw error;
+}
+
+async function changesSince(version: number | null): Promise<{ version: number; tables: string[] }> {
+  const answer = await post("changes.since", { version: version ?? 0 });
+  return answer.json();
+}
+
+/** The file name of a `content-disposition` header, the UTF-8 form first. */
+export function fileNameOf(header: string | null, fallback: string): string {
+  const extended = header?.match(/filename\*=UTF-8''([^;]+)/i)?.[1];
+  if (extended) return decodeURIComponent(extended);
+  return header?.match(/filename="?([^";]+)"?/i)?.[1] ?? fallback;
+}
+
+export const httpTransport: Transport = {
+  capabilities: { host: "browser", login: true, offline: false },
+  vault: null,
+  async rpc(name, args) {
+    const answer = await post(name, args);
+    const text = await answer.text();
+    return text === "" ? null : JSON.parse(text);
+  },
+  async file(name, args): Promise<FileReply> {
+    const answer = await post(name, args);
+    const fileName = fileNameOf(answer.headers.get("content-disposition"), `${name.replace(".", "-")}.pdf`);
+    return { name: fileName, blob: await answer.blob() };
+  },
+  async save(name, args, suggestedName) {
+    const { blob, name: given } = await httpTransport.file(name, args);
+    const fileName = given || suggestedName;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = fileName;
+    link.click();
+    window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    return fileName;
+  },
+  async view(name, args) {
+    const { blob } = await httpTransport.file(name, args);
+    const url = URL.createObjectURL(blob);
+    window.open(url, "_blank", "noopener");
+    window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  },
+  async openLink(url) {
+    window.open(url, "_blank", "noopener,noreferrer");
+  },
+  ready: () => undefined,
+  /** The office has no line open to a page: it is asked every two seconds while the page is in view. */
+  onChange(callback) {
+    let version: number | null = null;
+    let stopped = false;
+    let timer = 0;
+    const ask = async () => {
+      if (document.visibilityState === "visible") {
+        const news = await changesSince(version).catch(() => null);
+        if (news) {
+          if (version !== null && news.tables.length > 0) callback(news.tables);
+          version = news.version;
+        }
+      }
+      if (!stopped) timer = window.setTimeout(ask, POLL_MS);
+    };
+    timer = window.setTimeout(ask, POLL_MS);
+    return () => {
+      stopped = true;
+      window.clearTimeout(timer);
+    };
+  },
+  onSignedOut(callback) {
+    signedOut.add(callback);
+    return () => signedOut.delete(callback);
+  },
+};

@@ -1,0 +1,43 @@
+// The desktop host: calls go to the Rust core in the same process.
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import { type FileReply, type Transport, toAppError, type Vault, type VaultStatus } from "./transport";
+
+async function call<T>(command: string, args: Record<string, unknown> = {}): Promise<T> {
+  try {
+    return await invoke<T>(command, args);
+  } catch (reason) {
+    throw toAppError(reason);
+  }
+}
+
+type RawStatus = { state: "open"; recovery_key: string | null } | { state: "locked"; error: unknown };
+
+const vault: Vault = {
+  async status(): Promise<VaultStatus> {
+    const status = await call<RawStatus>("vault_status");
+    return status.state === "open" ? status : { state: "locked", error: toAppError(status.error) };
+  },
+  unlock: (passphrase) => call("vault_unlock", { passphrase }),
+  recover: (recoveryKey, passphrase) => call("vault_recover", { recoveryKey, passphrase }),
+  confirmRecoveryKey: () => call("vault_confirm"),
+};
+
+export const tauriTransport: Transport = {
+  capabilities: { host: "desktop", login: false, offline: true },
+  vault,
+  rpc: (name, args) => call("rpc", { name, args }),
+  async file(name, args): Promise<FileReply> {
+    const bytes = await call<ArrayBuffer>("rpc_file", { name, args });
+    return { name: `${name.replace(".", "-")}.pdf`, blob: new Blob([bytes], { type: "application/pdf" }) };
+  },
+  save: (name, args) => call<string | null>("save_file", { name, args }),
+  view: (name, args) => call("open_file", { name, args }),
+  openLink: (url) => call("open_link", { url }),
+  ready: () => void call("ui_ready").catch(() => undefined),
+  onChange(callback) {
+    const stop = listen<string[]>("changed", (event) => callback(event.payload));
+    return () => void stop.then((unlisten) => unlisten());
+  },
+  onSignedOut: () => () => undefined,
+};

@@ -1,0 +1,51 @@
+// Shows an error the same way everywhere: what happened, what is safe, the code to copy, and try again.
+import { Alert, Button, Typography } from "antd";
+import { useTranslation } from "react-i18next";
+import type { AppError } from "../platform/transport";
+import { errorText, fieldText, safeText } from "./errorText";
+import { useLanguage } from "./useLanguage";
+
+interface Props {
+  error: AppError;
+  onRetry?: () => void;
+}
+
+export function ErrorNote({ error, onRetry }: Props) {
+  const { t } = useTranslation(["common", "errors"]);
+  const language = useLanguage();
+  const safe = safeText(error);
+  return (
+    <Alert
+      type="error"
+      showIcon
+      className="error-note"
+      title={errorText(error, language)}
+      description={
+        <>
+          {error.errors.length > 0 && (
+            <ul className="error-fields">
+              {error.errors.map((field) => (
+                <li key={`${field.path} ${field.code}`}>{fieldText(field, language)}</li>
+              ))}
+            </ul>
+          )}
+          {safe && <div>{safe}</div>}
+          <Typography.Text
+            type="secondary"
+            copyable={{ text: error.code, tooltips: false }}
+            className="error-code"
+          >
+            {error.code}
+          </Typography.Text>
+        </>
+      }
+      action={
+        onRetry && (
+          <Button size="small" onClick={onRetry}>
+            {t("retry")}
+          </Button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,61 @@
+// The conditions a stage asks for, one by one, each with the way to what is missing.
+import { CheckCircleFilled, CloseCircleFilled } from "@ant-design/icons";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { say } from "./say";
+
+export interface GateCondition {
+  /** Name of the condition, such as `demand_confirmed`. */
+  code: string;
+  met: boolean;
+  /** Values for the text that says what is missing. */
+  why?: Record<string, string>;
+}
+
+interface Props {
+  conditions: GateCondition[];
+  /** Leads to what a condition misses; absent when there is nowhere to go. */
+  wayTo?: (condition: GateCondition) => (() => void) | undefined;
+}
+
+function gateWhy(condition: GateCondition): string {
+  const why = condition.why ?? {};
+  if (condition.met || Object.keys(why).length === 0) return "";
+  return say(`gates:why.${condition.code}${why.status ? `.${why.status}` : ""}`, why) ?? "";
+}
+
+export function GateList({ conditions, wayTo }: Props) {
+  const { t } = useTranslation(["common", "gates"]);
+  return (
+    <ul className="gate">
+      {conditions.map((one) => {
+        const why = gateWhy(one);
+        const go = one.met ? undefined : wayTo?.(one);
+        return (
+          <li
+            key={one.code}
+            className={one.met ? "gate-met" : "gate-open"}
+            data-gate={one.code}
+            data-met={one.met}
+          >
+            <span aria-hidden className="gate-mark">
+              {one.met ? <CheckCircleFilled /> : <CloseCircleFilled />}
+            </span>
+            <span className="gate-text">
+              <span>
+                {say(`gates:${one.code}`) ?? one.code}
+                <span className="visually-hidden">{t(one.met ? "gate_state.met" : "gate_state.open")}</span>
+              </span>
+              {why && <span className="gate-why">{why}</span>}
+            </span>
+            {go && (
+              <Button type="link" size="small" onClick={go}>
+                {t("go_there")}
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

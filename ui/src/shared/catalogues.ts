@@ -1,0 +1,126 @@
+// All texts of the product; the Chinese files type the keys, a test keeps the three languages equal.
+import en_approval from "../locales/en/approval.json";
+import en_common from "../locales/en/common.json";
+import en_customer from "../locales/en/customer.json";
+import en_errors from "../locales/en/errors.json";
+import en_fields from "../locales/en/fields.json";
+import en_gates from "../locales/en/gates.json";
+import en_home from "../locales/en/home.json";
+import en_opportunity from "../locales/en/opportunity.json";
+import en_product from "../locales/en/product.json";
+import en_quotation from "../locales/en/quotation.json";
+import en_rate from "../locales/en/rate.json";
+import en_settings from "../locales/en/settings.json";
+import en_setup from "../locales/en/setup.json";
+import en_sync from "../locales/en/sync.json";
+import en_terms from "../locales/en/terms.json";
+import id_approval from "../locales/id/approval.json";
+import id_common from "../locales/id/common.json";
+import id_customer from "../locales/id/customer.json";
+import id_errors from "../locales/id/errors.json";
+import id_fields from "../locales/id/fields.json";
+import id_gates from "../locales/id/gates.json";
+import id_home from "../locales/id/home.json";
+import id_opportunity from "../locales/id/opportunity.json";
+import id_product from "../locales/id/product.json";
+import id_quotation from "../locales/id/quotation.json";
+import id_rate from "../locales/id/rate.json";
+import id_settings from "../locales/id/settings.json";
+import id_setup from "../locales/id/setup.json";
+import id_sync from "../locales/id/sync.json";
+import id_terms from "../locales/id/terms.json";
+import zh_approval from "../locales/zh/approval.json";
+import zh_common from "../locales/zh/common.json";
+import zh_customer from "../locales/zh/customer.json";
+import zh_errors from "../locales/zh/errors.json";
+import zh_fields from "../locales/zh/fields.json";
+import zh_gates from "../locales/zh/gates.json";
+import zh_home from "../locales/zh/home.json";
+import zh_opportunity from "../locales/zh/opportunity.json";
+import zh_product from "../locales/zh/product.json";
+import zh_quotation from "../locales/zh/quotation.json";
+import zh_rate from "../locales/zh/rate.json";
+import zh_settings from "../locales/zh/settings.json";
+import zh_setup from "../locales/zh/setup.json";
+import zh_sync from "../locales/zh/sync.json";
+import zh_terms from "../locales/zh/terms.json";
+
+export const NAMESPACES = [
+  "approval",
+  "common",
+  "customer",
+  "errors",
+  "fields",
+  "gates",
+  "home",
+  "opportunity",
+  "product",
+  "quotation",
+  "rate",
+  "settings",
+  "setup",
+  "sync",
+  "terms",
+] as const;
+
+export const CATALOGUES = {
+  zh: {
+    approval: zh_approval,
+    common: zh_common,
+    customer: zh_customer,
+    errors: zh_errors,
+    fields: zh_fields,
+    gates: zh_gates,
+    home: zh_home,
+    opportunity: zh_opportunity,
+    product: zh_product,
+    quotation: zh_quotation,
+    rate: zh_rate,
+    settings: zh_settings,
+    setup: zh_setup,
+    sync: zh_sync,
+    terms: zh_terms,
+  },
+  id: {
+    approval: id_approval,
+    common: id_common,
+    customer: id_customer,
+    errors: id_errors,
+    fields: id_fields,
+    gates: id_gates,
+    home: id_home,
+    opportunity: id_opportunity,
+    product: id_product,
+    quotation: id_quotation,
+    rate: id_rate,
+    settings: id_settings,
+    setup: id_setup,
+    sync: id_sync,
+    terms: id_terms,
+  },
+  en: {
+    approval: en_approval,
+    common: en_common,
+    customer: en_customer,
+    errors: en_errors,
+    fields: en_fields,
+    gates: en_gates,
+    home: en_home,
+    opportunity: en_opportunity,
+    product: en_product,
+    quotation: en_quotation,
+    rate: en_rate,
+    settings: en_settings,
+    setup: en_setup,
+    sync: en_sync,
+    terms: en_terms,
+  },
+} as const;
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    returnNull: false;
+    resources: (typeof CATALOGUES)["zh"];
+  }
+}

@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { AppError } from "../platform/transport";
+import { errorText, fieldPath, readableParams, safeText } from "./errorText";
+import { startI18n } from "./i18n";
+
+beforeAll(() => startI18n());
+
+describe("errorText", () => {
+  it("has a text for a known code", () =>
+    expect(errorText(new AppError("quotation.no_lines"), "zh")).toBe("报价单还没有任何一行。"));
+  it("fills values", () =>
+    expect(errorText(new AppError("reference.unknown", { field: "source_id" }), "zh")).toContain("客户来源"));
+  it("falls back to the family", () =>
+    expect(errorText(new AppError("document.something_new"), "zh")).toBe("无法生成文件。"));
+  it("knows a code without a family", () =>
+    expect(errorText(new AppError("internal"), "zh")).toBe("程序内部出错。"));
+  it("says the code where nothing else is known", () =>
+    expect(errorText(new AppError("moon.eclipsed"), "zh")).toContain("moon.eclipsed"));
+});
+
+describe("safeText", () => {
+  it("says what was kept", () =>
+    expect(safeText(new AppError("x.y", {}, "safe.nothing_changed"))).toBe("没有任何数据被更改。"));
+  it("is silent when the core is", () => expect(safeText(new AppError("x.y"))).toBe(""));
+});
+
+describe("readableParams", () => {
+  it("formats money, percents and lists", () =>
+    expect(
+      readableParams(
+        { floor: { amount: "14000000", currency: "IDR" }, discount_limit: "10.00", codes: ["A", "B"] },
+        "id",
+      ),
+    ).toEqual({ floor: "Rp14.000.000,00", discount_limit: "10\u00a0%", codes: "A, B" }));
+});
+
+describe("fieldPath", () => {
+  it.each([
+    ["name", ["name"]],
+    ["contact.name", ["contact", "name"]],
+    ["items[2].quantity", ["items", 2, "quantity"]],
+  ])("%s", (path, expected) => expect(fieldPath(path)).toEqual(expected));
+});

@@ -1,0 +1,71 @@
+// Holds the shapes of the screens to the document that the Rust types make: a field renamed there fails to compile here.
+import { describe, expect, it } from "vitest";
+import type { components } from "../bindings/api";
+import type { ContactRow } from "../features/contact/api";
+import type { Customer, CustomerFields, CustomerRow, Similar } from "../features/customer/api";
+import type { ExchangeRates } from "../features/exchange_rate/api";
+import type { Opportunity, PlanRow } from "../features/opportunity/api";
+import type { Product } from "../features/product/api";
+import type {
+  Instalment,
+  Preview,
+  PricedLine,
+  ProductPrice,
+  Quotation,
+  QuotationHead,
+} from "../features/quotation/api";
+import type { InboxRow, QueueRow } from "../features/sync/api";
+import type { Session } from "./session";
+import type {
+  ApprovalRow,
+  ContactFields,
+  Lookups,
+  OpportunityRow,
+  ProductRow,
+  QuotationRow,
+  SyncStatus,
+} from "./wire";
+
+type Schemas = components["schemas"];
+type Unknown<Mine, Theirs> = Exclude<keyof Mine, keyof Theirs>;
+
+/** Compiles without an argument only when the core knows every field that the screens read. */
+function known<Mine, Theirs>(
+  ...unknown: [Unknown<Mine, Theirs>] extends [never] ? [] : [Unknown<Mine, Theirs>]
+) {
+  return unknown;
+}
+
+describe("wire shapes", () => {
+  it("are known to the core", () => {
+    expect(
+      [
+        known<Session, Schemas["SessionView"]>(),
+        known<OpportunityRow, Schemas["OpportunityRow"]>(),
+        known<Opportunity, Schemas["OpportunityView"]>(),
+        known<PlanRow, Schemas["PlanRow"]>(),
+        known<QuotationRow, Schemas["QuotationRow"]>(),
+        known<Quotation, Schemas["QuotationView"]>(),
+        known<QuotationHead, Schemas["HeadView"]>(),
+        known<PricedLine, Schemas["LineView"]>(),
+        known<Preview, Schemas["Preview"]>(),
+        known<ProductPrice, Schemas["PricedProduct"]>(),
+        known<Instalment, Schemas["InstalmentView"]>(),
+        known<ApprovalRow, Schemas["ApprovalRow"]>(),
+        known<CustomerRow, Schemas["CustomerRow"]>(),
+        known<Customer, Schemas["CustomerView"]>(),
+        known<CustomerFields, Schemas["CustomerFields"]>(),
+        known<Similar, Schemas["SimilarCustomer"]>(),
+        known<ContactRow, Schemas["ContactRow"]>(),
+        known<ContactFields, Schemas["ContactFields"]>(),
+        known<ProductRow, Schemas["ProductRow"]>(),
+        known<Product, Schemas["ProductView"]>(),
+        known<ExchangeRates, Schemas["ExchangeRates"]>(),
+        known<Lookups, Schemas["Lookups"]>(),
+        known<SyncStatus, Schemas["SyncView"]>(),
+        known<QueueRow, Schemas["QueueRow"]>(),
+        known<InboxRow, Schemas["InboxRow"]>(),
+      ].flat(),
+    ).toEqual([]);
+  });
+});
