@@ -1,0 +1,119 @@
+//! The adapters that the window may call: each one hands over to the shell on a blocking thread and decides nothing.
+
+use std::sync::Arc;
+
+use bantu_app::AppError;
+use serde::Serialize;
+use serde_json::Value;
+use tauri::ipc::Response;
+use tauri::{AppHandle, State, WebviewWindow};
+
+use crate::handover;
+use crate::ime::{self, Preedit};
+use crate::shell::{Shell, VaultStatus};
+use crate::vault::{Secret, Unlock};
+use crate::watchdog::Watchdog;
+
+type Shared<'a> = State<'a, Arc<Shell>>;
+type Answer<T> = Result<T, AppError>;
+
+/// Runs a use case that answers JSON.
+#[tauri::command]
+pub async fn rpc(shell: Shared<'_>, name: String, args: Value) -> Answer<Value> {
+    let shell = Arc::clone(&shell);
+    blocking(move || shell.json(&name, args)).await
+}
+
+/// Runs a use case that answers a file; the bytes cross raw, not as JSON.
+#[tauri::command]
+pub async fn rpc_file(shell: Shared<'_>, name: String, args: Value) -> Answer<Response> {
+    let shell = Arc::clone(&shell);
+    blocking(move || Ok(Response::new(shell.file(&name, args)?.bytes))).await
+}
+
+/// Runs a use case that answers a file and saves it where the person says; `null` when the dialog was closed.
+#[tauri::command]
+pub async fn save_file(app: AppHandle, shell: Shared<'_>, name: String, args: Value) -> Answer<Option<String>> {
+    let shell = Arc::clone(&shell);
+    blocking(move || handover::save(&app, shell.file(&name, args)?)).await
+}
+
+/// Runs a use case that answers a file and opens it in the system viewer, from where it can be printed.
+#[tauri::command]
+pub async fn open_file(app: AppHandle, shell: Shared<'_>, name: String, args: Value) -> Answer<()> {
+    let shell = Arc::clone(&shell);
+    blocking(move || handover::view(&app, shell.paths(), shell.file(&name, args)?)).await
+}
+
+/// Opens a link outside the window: web pages over TLS, mail and telephone only.
+#[tauri::command]
+pub async fn open_link(app: AppHandle, url: String) -> Answer<()> {
+    blocking(move || handover::link(&app, &url)).await
+}
+
+/// Says whether the database is open, and the recovery key until it is confirmed.
+#[tauri::command]
+pub async fn vault_status(shell: Shared<'_>) -> Answer<VaultStatus> {
+    let shell = Arc::clone(&shell);
+    blocking(move || shell.status()).await
+}
+
+/// Opens the database with a passphrase, or at the first run sets it; without one asks the keychain again.
+#[tauri::command]
+pub async fn vault_unlock(shell: Shared<'_>, passphrase: Option<String>) -> Answer<()> {
+    let shell = Arc::clone(&shell);
+    let how = passphrase.map_or(Unlock::Keychain, |text| Unlock::Passphrase(Secret::new(text)));
+    blocking(move || shell.unlock(&how)).await
+}
+
+/// Opens the database with the recovery key; the passphrase becomes the new one where there is no keychain.
+#[tauri::command]
+pub async fn vault_recover(shell: Shared<'_>, recovery_key: String, passphrase: Option<String>) -> Answer<()> {
+    let shell = Arc::clone(&shell);
+    let how = Unlock::Recovery(Secret::new(recovery_key), passphrase.map(Secret::new));
+    blocking(move || shell.unlock(&how)).await
+}
+
+/// The recovery key is written down.
+#[tauri::command]
+pub async fn vault_confirm(shell: Shared<'_>) -> Answer<()> {
+    let shell = Arc::clone(&shell);
+    blocking(move || shell.confirm_recovery()).await
+}
+
+/// The screens have appeared.
+#[tauri::command]
+pub fn ui_ready(watchdog: State<'_, Watchdog>) {
+    watchdog.satisfied();
+}
+
+/// What the shell knows about itself, for the diagnostics page and the tests of the real window.
+#[derive(Debug, Serialize)]
+pub struct ShellState {
+    version: &'static str,
+    webview: String,
+    safe_graphics: bool,
+    preedit: Preedit,
+}
+
+impl ShellState {
+    fn read(window: &WebviewWindow) -> Self {
+        Self {
+            version: env!("CARGO_PKG_VERSION"),
+            webview: tauri::webview_version().unwrap_or_default(),
+            safe_graphics: crate::graphics::is_safe(),
+            preedit: ime::read_back(window),
+        }
+    }
+}
+
+/// Reads the state of the shell back.
+#[tauri::command]
+pub async fn shell_state(window: WebviewWindow) -> Answer<ShellState> {
+    blocking(move || Ok(ShellState::read(&window))).await
+}
+
+/// Runs work on a thread that may wait; work that panics is an error and not the end of the program.
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Answer<T> + Send + 'static) -> Answer<T> {
+    tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|_| Err(AppError::new("internal.panic")))
+}

@@ -1,0 +1,154 @@
+//! The same program without a window, for scripts and tests: JSON out, a non-zero exit for an error.
+
+use std::io::{IsTerminal, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use bantu_app::{AppError, Reply};
+use serde_json::{Value, json};
+
+use crate::backup::{self, Replace};
+use crate::cli::{Command, CostCommand};
+use crate::fault::file_fault;
+use crate::paths::{Paths, write_whole};
+use crate::shell::{Document, Shell};
+use crate::vault::{Keychain, Unlock};
+
+/// The largest JSON that is read from standard input or a file.
+const INPUT_MAX: u64 = 32 * 1024 * 1024;
+
+/// Carries a command out and prints its answer or its error.
+pub fn run(command: Command, paths: Paths, how: &Unlock) -> ExitCode {
+    let outcome = carry_out(command, paths, how).and_then(|answer| match answer {
+        Some(value) => print(&value),
+        None => Ok(()),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => refuse(&error),
+    }
+}
+
+/// Prints an error as JSON.
+pub fn refuse(error: &AppError) -> ExitCode {
+    let text = serde_json::to_value(error).unwrap_or_else(|_| json!({ "code": error.code }));
+    // If standard output is closed, the exit code still says that it failed.
+    let _ = print(&text);
+    ExitCode::FAILURE
+}
+
+fn carry_out(command: Command, paths: Paths, how: &Unlock) -> Result<Option<Value>, AppError> {
+    let open = || {
+        let shell = Shell::new(paths.clone(), None);
+        shell.unlock(how).map(|()| shell)
+    };
+    match command {
+        Command::Rpc { list: true, .. } => table().map(Some),
+        Command::Rpc { name, args, out, .. } => {
+            let name = name.unwrap_or_default();
+            let args = arguments(args.as_deref())?;
+            let reply = match bantu_app::call_pure(&name, args.clone()) {
+                Some(reply) => reply?,
+                None => open()?.desktop()?.call(&name, args)?,
+            };
+            match reply {
+                Reply::Json(value) => Ok(Some(value)),
+                Reply::File { name, mime, bytes } => deliver(Document { name, mime, bytes }, out.as_deref()),
+            }
+        }
+        Command::Sync => Ok(Some(open()?.desktop()?.sync_blocking()?)),
+        Command::Backup { file } => {
+            let shell = open()?;
+            backup::backup(&paths, &*shell.desktop()?, &file)?;
+            Ok(Some(json!({ "file": file })))
+        }
+        Command::Restore { file, replace } => {
+            let replace = if replace { Replace::Yes } else { Replace::No };
+            let kept = backup::restore(&paths, &mut Keychain, &file, how, replace)?;
+            open()?;
+            Ok(Some(json!({ "data": paths.data(), "kept": kept })))
+        }
+        Command::RecoveryKey => {
+            let shell = open()?;
+            let key = shell.fresh_recovery_key()?;
+            shell.confirm_recovery()?;
+            Ok(Some(json!({ "recovery_key": key })))
+        }
+        Command::Cost { command: CostCommand::Import { file } } => {
+            let text = read_limited(open_file(&file)?, &file)?;
+            open()?.json("cost.import", parse(&text)?).map(Some)
+        }
+    }
+}
+
+/// The use cases with the schemas of their arguments and answers, and the types that the schemas name.
+fn table() -> Result<Value, AppError> {
+    let document = serde_json::to_value(bantu_app::openapi()).map_err(|_| AppError::new("internal"))?;
+    let cases = document["paths"].as_object().into_iter().flatten().map(|(_, path)| {
+        let case = &path["post"];
+        json!({
+            "name": case["operationId"],
+            "description": case["description"],
+            "args": case["requestBody"]["content"]["application/json"]["schema"],
+            "answer": case["responses"]["200"]["content"],
+        })
+    });
+    Ok(json!({ "use_cases": cases.collect::<Vec<_>>(), "schemas": document["components"]["schemas"] }))
+}
+
+fn arguments(given: Option<&str>) -> Result<Value, AppError> {
+    match given {
+        None => Ok(json!({})),
+        Some("-") => parse(&read_limited(std::io::stdin().lock(), Path::new("-"))?),
+        Some(text) => parse(text),
+    }
+}
+
+fn parse(text: &str) -> Result<Value, AppError> {
+    serde_json::from_str(text)
+        .map_err(|error| AppError::new("rpc.not_json").with("line", error.line()).with("column", error.column()))
+}
+
+fn open_file(path: &Path) -> Result<std::fs::File, AppError> {
+    std::fs::File::open(path).map_err(|error| file_fault("file.not_read", path, &error))
+}
+
+/// Reads a whole text, and no more than this program ever needs.
+pub fn read_limited(source: impl Read, path: &Path) -> Result<String, AppError> {
+    let mut bytes = Vec::new();
+    source.take(INPUT_MAX + 1).read_to_end(&mut bytes).map_err(|error| file_fault("file.not_read", path, &error))?;
+    if bytes.len() as u64 > INPUT_MAX {
+        return Err(AppError::new("file.too_large").with("max", INPUT_MAX));
+    }
+    String::from_utf8(bytes).map_err(|_| AppError::new("file.not_utf8"))
+}
+
+fn deliver(document: Document, out: Option<&Path>) -> Result<Option<Value>, AppError> {
+    let Some(path) = out else {
+        let mut stdout = std::io::stdout().lock();
+        if stdout.is_terminal() {
+            return Err(AppError::new("file.needs_out"));
+        }
+        return stdout
+            .write_all(&document.bytes)
+            .and_then(|()| stdout.flush())
+            .map(|()| None)
+            .map_err(|error| file_fault("file.not_written", Path::new("-"), &error));
+    };
+    write_whole(path, &document.bytes).map_err(|error| file_fault("file.not_written", path, &error))?;
+    Ok(Some(json!({
+        "file": path,
+        "name": document.name,
+        "mime": document.mime,
+        "size": document.bytes.len(),
+    })))
+}
+
+fn print(value: &Value) -> Result<(), AppError> {
+    let mut stdout = std::io::stdout().lock();
+    serde_json::to_writer_pretty(&mut stdout, value)
+        .map_err(std::io::Error::from)
+        .and_then(|()| stdout.write_all(b"\n"))
+        .and_then(|()| stdout.flush())
+        .map_err(|error| file_fault("file.not_written", Path::new("-"), &error))
+}

@@ -1,0 +1,267 @@
+//! The program as a script uses it: JSON in, JSON out, exit codes, keys, backups, and nothing readable on the disk.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+
+const CUSTOMER: &str = "北京科技有限公司";
+const PASSPHRASE: &str = "出门在外也要记得住口令";
+
+struct Laptop {
+    folder: tempfile::TempDir,
+    passphrase: Option<String>,
+}
+
+struct Answer {
+    success: bool,
+    bytes: Vec<u8>,
+}
+
+impl Answer {
+    fn json(&self) -> Value {
+        serde_json::from_slice(&self.bytes)
+            .unwrap_or_else(|_| panic!("not JSON: {}", String::from_utf8_lossy(&self.bytes)))
+    }
+
+    fn good(self) -> Value {
+        assert!(self.success, "{}", self.json());
+        self.json()
+    }
+
+    fn code(self) -> String {
+        let error = self.json();
+        assert!(!self.success, "{error}");
+        assert!(error["safe"].as_str().is_some_and(|safe| safe.starts_with("safe.")), "{error}");
+        error["code"].as_str().unwrap().to_owned()
+    }
+}
+
+/// A laptop without a keychain, opened by a passphrase.
+fn laptop() -> Laptop {
+    Laptop { folder: tempfile::tempdir().unwrap(), passphrase: Some(PASSPHRASE.to_owned()) }
+}
+
+impl Laptop {
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn run(&self, args: &[&str]) -> Answer {
+        self.run_with(args, "", |_| {})
+    }
+
+    fn run_with(&self, args: &[&str], input: &str, adjust: impl FnOnce(&mut Command)) -> Answer {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bantu"));
+        command
+            .arg("--data")
+            .arg(self.data())
+            .args(args)
+            .env_remove("BANTU_DATA")
+            .env_remove("BANTU_PASSPHRASE")
+            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
+        if let Some(passphrase) = &self.passphrase {
+            command.env("BANTU_PASSPHRASE", passphrase);
+        }
+        adjust(&mut command);
+        let mut child = command.spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        Answer { success: output.status.success(), bytes: output.stdout }
+    }
+
+    fn rpc(&self, name: &str, args: &Value) -> Answer {
+        self.run(&["rpc", name, &args.to_string()])
+    }
+
+    fn set_up(&self) {
+        let person = json!({ "display_name": "陈经理", "email": "chen@example.com", "language": "zh-CN" });
+        self.rpc("setup.stand_alone", &person).good();
+        self.create(CUSTOMER);
+    }
+
+    fn create(&self, name: &str) {
+        let lookups = self.rpc("lookup.list", &json!({})).good();
+        let source = lookups["customer_sources"][0]["id"].clone();
+        let fields = json!({ "name": name, "customer_type": "organization", "source_id": source });
+        self.rpc("customer.create", &json!({ "fields": fields })).good();
+    }
+
+    fn customers(&self) -> Vec<String> {
+        let page = self.rpc("customer.list", &json!({ "offset": 0, "limit": 50 })).good();
+        page["rows"].as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap().to_owned()).collect()
+    }
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn the_use_cases_are_listed_without_any_data() {
+    let laptop = laptop();
+    let list = laptop.run(&["rpc", "--list"]).good();
+    let text = list.to_string();
+    assert!(text.contains("customer.create") && text.contains("quotation.issue"), "{text}");
+    assert!(!laptop.data().exists());
+}
+
+#[test]
+fn bad_input_is_answered_with_codes_and_changes_nothing() {
+    let laptop = laptop();
+    assert_eq!(laptop.run(&["rpc", "customer.list", "{"]).code(), "rpc.not_json");
+    assert_eq!(laptop.run_with(&["rpc", "customer.list", "-"], "[1,", |_| {}).code(), "rpc.not_json");
+    assert!(!laptop.data().join("key.json").exists());
+    laptop.set_up();
+    let before = laptop.customers();
+    assert_eq!(laptop.rpc("no.such", &json!({})).code(), "rpc.unknown");
+    assert_eq!(laptop.rpc("customer.list", &json!({ "offset": "x" })).code(), "args.malformed");
+    assert_eq!(laptop.rpc("customer.list", &json!({ "nobody": 1 })).code(), "args.malformed");
+    assert_eq!(laptop.customers(), before);
+}
+
+#[test]
+fn arguments_come_from_standard_input_too() {
+    let laptop = laptop();
+    laptop.set_up();
+    let answer = laptop.run_with(&["rpc", "customer.list", "-"], r#"{"offset":0,"limit":5}"#, |_| {});
+    assert_eq!(answer.good()["total"], 1);
+}
+
+#[test]
+fn without_a_keychain_a_passphrase_is_needed_and_no_key_is_written() {
+    let mut laptop = laptop();
+    laptop.passphrase = None;
+    assert_eq!(laptop.rpc("session.get", &json!({})).code(), "keychain.unavailable");
+    assert!(!laptop.data().join("key.json").exists());
+    laptop.passphrase = Some("short".to_owned());
+    assert_eq!(laptop.rpc("session.get", &json!({})).code(), "passphrase.too_short");
+    laptop.passphrase = Some(PASSPHRASE.to_owned());
+    laptop.set_up();
+    laptop.passphrase = Some("a wrong passphrase".to_owned());
+    assert_eq!(laptop.rpc("session.get", &json!({})).code(), "passphrase.wrong");
+    laptop.passphrase = None;
+    assert_eq!(laptop.rpc("session.get", &json!({})).code(), "passphrase.required");
+
+    let file = laptop.file("passphrase");
+    std::fs::write(&file, format!("{PASSPHRASE}\n")).unwrap();
+    let list = r#"{"offset":0,"limit":5}"#;
+    let answer = laptop.run(&["rpc", "customer.list", list, "--passphrase-file", path(&file)]);
+    assert_eq!(answer.good()["rows"][0]["name"], CUSTOMER);
+}
+
+#[test]
+fn nothing_a_person_typed_can_be_read_on_the_disk() {
+    let laptop = laptop();
+    laptop.set_up();
+    let mut folders = vec![laptop.data()];
+    let mut files = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let bytes = std::fs::read(&path).unwrap();
+            for secret in [CUSTOMER, "chen@example.com", PASSPHRASE, "SQLite format 3"] {
+                let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
+                assert!(!found, "{secret} in {}", path.display());
+            }
+            files += 1;
+        }
+    }
+    assert!(files >= 2);
+}
+
+#[test]
+fn a_backup_comes_back_on_another_laptop_with_the_recovery_key() {
+    let first = laptop();
+    first.set_up();
+    let printed = first.run(&["recovery-key"]).good();
+    let backup = first.file("backup.bantu");
+    first.run(&["backup", path(&backup)]).good();
+
+    let mut second = laptop();
+    let key = second.file("recovery");
+    std::fs::write(&key, printed["recovery_key"].as_str().unwrap().to_lowercase()).unwrap();
+    second.passphrase = Some("another passphrase".to_owned());
+    second.run(&["restore", path(&backup), "--recovery-key-file", path(&key)]).good();
+    assert_eq!(second.customers(), [CUSTOMER]);
+    second.passphrase = Some(PASSPHRASE.to_owned());
+    assert_eq!(second.rpc("session.get", &json!({})).code(), "passphrase.wrong");
+}
+
+#[test]
+fn a_restore_replaces_data_only_when_asked_to_and_keeps_them() {
+    let laptop = laptop();
+    laptop.set_up();
+    let backup = laptop.file("backup.bantu");
+    laptop.run(&["backup", path(&backup)]).good();
+    laptop.create("上海远航贸易");
+    assert_eq!(laptop.customers().len(), 2);
+    assert_eq!(laptop.run(&["restore", path(&backup)]).code(), "restore.would_replace");
+    let answer = laptop.run(&["restore", path(&backup), "--replace"]).good();
+    assert_eq!(laptop.customers(), [CUSTOMER]);
+    let kept = PathBuf::from(answer["kept"].as_str().unwrap());
+    assert!(kept.join("key.json").exists());
+    let again = laptop.run(&["restore", path(&backup), "--replace"]).good();
+    assert_ne!(again["kept"], answer["kept"]);
+}
+
+#[test]
+fn a_damaged_or_foreign_backup_is_refused_and_changes_nothing() {
+    let laptop = laptop();
+    laptop.set_up();
+    let backup = laptop.file("backup.bantu");
+    laptop.run(&["backup", path(&backup)]).good();
+    let good = std::fs::read(&backup).unwrap();
+    let check = |bytes: &[u8]| {
+        std::fs::write(&backup, bytes).unwrap();
+        laptop.run(&["restore", path(&backup), "--replace"]).code();
+        assert_eq!(laptop.customers(), [CUSTOMER]);
+    };
+    check(b"");
+    check(b"not a backup at all, but long enough to hold a header");
+    check(&good[..good.len() / 2]);
+    let mut flipped = good.clone();
+    let middle = flipped.len() / 2;
+    flipped[middle] ^= 0xff;
+    check(&flipped);
+    assert_eq!(laptop.run(&["restore", "/nonexistent/backup", "--replace"]).code(), "backup.not_read");
+    let beside = std::fs::read_dir(laptop.folder.path()).unwrap();
+    let names: Vec<_> = beside.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    assert!(!names.iter().any(|name| name.contains("restoring")), "{names:?}");
+}
+
+/// `make test` promises a real Secret Service; anywhere else the honest answer may be that there is none.
+#[test]
+fn the_real_keychain_opens_the_database_without_a_passphrase() {
+    let mut laptop = laptop();
+    laptop.passphrase = None;
+    let bus = std::env::var_os("DBUS_SESSION_BUS_ADDRESS");
+    let with_bus = |args: &[&str]| {
+        laptop.run_with(args, "", |command| {
+            if let Some(bus) = &bus {
+                command.env("DBUS_SESSION_BUS_ADDRESS", bus);
+            }
+        })
+    };
+    let first = with_bus(&["rpc", "setup.status"]);
+    if std::env::var_os("BANTU_TEST_KEYRING").is_none() && !first.success {
+        assert_eq!(first.code(), "keychain.unavailable");
+        return;
+    }
+    first.good();
+    with_bus(&["recovery-key"]).good();
+    with_bus(&["rpc", "setup.status"]).good();
+    assert_eq!(laptop.rpc("session.get", &json!({})).code(), "keychain.unavailable");
+}
