@@ -1,0 +1,241 @@
+//! A workspace of 100,000 deals on an encrypted file, and the quotation of 20 lines, for every measurement.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use bantu_app::found::{Person, stand_alone};
+use bantu_app::{App, AppError, Clock, MachineClock, Mode, Reply};
+use bantu_documents::{Language, Line, PaperRate, PaperState, Party, QuotationPaper, Term};
+use bantu_domain::customer::{Customer, CustomerFields, CustomerType};
+use bantu_domain::money::{Currency, Money, Percent, Quantity, Rate};
+use bantu_domain::opportunity::{Opportunity, OpportunityFields, OpportunityStatus, ServiceType, WorkflowStatus};
+use bantu_domain::record::{Id, Instant, Record, Row, built_in_id};
+use bantu_domain::stage::{self, StageHistory};
+use bantu_domain::table::{Entity, Root};
+use bantu_domain::tx::Tx;
+use bantu_domain::{Fault, StoreError};
+use bantu_store::{Database, Location, Mode as TxMode, StoreTx, Visibility, lane, search};
+use serde_json::Value;
+
+/// The key of the measured database.
+pub const KEY: [u8; 32] = [7; 32];
+/// Deals per customer.
+const DEALS_EACH: u64 = 10;
+/// Customers per transaction while filling.
+const CHUNK: u64 = 500;
+
+const TOWNS: [&str; 10] = ["北京", "上海", "深圳", "广州", "杭州", "成都", "武汉", "南京", "雅加达", "泗水"];
+const TRADES: [&str; 10] = ["科技", "贸易", "矿业", "建筑", "物流", "食品", "能源", "纺织", "医疗", "教育"];
+const WORKS: [&str; 8] = ["公司注册", "工作签", "税务服务", "商务签", "银行开户", "商标注册", "虚拟地址", "投资签"];
+
+/// A stand-alone workspace with its user.
+pub struct Workspace {
+    /// The use cases.
+    pub app: App,
+    /// The only user.
+    pub user: Id,
+}
+
+impl Workspace {
+    /// Makes a workspace in a folder and fills it with deals.
+    ///
+    /// # Errors
+    /// Storage failure.
+    pub fn filled(folder: &Path, deals: u64) -> Result<Self, AppError> {
+        let location = Location::Sqlite { path: folder.join("bantu.db"), key: Some(KEY) };
+        let clock: Arc<dyn Clock> = Arc::new(MachineClock);
+        let db = Database::open(location, &clock.new_id().to_string())?;
+        let person = Person { display_name: "陈伟".into(), email: "chen@example.com".into(), language: "zh".into() };
+        let user = stand_alone(&db, &person, clock.as_ref())?;
+        fill(&db, user, deals / DEALS_EACH, clock.now())?;
+        Ok(Self { app: App::new(db, Mode::StandAlone, clock), user })
+    }
+
+    /// Calls a use case and gives its JSON.
+    ///
+    /// # Errors
+    /// Those of the use case.
+    pub fn json(&self, name: &str, args: Value) -> Result<Value, AppError> {
+        match self.app.call(self.user, name, args)? {
+            Reply::Json(value) => Ok(value),
+            Reply::File { .. } => Err(AppError::new("internal")),
+        }
+    }
+}
+
+fn fill(db: &Database, user: Id, customers: u64, now: Instant) -> Result<(), Fault> {
+    let mut first = 0;
+    while first < customers {
+        let last = (first + CHUNK).min(customers);
+        db.write(|conn| {
+            let version = lane::next_version(conn)?;
+            let mode = TxMode::Authority { version, visibility: Visibility::system() };
+            let ((), written) =
+                StoreTx::run::<_, Fault>(conn, mode, |tx| (first..last).try_for_each(|n| one(tx, n, user, now)))?;
+            search::refresh(conn, &written.search_keys())?;
+            Ok::<_, Fault>(())
+        })?;
+        first = last;
+    }
+    Ok(())
+}
+
+fn put<E: Entity>(tx: &mut dyn Tx, record: &E, root: &Root) -> Result<(), Fault> {
+    let mut row = Row::new();
+    Record::write(record, &mut row);
+    tx.put(E::table(), &row, root)
+}
+
+fn pick<'a>(list: &[&'a str], n: u64) -> &'a str {
+    list[usize::try_from(n % list.len() as u64).unwrap_or(0)]
+}
+
+fn one(tx: &mut dyn Tx, n: u64, user: Id, now: Instant) -> Result<(), Fault> {
+    let at = |seconds: u64| -> Result<Instant, StoreError> {
+        let micros = now.micros() - i64::try_from(seconds).unwrap_or(0) * 1_000_000;
+        Instant::from_micros(micros).ok_or_else(|| StoreError::Corrupt("time".into()))
+    };
+    let id = Id::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0000 + u128::from(n));
+    let root = Root::Customer(id);
+    let name = format!("{}{}{}有限公司 {n}", pick(&TOWNS, n), pick(&TRADES, n / 10), pick(&TRADES, n / 100 + 3));
+    let fields = CustomerFields {
+        name: name.clone(),
+        customer_type: CustomerType::Organization,
+        source_id: built_in_id("customer_sources", "source_001"),
+        channel_id: None,
+        level_id: None,
+        industry_id: None,
+        parent_customer_id: None,
+        country_code: None,
+        tax_id: None,
+        address: None,
+        phone: None,
+        email: None,
+        customer_requirements: None,
+        description: None,
+        tags: Vec::new(),
+    };
+    let customer = Customer {
+        id,
+        customer_no: Some(12_000 + i64::try_from(n).unwrap_or(0)),
+        provisional_no: None,
+        owner_user_id: user,
+        developed_by: Some(user),
+        is_locked: false,
+        possible_duplicate: false,
+        created_at: at(n)?,
+        updated_at: at(n)?,
+        fields,
+    };
+    put(tx, &customer, &root)?;
+    for k in 0..DEALS_EACH {
+        let number = n * DEALS_EACH + k;
+        let id = Id::from_u128(0x0194_0000_0000_7000_8000_0000_0000_0000 + u128::from(number));
+        let order = i64::try_from(number % 4).unwrap_or(0) + 1;
+        let fields = OpportunityFields {
+            name: format!("{} {}", pick(&WORKS, number), number),
+            service_type: Some(ServiceType::Mixed),
+            is_split_required: false,
+            tax_service_cycle_months: None,
+            tax_service_start_date: None,
+            amount_minor: Some(1_000_000 + i64::try_from(number).unwrap_or(0) * 1_000),
+            amount_currency: Currency::Idr,
+            probability: Some(50),
+            expected_close_date: None,
+            wechat_group_no: None,
+            description: None,
+        };
+        let deal = Opportunity {
+            id,
+            customer_id: customer.id,
+            owner_user_id: user,
+            developed_by: Some(user),
+            current_stage_id: stage::id_of(order),
+            current_stage_order: order,
+            status: OpportunityStatus::Active,
+            workflow_status: WorkflowStatus::Active,
+            status_reason: None,
+            demand_confirmed_on: None,
+            demand_confirmed_by: None,
+            scheme_confirmed_on: None,
+            scheme_confirmed_by: None,
+            split_order_required: false,
+            primary_quotation_id: None,
+            actual_close_date: None,
+            created_at: at(number)?,
+            updated_at: at(number)?,
+            fields,
+        };
+        put(tx, &deal, &root)?;
+        let history = StageHistory {
+            id: Id::from_u128(0x0195_0000_0000_7000_8000_0000_0000_0000 + u128::from(number)),
+            opportunity_id: id,
+            stage_id: stage::id_of(order),
+            stage_order: order,
+            entered_at: at(number)?,
+            entered_by: user,
+            exited_at: None,
+            duration_days: None,
+            conditions_met: Vec::new(),
+            notes: None,
+            requires_approval: order > 2,
+            approval_status: None,
+            approved_by: None,
+            approval_at: None,
+            approval_notes: None,
+        };
+        put(tx, &history, &root)?;
+    }
+    Ok(())
+}
+
+/// A bilingual quotation of 20 lines with logo and two currencies.
+///
+/// # Errors
+/// None in practice: the amounts are small.
+pub fn paper() -> Result<QuotationPaper, bantu_domain::Refusal> {
+    let (unit, rate) = (Money::new(16_000_000, Currency::Idr), Rate::parse("2000")?);
+    let discount_percent = Percent::parse("5.00")?;
+    let net = unit.times(discount_percent.remaining())?;
+    let line = |n: usize| Line {
+        name: format!("公司注册-PMA(外资公司)及工作签证服务 {n}"),
+        name_second: Some(format!("Pendirian PT PMA dan visa kerja {n}")),
+        description: Some("含公证、司法部批文、NIB 与税卡\nTermasuk akta, SK, NIB dan NPWP".into()),
+        quantity: Quantity::ONE,
+        unit_list: unit,
+        unit_net: net,
+        total: net,
+        term: Term::OneTime,
+    };
+    let gross = Money::sum(Currency::Idr, [unit; 20])?;
+    let total = Money::sum(Currency::Idr, [net; 20])?;
+    let party = |name: &str| Party {
+        name: name.into(),
+        address: Some("Jl. Jenderal Sudirman Kav. 52-53, Jakarta".into()),
+        ..Party::default()
+    };
+    let issued_at = Instant::from_micros(1_795_000_000_000_000).map(Instant::utc).unwrap_or_default();
+    Ok(QuotationPaper {
+        language: Language::ZhId,
+        state: PaperState::Final,
+        number: Some("12000-QUO-K1-01".into()),
+        version: 1,
+        issued_at,
+        valid_until: Some(issued_at.date_naive()),
+        seller: party("PT BANTU BUSINESS SERVICE"),
+        customer: party("北京科技有限公司"),
+        title: Some("公司注册与签证".into()),
+        lines: (1..=20).map(line).collect(),
+        discount_percent,
+        gross,
+        discount: gross.minus(total)?,
+        total,
+        total_secondary: Some(rate.convert(total)?),
+        rate: Some(PaperRate { idr_per_cny: rate, on: issued_at.date_naive() }),
+        instalments: Vec::new(),
+        accounts: Vec::new(),
+        terms: Vec::new(),
+        notes: None,
+        footer: None,
+    })
+}

@@ -1,0 +1,95 @@
+//! Prints the budgeted figures as one JSON object: percentiles that a mean would hide, beside the plain fsync of this disk.
+
+use std::fs::File;
+use std::io::Write;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use bantu_benches::{Workspace, paper};
+use serde_json::{Value, json};
+
+type Failure = Box<dyn std::error::Error>;
+
+fn percentiles(mut samples: Vec<Duration>) -> Value {
+    samples.sort();
+    let at = |percent: usize| samples[(samples.len() * percent / 100).min(samples.len() - 1)].as_micros();
+    json!({ "n": samples.len(), "p50_us": at(50), "p99_us": at(99), "max_us": at(100) })
+}
+
+fn measure(count: usize, mut run: impl FnMut(usize) -> Result<(), Failure>) -> Result<Value, Failure> {
+    let mut samples = Vec::with_capacity(count);
+    for n in 0..count {
+        let start = Instant::now();
+        run(n)?;
+        samples.push(start.elapsed());
+    }
+    Ok(percentiles(samples))
+}
+
+/// What was measured has an answer that nobody looks at.
+fn done<T>(_answer: T) -> Result<(), Failure> {
+    Ok(())
+}
+
+fn main() -> Result<(), Failure> {
+    let folder = tempfile::tempdir()?;
+    let mut file = File::create(folder.path().join("fsync"))?;
+    let fsync = measure(100, |n| {
+        file.write_all(&[u8::try_from(n % 251)?; 4096])?;
+        Ok(file.sync_all()?)
+    })?;
+
+    let paper = paper()?;
+    let size = bantu_documents::render(&paper)?.len();
+    let pdf = measure(200, |_| done(bantu_documents::render(&paper)?))?;
+
+    let start = Instant::now();
+    let workspace = Workspace::filled(folder.path(), 100_000)?;
+    let filling = start.elapsed().as_millis();
+    let customer = workspace.json("opportunity.list", json!({ "limit": 1 }))?["rows"][0]["customer"]["id"].clone();
+    let command = measure(300, |n| {
+        let fields = json!({ "customer_id": customer, "name": format!("王芳 {n}") });
+        done(workspace.json("contact.create", json!({ "fields": fields }))?)
+    })?;
+    let sorts = ["updated_at", "name", "customer", "stage", "amount"];
+    let list = measure(500, |n| {
+        let args = json!({ "sort": sorts[n % sorts.len()], "descending": n % 2 == 0, "offset": (n * 7_919) % 99_000, "limit": 100 });
+        done(workspace.json("opportunity.list", args)?)
+    })?;
+    let words =
+        ["税务", "北京科技", "shenzhen", "gongsizhuce", "工作签 4242", "发", "10001", "mianyi", "银行开户", "bj"];
+    let search = measure(500, |n| {
+        done(workspace.json("opportunity.list", json!({ "query": words[n % words.len()], "limit": 100 }))?)
+    })?;
+    let everything =
+        measure(200, |n| done(workspace.json("search.all", json!({ "query": words[n % words.len()], "limit": 20 }))?))?;
+
+    let start_headless = match std::env::args().nth(1) {
+        Some(binary) => headless(&binary, folder.path())?,
+        None => Value::Null,
+    };
+    let figures = json!({
+        "fsync_4k": fsync,
+        "quotation_pdf_20_lines": { "time": pdf, "bytes": size },
+        "fill_100k_deals_ms": filling,
+        "command_commit": command,
+        "opportunity_list": list,
+        "opportunity_search": search,
+        "search_all": everything,
+        "headless_first_answer": start_headless,
+    });
+    println!("{}", serde_json::to_string_pretty(&figures)?);
+    Ok(())
+}
+
+/// Whole-process time of `bantu rpc` to its first answer; the passphrase opens the key file that the first run makes.
+fn headless(binary: &str, folder: &std::path::Path) -> Result<Value, Failure> {
+    let data = folder.join("headless");
+    let run = |name: &str, args: &str| -> Result<(), Failure> {
+        let status =
+            Command::new(binary).arg("--data").arg(&data).args(["rpc", name, args]).stdout(Stdio::null()).status()?;
+        if status.success() { Ok(()) } else { Err(format!("{name} failed").into()) }
+    };
+    run("setup.stand_alone", r#"{"display_name":"陈伟","email":"chen@example.com","language":"zh"}"#)?;
+    measure(30, |_| run("session.get", "{}"))
+}

@@ -1,0 +1,322 @@
+// The story on the real screens: a rep and a manager in headless Chromium before a real office server, then every
+// screen in three languages with axe, and the keyboard. Run by scripts/test.sh, or alone: node e2e/browser.mjs
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { check, eventually, finish } from "./check.mjs";
+import {
+  advance, amountIs, answerDialog, confirmDemand, confirmScheme, createCustomer, createDeal, idInAddress, issue,
+  newQuotation, planProduct, preview, saved, setCycle, setTerm,
+} from "./lib/deal.mjs";
+import { LOGIN, Office } from "./lib/office.mjs";
+import { openBrowser, Person } from "./lib/screens.mjs";
+import { t } from "./lib/texts.mjs";
+import { walk } from "./lib/walk.mjs";
+
+const CUSTOMER = "北京科技有限公司";
+const folder = mkdtempSync(path.join(tmpdir(), "bantu-browser-"));
+const office = new Office(folder);
+const people = [];
+let browser;
+let pictures = 0;
+
+/** A check that leaves a picture of every screen behind when it fails. */
+const step = (name, body) =>
+  check(name, async () => {
+    try {
+      await body();
+      for (const person of people) person.nothingWrong();
+    } catch (error) {
+      pictures += 1;
+      for (const person of people) await person.picture(`browser-${pictures}`);
+      for (const person of people) person.forget();
+      throw error;
+    }
+  });
+
+/** A step of the story: once one failed, those after it cannot be taken and fail without waiting. */
+let broken = null;
+const story = (name, body) =>
+  step(name, async () => {
+    if (broken) throw new Error(`not reached: "${broken}" failed`);
+    broken = name;
+    await body();
+    broken = null;
+  });
+
+async function sitDown(name) {
+  const person = await Person.at(browser, office, name);
+  people.push(person);
+  return person;
+}
+
+try {
+  office.run("demo");
+  await office.start();
+  browser = await openBrowser();
+  const { today } = await (await office.signIn(LOGIN.rep))("session.get");
+  const rep = await sitDown("rep");
+  const deal = { name: "北京科技 · 公司设立与签证" };
+  const low = { name: "北京科技 · 低于底价" };
+  let manager;
+
+  await step("a wrong password is told in the person's language", () =>
+    rep.expecting(/^401 \/rpc\/auth\.login$/, async () => {
+      await rep.open();
+      await rep.page.getByLabel(t("setup:login.email")).fill(LOGIN.rep);
+      await rep.page.getByLabel(t("setup:login.password"), { exact: true }).fill("not-the-password-1");
+      await rep.button(t("setup:login.submit")).click();
+      await rep.page.getByText(t("errors:auth.failed")).waitFor();
+      await rep.page.getByText("Bahasa Indonesia").click();
+      await rep.page.getByText(t("errors:auth.failed", {}, "id")).waitFor();
+      await rep.accessible();
+      await rep.page.getByText("简体中文").click();
+    }),
+  );
+
+  await story("the rep signs in", async () => {
+    await rep.signIn(LOGIN.rep);
+    await rep.settled();
+  });
+
+  await story("the rep creates the customer", async () => {
+    deal.customer = await createCustomer(rep, CUSTOMER);
+    const title = rep.page.locator("h1", { hasText: /^12\d{3}（北京科技有限公司）$/ });
+    await title.waitFor();
+    deal.customerNo = (await title.innerText()).slice(0, 5);
+  });
+
+  await story("opens a deal of both kinds and confirms the demand", async () => {
+    deal.id = await createDeal(rep, deal.name, "mixed");
+    await rep.gateIs("demand_confirmed", false);
+    await confirmDemand(rep);
+  });
+
+  await story("moves it to the service plan", () => advance(rep, "service_plan"));
+
+  await story("picks CPMA, C312 and VO_normal with their catalogue prices", async () => {
+    for (const code of ["CPMA", "C312", "VO_normal"]) await planProduct(rep, code);
+    const prices = await rep.page.locator("#products tbody td .money").allInnerTexts();
+    assert.deepEqual(prices.map((text) => text.replace(/\D/g, "")).sort(), ["16000000", "17000000", "6000000"]);
+    await rep.gateIs("products_chosen", true);
+    await rep.gateIs("cycle_set", false);
+  });
+
+  await story("sets the cycle of twelve months and its start", () => setCycle(rep, 12, today));
+  await story("confirms the scheme and moves to the quotation", async () => {
+    await confirmScheme(rep);
+    await advance(rep, "quotation");
+  });
+
+  await story("the quotation of 5 % shows 37,050,000 IDR and 18,525.00 CNY", async () => {
+    deal.quotation = await newQuotation(rep);
+    await setTerm(rep, "rate", "2000");
+    await setTerm(rep, "discount", "5");
+    await amountIs(rep, "total", "IDR 37,050,000");
+    await amountIs(rep, "total-secondary", "CNY 18,525.00");
+    const lines = await rep.page.locator("table.lines tbody tr td:nth-child(6) .money").allInnerTexts();
+    assert.deepEqual(lines, ["15,200,000", "16,150,000", "5,700,000"]);
+    assert.equal(await rep.page.locator('table.lines tr[data-below="true"]').count(), 0);
+    await saved(rep);
+  });
+
+  await story("typed work is there again after the page was loaded anew", async () => {
+    await rep.page.reload();
+    await amountIs(rep, "total", "IDR 37,050,000");
+    assert.equal(await rep.page.getByLabel(t("quotation:discount"), { exact: true }).inputValue(), "5");
+  });
+
+  await story("the draft's paper has no number", async () => {
+    const paper = await preview(rep, folder);
+    assert.equal(paper.title, t("quotation:preview_draft"));
+    assert.doesNotMatch(paper.text, /\d-QUO-/);
+    assert.match(paper.text, /草稿|DRAF/);
+  });
+
+  await story("it is issued with a final number", async () => {
+    deal.number = await issue(rep);
+    assert.match(deal.number, /^12\d{3}-QUO-\d{3}$/);
+    assert.ok(deal.number.startsWith(`${deal.customerNo}-`));
+  });
+
+  await story("the paper opens in the preview and carries number, customer and both totals", async () => {
+    const paper = await preview(rep, folder);
+    assert.equal(paper.title, deal.number);
+    assert.equal(paper.name, `${deal.number}_v1.pdf`);
+    assert.ok(paper.text.includes(deal.number), "the number is printed");
+    assert.ok(paper.text.includes(CUSTOMER), "the customer is printed");
+    assert.match(paper.text, /37[.,]050[.,]000/);
+    assert.match(paper.text, /18[.,]525[.,]00/);
+    assert.doesNotMatch(paper.text, /草稿|DRAFT/);
+  });
+
+  await story("the customer accepts, the rep asks for the approval of the stage", async () => {
+    await rep.button(t("quotation:accept"), rep.page.locator(".page-actions")).click();
+    await answerDialog(rep, t("quotation:accept"));
+    await rep.page.getByText(t("terms:quotation_status.accepted"), { exact: true }).waitFor();
+    await rep.open(`/opportunities/${deal.id}`);
+    await rep.gateIs("quote_accepted", true);
+    await rep.gateIs("stage_approved", false);
+    await rep.button(t("approval:ask"), rep.panel(t("approval:title"))).click();
+    await answerDialog(rep, t("approval:ask"));
+    await rep.page.locator(".stage.current.waiting").waitFor();
+  });
+
+  await story("nobody moves on before the approval: the dialog says what is missing", async () => {
+    await rep.button(t("opportunity:advance"), rep.page.locator(".page-actions")).click();
+    await rep.dialog.getByText(t("opportunity:gate_closed", { count: 1 })).waitFor();
+    assert.ok(await rep.button(t("opportunity:advance"), rep.dialog).isDisabled());
+    await rep.button(t("common:close"), rep.dialog.locator(".ant-modal-footer")).click();
+  });
+
+  await story("the manager signs in on another screen and sees the request", async () => {
+    manager = await sitDown("manager");
+    await manager.signIn(LOGIN.manager);
+    await manager.menu("/approvals").locator(".menu-count").waitFor();
+    await manager.menu("/approvals").click();
+    const card = manager.page.locator("section.panel", { hasText: deal.name });
+    await card.getByText("IDR\u00a037,050,000").waitFor();
+    await card.getByText("CNY\u00a018,525.00").waitFor();
+  });
+
+  await story("the manager approves it", async () => {
+    const card = manager.page.locator("section.panel", { hasText: deal.name });
+    await manager.button(t("approval:approve"), card).click();
+    await answerDialog(manager, t("approval:approve"), "价格可以");
+    await card.waitFor({ state: "detached" });
+  });
+
+  await story("the rep's open page shows the open gate by itself", async () => {
+    await rep.gateIs("stage_approved", true);
+    assert.equal(await rep.page.locator('#gate [data-met="false"]').count(), 0);
+  });
+
+  await story("the contract stage shows its gate and can only be read", async () => {
+    await advance(rep, "contract");
+    const conditions = await rep.page.locator("#gate [data-gate]").evaluateAll((all) => all.map((one) => [one.dataset.gate, one.dataset.met]));
+    assert.deepEqual(conditions, [["contract_signed", "false"], ["documents_delivered", "false"], ["contract_amounts_agree", "false"], ["stage_approved", "false"]]);
+    const agreed = rep.panel(t("opportunity:agreed"));
+    await agreed.getByText(deal.number).waitFor();
+    assert.equal(await rep.page.locator(".deal > div:first-child").locator("input, textarea, button").count(), 0, "nothing to type or press");
+  });
+
+  await story("a second deal of the customer comes to its quotation", async () => {
+    await rep.open(`/customers/${deal.customer}`);
+    low.id = await createDeal(rep, low.name, "one_time");
+    await confirmDemand(rep);
+    await advance(rep, "service_plan");
+    await planProduct(rep, "CPMA");
+    await confirmScheme(rep);
+    await advance(rep, "quotation");
+    low.quotation = await newQuotation(rep);
+  });
+
+  await story("a line below the floor turns red and cannot be issued", async () => {
+    await rep.page.getByLabel(`${t("quotation:unit_gross")} CPMA`).fill("13,000,000");
+    const row = rep.page.locator('table.lines tr[data-below="true"]');
+    await row.getByText(t("quotation:below_floor", { floor: "IDR\u00a014,000,000" })).waitFor();
+    const [red, plain] = await Promise.all([
+      row.locator("td").nth(1).evaluate((cell) => getComputedStyle(cell).backgroundColor),
+      rep.page.locator("table.lines th").nth(1).evaluate((cell) => getComputedStyle(cell).backgroundColor),
+    ]);
+    assert.notEqual(red, plain, "the row is tinted");
+    await saved(rep);
+    await eventually("issuing is shut", () => rep.button(t("quotation:issue"), rep.page.locator(".page-actions")).isDisabled());
+    const call = await office.signIn(LOGIN.rep);
+    await assert.rejects(call("quotation.issue", { id: low.quotation }), (error) => error.refusal.code === "quotation.below_floor");
+  });
+
+  await story("its paper is a draft: watermark, no number", async () => {
+    const paper = await preview(rep, folder);
+    assert.match(paper.text, /草稿|DRAF/);
+    assert.doesNotMatch(paper.text, /\d-QUO-/);
+    assert.ok(paper.text.includes(CUSTOMER));
+  });
+
+  await story("the rep asks for the approval of the price", async () => {
+    await rep.button(t("approval:ask"), rep.panel(t("approval:title"))).click();
+    await answerDialog(rep, t("approval:ask"), "老客户，第二单");
+    await rep.panel(t("approval:title")).getByText(t("approval:state.pending"), { exact: true }).first().waitFor();
+  });
+
+  await story("the manager sees the price below the floor and approves", async () => {
+    const card = manager.page.locator("section.panel", { hasText: low.name });
+    await card.getByText(t("approval:below_floor"), { exact: true }).waitFor();
+    await card.getByText("老客户，第二单").waitFor();
+    await manager.button(t("approval:approve"), card).click();
+    await answerDialog(manager, t("approval:approve"));
+    await card.waitFor({ state: "detached" });
+  });
+
+  await story("the rep issues it with the next number", async () => {
+    await eventually("issuing is open", () => rep.button(t("quotation:issue"), rep.page.locator(".page-actions")).isEnabled());
+    low.number = await issue(rep);
+    const [first, second] = [deal.number, low.number].map((number) => Number(number.split("-").at(-1)));
+    assert.equal(second, first + 1, "no number was lost to the refused attempt");
+    const paper = await preview(rep, folder);
+    assert.ok(paper.text.includes(low.number));
+  });
+
+  await story("Ctrl+K finds the customer by bjkj and by 北京", async () => {
+    for (const typed of ["bjkj", "北京"]) {
+      await rep.page.keyboard.press("Control+k");
+      await rep.page.locator("[cmdk-input]").fill(typed);
+      await rep.page.locator("[cmdk-item]", { hasText: CUSTOMER }).filter({ hasText: deal.customerNo }).first().waitFor();
+      await rep.page.keyboard.press("Escape");
+      await rep.page.locator("[cmdk-input]").waitFor({ state: "hidden" });
+    }
+  });
+
+  await story("Ctrl+K opens what was found by Enter alone", async () => {
+    await rep.page.keyboard.press("Control+k");
+    await rep.page.locator("[cmdk-input]").fill(deal.customerNo);
+    await rep.page.locator(`[cmdk-item][aria-selected="true"][data-value="customer ${deal.customer}"]`).waitFor();
+    await rep.page.keyboard.press("Enter");
+    assert.equal(await idInAddress(rep, "customers"), deal.customer);
+  });
+
+  await story("the language changes without loading the page again", async () => {
+    await rep.page.evaluate(() => { window.stayed = true; });
+    for (const language of ["id", "en", "zh"]) {
+      await rep.chooseLanguage(language);
+      await rep.menu("/customers").getByText(t("common:nav.customers", {}, language)).waitFor();
+      assert.ok(await rep.page.evaluate(() => window.stayed === true));
+    }
+  });
+
+  await step("another seller's deal and one that never was look the same", () =>
+    rep.expecting(/^404 \/rpc\/opportunity\.get$/, async () => {
+      const other = await office.signIn(LOGIN.rep2);
+      const theirs = (await other("opportunity.list", { offset: 0, limit: 1 })).rows[0].id;
+      const never = "01a00000-0000-7000-8000-000000000000";
+      const told = [];
+      for (const id of [theirs, never]) {
+        await rep.open(`/opportunities/${id}`);
+        await rep.page.getByText(t("errors:record.not_found")).waitFor();
+        told.push((await rep.page.locator("main").innerText()).replaceAll(id, ""));
+      }
+      assert.equal(told[0], told[1]);
+    }),
+  );
+
+  await step("an address that is no page says so and leads back", async () => {
+    await rep.open("/nowhere");
+    await rep.page.getByText(t("common:not_found.title")).waitFor();
+    await rep.page.getByRole("link", { name: t("common:not_found.home") }).click();
+    await rep.page.waitForURL(/#\/$/);
+  });
+
+  const admin = await sitDown("admin");
+  await step("the admin signs in", () => admin.signIn(LOGIN.admin));
+  await walk({ step, rep, manager, admin, deal, low, office });
+} catch (error) {
+  await check("the run comes to its end", () => {
+    throw error;
+  });
+} finally {
+  await browser?.close();
+  await office.stop();
+  rmSync(folder, { recursive: true, force: true });
+  finish();
+}

@@ -1,0 +1,93 @@
+// A real office server on a free loopback port, with demo data, in a folder of its own.
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, rmSync } from "node:fs";
+import path from "node:path";
+import { ROOT } from "../check.mjs";
+
+export const PASSWORD = "bantu-demo-2026";
+export const LOGIN = {
+  rep: "rep@demo.bantu",
+  rep2: "rep2@demo.bantu",
+  manager: "manager@demo.bantu",
+  finance: "finance@demo.bantu",
+  admin: "admin@demo.bantu",
+};
+
+/** Screens built since the server was; without it those inside the server are shown. */
+const SCREENS = process.env.BANTU_UI ? ["--ui", process.env.BANTU_UI] : [];
+
+/** A program of the project: where the caller says, else where cargo puts it. */
+export function program(variable, name) {
+  const found = process.env[variable] ?? path.join(process.env.CARGO_TARGET_DIR ?? path.join(ROOT, "target"), "debug", name);
+  if (!existsSync(found)) throw new Error(`${name} is not built: ${found} (set ${variable})`);
+  return found;
+}
+
+export class Office {
+  #data;
+  #process = null;
+  #program = program("BANTU_SERVER_BIN", "bantu-server");
+  url = null;
+  log = "";
+
+  constructor(folder) {
+    this.#data = path.join(folder, "office");
+  }
+
+  /** Runs one of the server's own commands and answers its output. */
+  run(...args) {
+    return execFileSync(this.#program, [...args, "--data", this.#data], { encoding: "utf8" });
+  }
+
+  /** Starts the server; a second start takes the same port again. */
+  async start() {
+    const listen = this.url ? new URL(this.url).host : "127.0.0.1:0";
+    this.log = "";
+    this.#process = spawn(this.#program, ["serve", "--data", this.#data, "--listen", listen, ...SCREENS], { stdio: ["ignore", "pipe", "pipe"] });
+    this.url = await new Promise((resolve, reject) => {
+      const read = (bytes) => {
+        this.log += bytes;
+        const found = /listening on (http:\S+)/.exec(this.log);
+        if (found) resolve(found[1]);
+      };
+      this.#process.stdout.on("data", read);
+      this.#process.stderr.on("data", read);
+      this.#process.once("error", reject);
+      this.#process.once("exit", (code) => reject(new Error(`the office ended with ${code}: ${this.log}`)));
+    });
+  }
+
+  async stop() {
+    const running = this.#process;
+    this.#process = null;
+    if (!running || running.exitCode !== null) return;
+    const ended = new Promise((resolve) => running.once("exit", resolve));
+    running.kill("SIGTERM");
+    const patience = setTimeout(() => running.kill("SIGKILL"), 5_000);
+    await ended;
+    clearTimeout(patience);
+  }
+
+  /** The office's data are gone, as after a wrong restore. */
+  forgetEverything() {
+    rmSync(this.#data, { recursive: true, force: true });
+  }
+
+  /** Signs in over HTTP; the answer calls use cases as that person. */
+  async signIn(email) {
+    const { token, user } = await this.#call(null, "auth.login", { email, password: PASSWORD });
+    const rpc = (name, args = {}) => this.#call(token, name, args);
+    return Object.assign(rpc, { user });
+  }
+
+  async #call(token, name, args) {
+    const answer = await fetch(`${this.url}/rpc/${name}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      body: JSON.stringify(args),
+    });
+    const body = await answer.json();
+    if (!answer.ok) throw Object.assign(new Error(`${name} at the office: ${JSON.stringify(body)}`), { refusal: body });
+    return body;
+  }
+}

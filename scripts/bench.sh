@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# The measures of the product as JSON, on this machine, with the disk's own fsync beside them.
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+need "${PACKAGES_BUILD[@]}"
+need_rust
+need_node ui
+build_screens
+timeout 2400 cargo build --release --locked --workspace --bins
+exec timeout 1200 cargo run --release --locked -p bantu-benches
