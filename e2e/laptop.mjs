@@ -345,6 +345,28 @@ try {
     await refuses(rpc("audit.list", { offset: 0, limit: 10 }), "permission.denied");
   });
 
+  await story("a floor planted below the cost: the office reviews, and neither the cost nor the reason comes down the line", async () => {
+    const cpma = await product("CPMA", admin);
+    await admin("product.set_floor", { product_id: cpma.id, amount: idr(1000000), effective_from: found.today });
+    await laptop.sync();
+    const deal = await dealAtQuotation(found.customer, "北京科技 · 底价有误", ["CPMA"], found.today);
+    const id = await quote(deal, found.today, "0.00", (one) => ({ ...one, unit_price_list: idr(5000000), price_origin: "manual" }));
+    await rpc("quotation.issue", { id });
+    assert.equal((await rpc("quotation.get", { id })).review_required, false, "the laptop sees nothing wrong");
+    await laptop.sync();
+    assert.deepEqual((await rpc("quotation.get", { id })).review_reasons, ["office_check"]);
+    assert.deepEqual((await seller("quotation.get", { id })).review_reasons, ["office_check"]);
+    assert.deepEqual((await manager("quotation.get", { id })).review_reasons, ["below_cost"]);
+    const told = line.told() + JSON.stringify([await rpc("quotation.get", { id }), await rpc("sync.queue"), await rpc("inbox.list")]);
+    assert.ok(told.includes("office_check"), "the line carries the review");
+    // The permission of that name is no secret; its word must stand nowhere else.
+    assert.doesNotMatch(told, /(?<!approve_)below_cost/);
+    assert.ok(!told.includes(CANARY), "the cost");
+    const floor = cpma.floor.idr;
+    await admin("product.set_floor", { product_id: cpma.id, amount: floor, effective_from: found.today });
+    await laptop.sync();
+  });
+
   await story("the program itself carries no cost of the catalogue", () => {
     const folderOf = (...parts) => path.join(ROOT, "crates", ...parts);
     const costs = JSON.parse(readFileSync(folderOf("server/catalogue/costs.json"), "utf8"));

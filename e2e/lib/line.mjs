@@ -8,6 +8,7 @@ export class Line {
   #waiting = [];
   #sockets = new Set();
   #heard = () => undefined;
+  #told = [];
 
   /** Opens the line to an office. */
   static async to(office) {
@@ -35,7 +36,10 @@ export class Line {
       this.#waiting.push(() => there.write(bytes));
       return this.#heard();
     });
-    there.on("data", (bytes) => laptop.write(bytes));
+    there.on("data", (bytes) => {
+      this.#told.push(bytes);
+      laptop.write(bytes);
+    });
   }
 
   /** From now on nothing gets through; resolves when the laptop has asked something. */
@@ -50,6 +54,11 @@ export class Line {
   restore() {
     this.#silent = false;
     for (const send of this.#waiting.splice(0)) send();
+  }
+
+  /** Everything the office has said on the line so far. */
+  told() {
+    return Buffer.concat(this.#told).toString("utf8");
   }
 
   close() {

@@ -226,9 +226,7 @@ fn may_decide(approval: &Approval, cx: &mut Cx<'_>) -> Result<(), Fault> {
         SubjectKind::Quotation => {
             cx.permit("quotation.approve")?;
             let quotation: Quotation = cx.require(approval.subject_id)?;
-            if quotation.is_below_floor {
-                cx.permit("quotation.approve_below_cost")?;
-            }
+            crate::quotation::permit_price(&quotation, cx)?;
         }
     }
     Ok(())

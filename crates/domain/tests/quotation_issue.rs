@@ -1,7 +1,11 @@
 //! Issuing: what stops the seller before, what the office reviews after, and whose number it is.
 
+use bantu_domain::approval::{Approval, Decide, Verdict};
 use bantu_domain::money::{Percent, Rate};
-use bantu_domain::quotation::{ClearReview, IssueQuotation, PartyBlock, Quotation, QuotationHead, QuotationStatus};
+use bantu_domain::quotation::{
+    ClearReview, IssueQuotation, PartyBlock, Quotation, QuotationHead, QuotationStatus, RequestQuotationApproval,
+    known_reasons,
+};
 use bantu_domain::rate::AddRate;
 use bantu_domain::record::Id;
 use bantu_domain::{Command, Fault, Outcome};
@@ -49,7 +53,7 @@ fn what_stops_the_seller_and_what_is_reviewed_if_the_paper_is_out() {
     check(with_discount(1_251), &[CPMA], "quotation.below_floor", &["below_floor", "over_discount_limit"]);
     check(head(), &[("CPMA", "1", 14_736_843)], "ok", &[]);
     check(head(), &[("CPMA", "1", 14_736_841)], "quotation.below_floor", &["below_floor"]);
-    check(head(), &[("CPMA", "1", 10_000_000)], "quotation.below_floor", &["below_floor", "below_cost"]);
+    check(head(), &[("CPMA", "1", 10_000_000)], "quotation.below_floor", &["below_floor"]);
     check(until(0), &[CPMA], "ok", &[]);
     check(until(-1), &[CPMA], "quotation.validity_passed", &["validity_passed"]);
     check(QuotationHead { valid_until: None, ..head() }, &[CPMA], "quotation.validity_passed", &["validity_passed"]);
@@ -226,8 +230,10 @@ fn a_planted_floor_below_cost_is_caught_by_the_office() {
     let issued = world.quotation(id);
     assert_eq!(
         (issued.review_reasons.as_slice(), issued.is_below_floor),
-        (["below_cost".to_owned()].as_slice(), false)
+        (["office_check".to_owned()].as_slice(), false)
     );
+    assert_eq!(known(&world, "manager", id), ["below_cost"]);
+    assert_eq!(known(&world, "rep", id), ["office_check"]);
     // Clearing it takes the permission for prices below cost.
     let clear = Command::QuotationClearReview(ClearReview { id, reason: "战略客户".into() });
     assert_eq!(
@@ -235,6 +241,58 @@ fn a_planted_floor_below_cost_is_caught_by_the_office() {
         "quotation.approve_below_cost"
     );
     world.done("manager", clear);
+}
+
+/// The reasons as somebody may know them.
+fn known(world: &World, who: &str, id: Id) -> Vec<String> {
+    let quotation = world.quotation(id);
+    world.model.ask(user(who), world.at, |cx| known_reasons(&quotation, cx)).unwrap()
+}
+
+#[test]
+fn who_sees_no_costs_learns_none_from_reasons_and_refusals() {
+    let mut world = World::new();
+    let from = world.day(-1);
+    world.floor("CPMA", 1_000_000, from);
+    let lines = [("CPMA", "1", 10_000_000)];
+    let deal = world.deal_in_quotation();
+    let (alone, visible) = (world.draft(deal, head(), &lines), world.draft(deal, with_discount(1_001), &lines));
+    // One approver sees costs and the other does not; neither may let a price below cost pass.
+    for (id, stored, knows) in [
+        (alone, "office_check", vec!["below_cost"]),
+        (visible, "over_discount_limit", vec!["over_discount_limit", "below_cost"]),
+    ] {
+        world.issue("rep", id).unwrap();
+        assert_eq!(world.quotation(id).review_reasons, [stored], "one reason is enough, and no cost is named");
+        assert_eq!((known(&world, "rep", id), known(&world, "blind", id)), (vec![stored.into()], vec![stored.into()]));
+        assert_eq!(known(&world, "manager", id), knows);
+        let clear = Command::QuotationClearReview(ClearReview { id, reason: "战略客户".into() });
+        assert_eq!(refused(world.run("blind", clear.clone()), "quotation.decision_reserved").params.len(), 0);
+        refused(world.run("checker", clear.clone()), "permission.denied");
+        // His laptop knows what the row says, and no more.
+        let answer = crate::model::code(world.laptop("blind").run("blind", clear));
+        assert_eq!(answer, if stored == "office_check" { "quotation.decision_reserved" } else { "ok" });
+    }
+}
+
+#[test]
+fn a_review_for_another_reason_is_not_put_down_to_an_approved_cost() {
+    let mut world = World::new();
+    let from = world.day(-1);
+    world.floor("CPMA", 1_000_000, from);
+    let deal = world.deal_in_quotation();
+    let id = world.draft(deal, with_discount(1_001), &[("CPMA", "1", 10_000_000)]);
+    let asked = world.id();
+    let ask = RequestQuotationApproval { id: asked, quotation_id: id, note: "大客户".into() };
+    world.done("rep", Command::QuotationRequestApproval(ask));
+    let content_hash = world.get::<Approval>(asked).content_hash;
+    let decide = Command::ApprovalDecide(Decide { id: asked, verdict: Verdict::Approved, content_hash, note: None });
+    refused(world.run("blind", decide.clone()), "quotation.decision_reserved");
+    refused(world.run("checker", decide.clone()), "permission.denied");
+    world.done("manager", decide);
+    world.days_later(40);
+    world.issue("rep", id).unwrap();
+    assert_eq!(known(&world, "manager", id), ["validity_passed"]);
 }
 
 #[test]

@@ -22,6 +22,13 @@ use bantu_store::{Database, Location, Mode, StoreTx, Visibility, lane};
 pub const WORKSPACE: &str = "office";
 /// Digits that every cost contains and nothing else does: a laptop that holds them has seen a cost.
 pub const CANARY: &str = "918273645";
+/// The word for a price below cost; no permission of the fixture is spelled with it, so a laptop that holds it has been told.
+pub const CANARY_WORD: &str = "below_cost";
+
+/// Whether a text tells of a cost: its digits, or that a price lies below one.
+pub fn tells_cost(text: &str) -> bool {
+    text.contains(CANARY) || text.contains(CANARY_WORD)
+}
 
 /// The people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use bantu_domain::table::Entity;
 use bantu_domain::tables;
 use bantu_store::{Conn, Database, Mode, RawRow, StoreTx, Visibility, dump, lane, sync_client, sync_server};
 
-use crate::fixture::{CANARY, Person};
+use crate::fixture::{Person, tells_cost};
 use crate::world::{Laptop, Report, World};
 
 fn broken(error: impl std::fmt::Display) -> String {
@@ -82,7 +82,7 @@ pub fn is_level(laptop: &Laptop, office: &Database) -> Result<bool, String> {
 /// # Errors
 /// The finding.
 pub fn wire(person: Person, office: &Database, body: &[u8]) -> Result<(), String> {
-    if String::from_utf8_lossy(body).contains(CANARY) && !sees_costs(office, person.id())? {
+    if tells_cost(&String::from_utf8_lossy(body)) && !sees_costs(office, person.id())? {
         return Err(format!("I9: a cost was sent to {}", person.email()));
     }
     Ok(())
@@ -181,7 +181,7 @@ pub fn scope(laptop: &Laptop, office: &Database, there: &Rows) -> Result<(), Str
     }
     if !sees_costs(office, user)? {
         let values = laptop.raw.read(dump::values).map_err(broken)?;
-        if let Some((table, _)) = values.iter().find(|(_, value)| value.contains(CANARY)) {
+        if let Some((table, _)) = values.iter().find(|(_, value)| tells_cost(value)) {
             return Err(format!("I9: a cost lies in {table} of {name}"));
         }
     }

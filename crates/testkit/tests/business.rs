@@ -60,7 +60,7 @@ fn a_floor_below_cost_passes_on_the_laptop_and_is_reviewed_by_the_office() {
     settle(&mut world);
     assert!(matches!(verdict(&world, 0, 9), wire::Verdict::Applied { differs: true, .. }));
     let here: Quotation = get(&world.laptops[0].raw, id).unwrap();
-    assert!(here.review_required);
+    assert_eq!((here.review_required, here.review_reasons), (true, vec!["office_check".to_owned()]));
     assert_eq!(here.quotation_no.as_deref(), Some(no.as_str()));
     let reason = "价格已由经理确认";
     world.rule(Person::Mega, "quotation.clear_review", json!({ "id": id, "reason": reason })).unwrap();

@@ -15,7 +15,7 @@ use bantu_domain::product::{BillingPeriod, PriceOrigin, Product, ServiceCategory
 use bantu_domain::quotation::{
     AcceptQuotation, ClearReview, DeleteDraft, DraftItem, DraftQuotation, Instalment, Parts, PartyBlock, PaymentTerms,
     Quotation, QuotationHead, QuotationItem, QuotationItemCost, QuotationStatus, RejectQuotation,
-    RequestQuotationApproval, ReviseQuotation, content_hash, may_issue, plan_payments,
+    RequestQuotationApproval, ReviseQuotation, content_hash, known_reasons, may_issue, plan_payments,
 };
 use bantu_domain::quotation_template::QuotationDocument;
 use bantu_domain::record::{Id, Instant};
@@ -283,7 +283,7 @@ pub struct QuotationView {
     pub is_below_floor: bool,
     /// A manager must look at it.
     pub review_required: bool,
-    /// Why.
+    /// Why; `below_cost` only for holders of `cost.view`, others read `office_check`.
     pub review_reasons: Vec<String>,
     /// The last approval round of this quotation.
     pub approval: Option<ApprovalRow>,
@@ -467,12 +467,7 @@ fn view(id: Id, pending: &BTreeSet<Id>, cx: &mut Cx<'_>) -> Result<QuotationView
         instalments: instalments(quotation.head.payment_terms, parts)?,
         is_below_floor: quotation.is_below_floor,
         review_required: quotation.review_required,
-        review_reasons: quotation
-            .review_reasons
-            .iter()
-            .filter(|r| cx.actor.sees_costs() || *r != "below_cost")
-            .cloned()
-            .collect(),
+        review_reasons: known_reasons(&quotation, cx)?,
         approval,
         approval_valid,
         may_issue,

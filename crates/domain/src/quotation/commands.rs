@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::pricing::{LineInput, price};
-use super::{Quotation, QuotationHead, QuotationItem, QuotationItemCost, QuotationStatus, ReviewReason};
+use super::{Quotation, QuotationHead, QuotationItem, QuotationItemCost, QuotationStatus};
 use crate::approval::{self, SubjectKind};
 use crate::customer::known;
 use crate::edit::{check_length, check_reason};
@@ -111,16 +111,6 @@ pub struct ReviseQuotation {
     pub revises_id: Id,
     /// New ids of the lines, as many as the revised quotation has.
     pub item_ids: Vec<Id>,
-}
-
-/// A manager looked at an issued quotation and lets the deal go on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ClearReview {
-    /// The quotation.
-    pub id: Id,
-    /// Why it may go on.
-    pub reason: String,
 }
 
 pub(crate) fn draft(args: &DraftQuotation, cx: &mut Cx<'_>) -> Result<(), Fault> {
@@ -421,26 +411,6 @@ pub(crate) fn revise(args: &ReviseQuotation, cx: &mut Cx<'_>) -> Result<(), Faul
         })
         .collect();
     save_lines(&mut quotation, &items, cx)
-}
-
-pub(crate) fn clear_review(args: &ClearReview, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    cx.permit("quotation.approve")?;
-    check_reason(&args.reason)?;
-    let mut quotation: Quotation = cx.require(args.id)?;
-    if !quotation.review_required {
-        return Err(Refusal::new("quotation.no_review").into());
-    }
-    if quotation.sent_by == Some(cx.actor.user_id) && cx.list::<crate::access::User>("is_active", &true)?.len() > 1 {
-        return Err(Refusal::new("approval.own_request").into());
-    }
-    let below_cost = quotation.review_reasons.iter().any(|r| r == ReviewReason::BelowCost.code());
-    if quotation.is_below_floor || below_cost {
-        cx.permit("quotation.approve_below_cost")?;
-    }
-    quotation.review_required = false;
-    quotation.review_note = Some(args.reason.clone());
-    quotation.updated_at = cx.at;
-    cx.save(&quotation)
 }
 
 /// The deal of a quotation, active and at the quotation stage.

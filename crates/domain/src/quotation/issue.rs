@@ -6,15 +6,14 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::commands::{content_hash, quoting};
-use super::{Quotation, QuotationItem, QuotationItemCost, QuotationStatus, ReviewReason};
+use super::{Quotation, QuotationItem, QuotationStatus, review};
 use crate::approval;
 use crate::customer::Customer;
 use crate::edit::check_length;
 use crate::number::{DocumentKind, DocumentNumber, NumberStyle};
 use crate::record::Id;
 use crate::refusal::{Fault, Refusal};
-use crate::table::Root;
-use crate::tx::{Cx, Held};
+use crate::tx::Cx;
 
 /// Parties, title and terms as they stand on the paper. Frozen with the issue: the paper the customer holds stays true.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -136,7 +135,7 @@ pub fn may_issue(id: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
 }
 
 /// The frozen rate is more than 5 % away from the rate of the day.
-fn rate_differs(quotation: &Quotation, today: NaiveDate, cx: &mut Cx<'_>) -> Result<bool, Fault> {
+pub(super) fn rate_differs(quotation: &Quotation, today: NaiveDate, cx: &mut Cx<'_>) -> Result<bool, Fault> {
     let (Some(frozen), Some(present)) = (quotation.head.exchange_rate_e9, crate::rate::on(today, cx)?) else {
         return Ok(false);
     };
@@ -155,7 +154,7 @@ pub(crate) fn issue(args: &IssueQuotation, cx: &mut Cx<'_>) -> Result<(), Fault>
     let customer: Customer = cx.require(deal.customer_id)?;
     check_number(&args.number, &args.parties, &customer, &quotation, cx)?;
     check_parties(&args.parties)?;
-    let reasons = review_reasons(&quotation, &items, cx)?;
+    let reasons = review::reasons(&quotation, &items, cx)?;
     for mut other in cx.list::<Quotation>("opportunity_id", &deal.id)? {
         if other.status == QuotationStatus::Sent && other.version < quotation.version {
             other.status = QuotationStatus::Expired;
@@ -229,30 +228,4 @@ fn check_parties(parties: &PartyBlock) -> Result<(), Refusal> {
         check_length(field, text, 255)?;
     }
     Ok(())
-}
-
-fn review_reasons(quotation: &Quotation, items: &[QuotationItem], cx: &mut Cx<'_>) -> Result<Vec<ReviewReason>, Fault> {
-    let mut reasons = Vec::new();
-    let today = crate::setting::business_date(cx)?;
-    let approved = approval::approved(quotation.id, &content_hash(quotation.id, cx)?, cx)?;
-    if !approved {
-        if items.iter().any(|i| i.is_below_floor) {
-            reasons.push(ReviewReason::BelowFloor);
-        }
-        if quotation.head.discount_rate_e2 > cx.actor.discount_limit {
-            reasons.push(ReviewReason::OverDiscountLimit);
-        }
-        if let Held::Known(costs) = cx.held::<QuotationItemCost>(&Root::Cost, "quotation_id", &quotation.id)?
-            && costs.iter().any(|c| c.is_below_cost)
-        {
-            reasons.push(ReviewReason::BelowCost);
-        }
-    }
-    if quotation.head.valid_until.is_none_or(|until| until < today) {
-        reasons.push(ReviewReason::ValidityPassed);
-    }
-    if rate_differs(quotation, today, cx)? {
-        reasons.push(ReviewReason::RateDiffers);
-    }
-    Ok(reasons)
 }

@@ -4,18 +4,21 @@ mod commands;
 mod issue;
 mod payments;
 mod pricing;
+mod review;
 
 use chrono::NaiveDate;
 
 pub use commands::{
-    AcceptQuotation, ClearReview, DeleteDraft, DraftItem, DraftQuotation, RejectQuotation, RequestQuotationApproval,
+    AcceptQuotation, DeleteDraft, DraftItem, DraftQuotation, RejectQuotation, RequestQuotationApproval,
     ReviseQuotation, content_hash,
 };
-pub(crate) use commands::{accept, clear_review, delete_draft, draft, reject, request_approval, revise};
+pub(crate) use commands::{accept, delete_draft, draft, reject, request_approval, revise};
 pub(crate) use issue::issue;
 pub use issue::{IssueQuotation, PartyBlock, may_issue};
 pub use payments::{Due, Instalment, Parts, plan_payments};
 pub use pricing::{LineInput, PricedLine, Pricing, price};
+pub use review::{ClearReview, known_reasons};
+pub(crate) use review::{clear_review, permit_price};
 
 use crate::approval::Verdict;
 use crate::money::{Currency, Money, Percent, Quantity, Rate};
@@ -86,7 +89,9 @@ text_enum! {
     pub enum ReviewReason {
         /// A line is below the floor.
         BelowFloor = "below_floor",
-        /// A line is below the real cost.
+        /// Only the office knows why: what stands in the customer's root, and so reaches his seller, in place of `below_cost`.
+        OfficeCheck = "office_check",
+        /// A line is below the real cost. Never stored: holders of `cost.view` are shown it, from the costs.
         BelowCost = "below_cost",
         /// The discount is above the seller's limit.
         OverDiscountLimit = "over_discount_limit",
@@ -150,7 +155,7 @@ record! {
         pub is_below_floor: bool,
         /// A manager must look at it before the deal moves on.
         pub review_required: bool,
-        /// Why.
+        /// Why: codes of [`ReviewReason`] that say nothing about a cost.
         pub review_reasons: Vec<String>,
         /// Why the manager let it go on.
         pub review_note: Option<String>,

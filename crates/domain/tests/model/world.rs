@@ -17,7 +17,8 @@ use chrono::NaiveDate;
 
 use super::{Model, Writes};
 
-/// The id of a user of the office: `admin`, `rep`, `rival`, `manager`, `second_manager`, `finance`, `legal`, `checker`, `clerk`.
+/// The id of a user of the office: `admin`, `rep`, `rival`, `manager`, `second_manager`, `finance`, `legal`, `checker`,
+/// `blind` (who checks without seeing costs), `clerk`.
 pub fn user(name: &str) -> Id {
     built_in_id("users", name)
 }
@@ -80,7 +81,7 @@ const SELLS: &[&str] = &[
     "stage.advance",
 ];
 
-const USERS: [(&str, &[&str]); 9] = [
+const USERS: [(&str, &[&str]); 10] = [
     ("admin", &["ADMIN"]),
     ("rep", &["SALES"]),
     ("rival", &["SALES"]),
@@ -89,6 +90,7 @@ const USERS: [(&str, &[&str]); 9] = [
     ("finance", &["FINANCE"]),
     ("legal", &["LEGAL"]),
     ("checker", &["CHECKER", "FINANCE"]),
+    ("blind", &["CHECKER", "LEGAL"]),
     ("clerk", &[]),
 ];
 

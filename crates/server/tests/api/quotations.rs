@@ -77,6 +77,39 @@ async fn a_line_below_the_floor_is_not_sent_without_approval() {
 }
 
 #[tokio::test]
+async fn a_floor_below_cost_tells_the_seller_nothing() {
+    let place = Place::open().await;
+    let deal = deal(&place).await;
+    let today = place.rpc(&place.rep, "session.get", json!({})).await.json()["today"].clone();
+    let plant = |name: &'static str, amount: &str| {
+        let amount = json!({ "amount": amount, "currency": "IDR" });
+        let args = json!({ "product_id": built_in("products", "CPMA"), "amount": amount, "effective_from": today });
+        place.rpc(&place.admin, name, args)
+    };
+    plant("product.set_floor", "1000000").await.json();
+    plant("product.set_cost", "9876543").await.json();
+    let made = place.post(&place.rep, "/quotations", draft(&deal, "5000000")).await.data(201);
+    let path = format!("/quotations/{}", made["id"].as_str().unwrap());
+    let sent = place.post(&place.rep, &format!("{path}/send"), json!({})).await;
+    assert_eq!(sent.data(200)["review_reasons"], json!(["office_check"]));
+    assert_eq!(place.get(&place.manager, &path).await.data(200)["review_reasons"], json!(["below_cost"]));
+    let since = json!({ "version": 0 });
+    for told in [
+        sent,
+        place.get(&place.rep, &path).await,
+        place.get(&place.rep, "/quotations?status=sent").await,
+        place.get(&place.rep, &format!("/opportunities/{deal}")).await,
+        place.rpc(&place.rep, "quotation.get", json!({ "id": made["id"] })).await,
+        place.rpc(&place.rep, "stage.gate", json!({ "opportunity_id": deal })).await,
+        place.rpc(&place.rep, "changes.since", since).await,
+        place.rpc(&place.rep, "search.all", json!({ "query": "below_cost", "limit": 20 })).await,
+    ] {
+        let text = String::from_utf8_lossy(&told.bytes);
+        assert!(!text.contains("9876543") && !text.contains("below_cost"), "{text}");
+    }
+}
+
+#[tokio::test]
 async fn bad_input_is_named_and_changes_nothing() {
     let place = Place::open().await;
     let deal = deal(&place).await;

@@ -4,10 +4,11 @@ use std::fs;
 
 use bantu_domain::record::Cell;
 use bantu_domain::refusal::{Fault, StoreError};
+use bantu_domain::table::Root;
 use bantu_domain::tables;
 use bantu_store::{Database, Location, migration, raw};
 
-use crate::data::{customer, decide, put, root, text};
+use crate::data::{customer, decide, id, key, put, root, row, table, text};
 use crate::place::{KEY, Place, WORKSPACE};
 use crate::rows::count;
 
@@ -118,6 +119,38 @@ fn nothing_can_be_read_from_the_encrypted_file() {
         }
     }
     assert!(bytes > 100_000, "the file and its log were looked at");
+}
+
+#[test]
+fn a_look_for_costs_sees_every_value_of_the_decrypted_file() {
+    let place = Place::encrypted();
+    let hits = || {
+        let values = place.database.read(bantu_store::dump::values).expect("every value");
+        let told = |value: &str| ["9876543", "below_cost"].iter().any(|canary| value.contains(canary));
+        values.into_iter().filter(|(_, value)| told(value)).map(|(table, _)| table).collect::<Vec<_>>()
+    };
+    written(&place, "canary", CANARY).expect("written");
+    assert!(hits().is_empty(), "an empty catalogue tells nothing");
+    // What an older program might have kept: the reason in the customer's root, the cost in a root of its own.
+    let at_work = [("customer_id", key("canary")), ("current_stage_order", Cell::Int(3))];
+    let deal = row(table("opportunities"), "deal", &at_work);
+    let reason = text("[\"below_cost\"]");
+    let told = row(table("quotations"), "told", &[("opportunity_id", key("deal")), ("review_reasons", reason)]);
+    let line = [("quotation_id", key("told")), ("unit_cost_minor", Cell::Int(9_876_543))];
+    let cost = row(table("quotation_item_costs"), "line", &line);
+    let planted = place.database.write(|conn| {
+        decide(conn, |tx| {
+            put(tx, "opportunities", &deal, &root("canary"))?;
+            put(tx, "quotations", &told, &root("canary"))?;
+            put(tx, "quotation_item_costs", &cost, &Root::CustomerCost(id("canary")))
+        })
+        .map(|_| ())
+    });
+    assert_eq!(planted, Ok(()));
+    let found = hits();
+    for name in ["quotations", "quotation_item_costs", "audit"] {
+        assert!(found.iter().any(|table| table == name), "{name}: {found:?}");
+    }
 }
 
 #[test]
