@@ -1,11 +1,12 @@
 //! One open workspace: its database, its mode, and the two things use cases do with it, looking and commanding.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use bantu_domain::actor::Actor;
 use bantu_domain::record::{Id, Instant};
 use bantu_domain::tx::Cx;
-use bantu_domain::{Command, Fault};
+use bantu_domain::{Command, Fault, StoreError};
 use bantu_store::{Conn, Database, Mode as TxMode, StoreTx, Visibility};
 
 use crate::clock::Clock;
@@ -107,7 +108,7 @@ impl App {
 
     /// A call by a user.
     pub fn call_by(&self, user_id: Id) -> Call<'_> {
-        Call { app: self, user_id }
+        Call { app: self, user_id, open: None }
     }
 }
 
@@ -118,6 +119,13 @@ pub struct Call<'a> {
     pub app: &'a App,
     /// Who calls.
     pub user_id: Id,
+    /// The transaction of the whole this call is a part of.
+    open: Option<&'a RefCell<Conn<'a>>>,
+}
+
+/// A look or a change was begun inside another one: a defect of the program, for the two would wait for each other.
+fn nested() -> StoreError {
+    StoreError::Io("a transaction within a look".to_owned())
 }
 
 impl Call<'_> {
@@ -131,14 +139,48 @@ impl Call<'_> {
         self.app.clock.new_id()
     }
 
-    /// Reads on one snapshot.
+    /// Runs several calls as one whole: their commands commit together or not at all, each with its own version, audit and
+    /// commit entry, and what one wrote the next one reads. Nobody else writes meanwhile, so nothing slow belongs in here.
+    ///
+    /// # Errors
+    /// Those of `body`; storage failure. In every case nothing of the whole is kept.
+    pub fn whole<T>(&self, body: impl FnOnce(&Call<'_>) -> Result<T, AppError>) -> Result<T, AppError> {
+        let value = self.write(|conn| {
+            let open = RefCell::new(conn.lend());
+            body(&Call { app: self.app, user_id: self.user_id, open: Some(&open) })
+        })?;
+        self.recorded();
+        Ok(value)
+    }
+
+    /// Reads on one snapshot; as a part of a whole what that has written so far.
     ///
     /// # Errors
     /// `user.inactive`; those of `body`; storage failure.
     pub fn look<T>(&self, body: impl FnOnce(&mut Look<'_, '_>) -> Result<T, AppError>) -> Result<T, AppError> {
-        self.app
-            .db
-            .read(|conn| Look::open(conn, self.app.mode, self.user_id, self.now()).and_then(|mut look| body(&mut look)))
+        self.read(|conn| Look::open(conn, self.app.mode, self.user_id, self.now()).and_then(|mut look| body(&mut look)))
+    }
+
+    /// Reads on one snapshot without asking who looks: for what this machine knows of itself.
+    ///
+    /// # Errors
+    /// Those of `body`; storage failure.
+    pub fn read<T, E: From<StoreError>>(&self, body: impl FnOnce(&mut Conn<'_>) -> Result<T, E>) -> Result<T, E> {
+        match self.open {
+            None => self.app.db.read(body),
+            Some(open) => body(&mut *open.try_borrow_mut().map_err(|_| nested())?),
+        }
+    }
+
+    /// Writes in one transaction, which commits when `body` ends well; as a part of a whole together with that.
+    ///
+    /// # Errors
+    /// Those of `body`; storage failure. In every case nothing is kept.
+    pub fn write<T, E: From<StoreError>>(&self, body: impl FnOnce(&mut Conn<'_>) -> Result<T, E>) -> Result<T, E> {
+        match self.open {
+            None => self.app.db.write(body),
+            Some(open) => open.try_borrow_mut().map_err(|_| nested())?.savepoint(body),
+        }
     }
 
     /// Runs a command: on a laptop at once and into the queue, elsewhere with authority.
@@ -146,21 +188,7 @@ impl Call<'_> {
     /// # Errors
     /// The refusal of a rule; `command.online_only`; storage failure.
     pub fn run(&self, command: &Command) -> Result<Done, AppError> {
-        let (cmd_id, at) = (self.new_id(), self.now());
-        let facts = match self.app.mode {
-            Mode::Device => {
-                let facts = replica::run(&self.app.db, self.user_id, cmd_id, command, at)?;
-                if let Some(sync) = &self.app.sync {
-                    sync.local_change();
-                }
-                facts
-            }
-            Mode::StandAlone | Mode::Office => {
-                let origin = authority::Origin { device: None, seq: None, cmd_id, actor: self.user_id };
-                self.app.db.write(|conn| authority::apply(conn, &origin, command, at, at))?.facts
-            }
-        };
-        Ok(Done { id: None, facts })
+        self.run_with(|_| Ok(command.clone()))
     }
 
     /// Runs a command that is made inside its own transaction, together with what making it writes.
@@ -169,7 +197,7 @@ impl Call<'_> {
     /// As [`Call::run`], and those of `make`; nothing of either is kept.
     pub fn run_with(&self, make: impl FnOnce(&mut Conn<'_>) -> Result<Command, AppError>) -> Result<Done, AppError> {
         let (cmd_id, at) = (self.new_id(), self.now());
-        let facts = self.app.db.write(|conn| {
+        let facts = self.write(|conn| {
             let command = make(conn)?;
             Ok::<_, AppError>(match self.app.mode {
                 Mode::Device => replica::issue(conn, self.user_id, cmd_id, None, &command, at)?,
@@ -179,7 +207,15 @@ impl Call<'_> {
                 }
             })
         })?;
+        self.recorded();
         Ok(Done { id: None, facts })
+    }
+
+    /// Tells the sync engine that commands were recorded, once they are committed.
+    pub(crate) fn recorded(&self) {
+        if let (Mode::Device, Some(sync), None) = (self.app.mode, &self.app.sync, self.open) {
+            sync.local_change();
+        }
     }
 
     /// Runs a command on a record and answers with its id.

@@ -199,7 +199,7 @@ pub(crate) fn present(conn: &mut Conn<'_>) -> Result<bool, StoreError> {
 /// Removes the demonstration's customers with everything under them, in one transaction; people, catalogue and settings stay.
 fn clear(call: &Call<'_>, _args: Nothing) -> Result<Done, AppError> {
     let (cmd_id, now, user_id) = (call.new_id(), call.now(), call.user_id);
-    call.app.db.write(|conn| {
+    call.write(|conn| {
         let customers = store::customers(conn)?;
         if customers.is_empty() {
             return Err(AppError::new("demo.none"));

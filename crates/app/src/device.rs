@@ -32,7 +32,7 @@ fn enroll_code(call: &Call<'_>, args: EnrollCodeArgs) -> Result<EnrollCodeView, 
     }
     // Ids are half time, half chance: the random source itself is asked, not the clock of ids.
     let (random, now) = (call.app.clock.random(), call.now());
-    let code = call.app.db.write(|conn| enroll::create_code(conn, args.user_id, random, now))?;
+    let code = call.write(|conn| enroll::create_code(conn, args.user_id, random, now))?;
     Ok(EnrollCodeView { code, expires_at: enroll::code_expiry(now) })
 }
 

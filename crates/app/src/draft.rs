@@ -74,13 +74,13 @@ fn put(call: &Call<'_>, args: PutDraftArgs) -> Result<SavedAt, AppError> {
     }
     // JSON may hold NUL characters, which PostgreSQL does not store; as text of JSON they stand escaped.
     let saved_at = call.now();
-    call.app.db.write(|conn| store::put(conn, call.user_id, &args.key, &body, saved_at, MAX_DRAFTS))?;
+    call.write(|conn| store::put(conn, call.user_id, &args.key, &body, saved_at, MAX_DRAFTS))?;
     Ok(SavedAt { saved_at })
 }
 
 fn delete(call: &Call<'_>, args: DraftKey) -> Result<Done, AppError> {
     check_name("key", &args.key)?;
-    call.app.db.write(|conn| store::delete(conn, call.user_id, &args.key))?;
+    call.write(|conn| store::delete(conn, call.user_id, &args.key))?;
     Ok(Done::default())
 }
 

@@ -40,7 +40,7 @@ mod sync_page;
 mod table;
 mod user;
 
-pub use app::{App, Mode, Remote};
+pub use app::{App, Call, Mode, Remote};
 pub use clock::{Clock, MachineClock};
 pub use desktop::{Desktop, DesktopConfig};
 pub use error::{AppError, ErrorKind, FieldError};

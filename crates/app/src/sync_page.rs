@@ -86,7 +86,7 @@ fn status(call: &Call<'_>, _args: Nothing) -> Result<SyncView, AppError> {
 
 fn view(call: &Call<'_>) -> Result<SyncView, AppError> {
     let engine = call.app.sync.as_ref().map(|s| s.view()).unwrap_or_default();
-    call.app.db.read(|conn| {
+    call.read(|conn| {
         let status = client::status(conn, engine.offline, engine.code)?;
         let (numbers_left, _) = sync_client::leases(conn)?;
         let server_url = sync_client::state(conn)?.and_then(|s| s.server_url);
@@ -128,7 +128,7 @@ pub struct OfflineArgs {
 }
 
 fn set_offline(call: &Call<'_>, args: OfflineArgs) -> Result<SyncView, AppError> {
-    call.app.db.write(|conn| {
+    call.write(|conn| {
         let state = sync_client::state(conn)?.ok_or_else(|| AppError::new("device.not_enrolled"))?;
         sync_client::set_state(conn, &sync_client::SyncState { works_offline: args.offline, ..state })?;
         Ok::<_, AppError>(())
@@ -161,7 +161,7 @@ pub struct QueueRow {
 }
 
 fn queue(call: &Call<'_>, _args: Nothing) -> Result<Rows<QueueRow>, AppError> {
-    let waiting = call.app.db.read(sync_client::pending)?;
+    let waiting = call.read(sync_client::pending)?;
     let rows = waiting.into_iter().filter(|p| p.state != Waiting::Withdrawn).map(queue_row).collect();
     Ok(Rows { rows })
 }
@@ -232,7 +232,7 @@ pub struct InboxRow {
 }
 
 fn inbox(call: &Call<'_>, _args: Nothing) -> Result<Rows<InboxRow>, AppError> {
-    let items = call.app.db.read(|conn| sync_client::inbox(conn, true))?;
+    let items = call.read(|conn| sync_client::inbox(conn, true))?;
     Ok(Rows { rows: items.into_iter().map(inbox_row).collect() })
 }
 

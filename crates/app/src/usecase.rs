@@ -246,21 +246,41 @@ impl App {
     /// # Errors
     /// `rpc.unknown`, `args.malformed`, `permission.denied`, and whatever the use case refuses.
     pub fn call(&self, user_id: Id, name: &str, args: Value) -> Result<Reply, AppError> {
+        self.call_by(user_id).call(name, args)
+    }
+}
+
+impl Call<'_> {
+    /// Runs a use case by its name, alone or as a part of a whole.
+    ///
+    /// # Errors
+    /// As [`App::call`].
+    pub fn call(&self, name: &str, args: Value) -> Result<Reply, AppError> {
         let entry = find(name).ok_or_else(|| AppError::new("rpc.unknown").with("name", name))?;
-        let call = self.call_by(user_id);
-        let permitted = call.look(|look| Ok(entry.permission.is_empty() || look.actor.may(entry.permission)))?;
+        let permitted = self.look(|look| Ok(entry.permission.is_empty() || look.actor.may(entry.permission)))?;
         if !permitted {
             return Err(AppError::new("permission.denied").with("permission", entry.permission));
         }
-        if entry.kind == Kind::Online && self.mode == Mode::Device {
-            let remote = self.remote.as_ref().ok_or_else(|| AppError::new("command.online_only"))?;
+        if entry.kind == Kind::Online && self.app.mode == Mode::Device {
+            let remote = self.app.remote.as_ref().ok_or_else(|| AppError::new("command.online_only"))?;
             let answer = remote.rpc(name, &args)?;
-            if let Some(sync) = &self.sync {
+            if let Some(sync) = &self.app.sync {
                 // What the office decided is here before the person looks.
                 sync.sync_now();
             }
             return Ok(Reply::Json(answer));
         }
-        (entry.handler)(&call, args)
+        (entry.handler)(self, args)
+    }
+
+    /// As [`Call::call`], for a use case that answers JSON.
+    ///
+    /// # Errors
+    /// As there; `internal` for one that answers a file.
+    pub fn json(&self, name: &str, args: Value) -> Result<Value, AppError> {
+        match self.call(name, args)? {
+            Reply::Json(value) => Ok(value),
+            Reply::File { .. } => Err(AppError::new("internal")),
+        }
     }
 }

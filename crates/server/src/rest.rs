@@ -22,7 +22,7 @@ use axum::extract::{RawPathParams, RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::{MethodFilter, on};
-use bantu_app::AppError;
+use bantu_app::{AppError, Call};
 
 pub(crate) use envelope::failed;
 pub(crate) use input::LANG;
@@ -103,12 +103,19 @@ async fn run(
     blocking(office, move |office| {
         // Nobody learns how a request is judged without a session.
         let user_id = who(office, token.as_deref())?;
-        let caller = route::Caller::new(office, user_id);
         let input = Input::read(route, &raw)?;
-        let Some(key) = key else { return work(&caller, &input).map(|answer| envelope::ok(&owner, answer, language)) };
-        repeat::once(office, user_id, &key, &repeat::fingerprint(route, &raw), || {
-            work(&caller, &input).and_then(|answer| envelope::kept(&owner, answer, language))
-        })
+        let call = office.app().call_by(user_id);
+        let answer = |call: &Call<'_>| {
+            let caller = route::Caller::new(call);
+            let Some(key) = &key else {
+                return work(&caller, &input).map(|answer| envelope::ok(&owner, answer, language));
+            };
+            repeat::once(call, key, &repeat::fingerprint(route, &raw), || {
+                work(&caller, &input).and_then(|answer| envelope::kept(&owner, answer, language))
+            })
+        };
+        // What one request changes, it changes whole or not at all, however many commands that takes.
+        if route.verb == Verb::Get { answer(&call) } else { call.whole(answer) }
     })
     .await
 }

@@ -147,19 +147,19 @@ pub fn end_sessions(conn: &mut Conn<'_>, user_id: Id, keep: Option<&str>, at: In
 pub struct Answered {
     /// BLAKE3 of method, path and body of that request.
     pub request_hash: String,
-    /// HTTP status of the answer; 0 while the request is still being worked on.
+    /// HTTP status of the answer.
     pub status: i64,
     /// Body of the answer.
     pub body: String,
 }
 
-/// What is kept of a request key of a user.
+/// What was answered to a request key of a user since a time.
 ///
 /// # Errors
 /// Storage failure.
-pub fn answered(conn: &mut Conn<'_>, user_id: Id, key: &str) -> Result<Option<Answered>, StoreError> {
-    let params = [conn.workspace_cell(), user_id.to_cell(), text(key)];
-    let sql = "SELECT request_hash, status, body FROM answered_request WHERE workspace = $1 AND user_id = $2 AND request_key = $3";
+pub fn answered(conn: &mut Conn<'_>, user_id: Id, key: &str, since: Instant) -> Result<Option<Answered>, StoreError> {
+    let params = [conn.workspace_cell(), user_id.to_cell(), text(key), since.to_cell()];
+    let sql = "SELECT request_hash, status, body FROM answered_request WHERE workspace = $1 AND user_id = $2 AND request_key = $3 AND at >= $4";
     let Some(row) = conn.query_one(sql, &params)? else { return Ok(None) };
     Ok(Some(Answered {
         request_hash: cell(&row, "request_hash")?,
@@ -168,47 +168,31 @@ pub fn answered(conn: &mut Conn<'_>, user_id: Id, key: &str) -> Result<Option<An
     }))
 }
 
-/// Claims a request key before the work starts; `false` when somebody has it already. Keys older than `before` are swept.
+/// Keeps the answer to a request key, in the transaction of the request's effects. Keys older than `before` are swept.
 ///
 /// # Errors
 /// Storage failure.
-pub fn claim_request(
+pub fn keep_answer(
     conn: &mut Conn<'_>,
     user_id: Id,
     key: &str,
-    request_hash: &str,
+    answer: &Answered,
     at: Instant,
     before: Instant,
-) -> Result<bool, StoreError> {
+) -> Result<(), StoreError> {
     let workspace = conn.workspace_cell();
     conn.write(
         "DELETE FROM answered_request WHERE workspace = $1 AND at < $2",
         &[workspace.clone(), before.to_cell()],
     )?;
-    let params = [workspace, user_id.to_cell(), text(key), text(request_hash), at.to_cell()];
-    Ok(conn.write(include_str!("account_claim_request.sql"), &params)? == 1)
-}
-
-/// Keeps the answer of a claimed key.
-///
-/// # Errors
-/// Storage failure.
-pub fn keep_answer(conn: &mut Conn<'_>, user_id: Id, key: &str, status: i64, body: &str) -> Result<(), StoreError> {
-    let params = [conn.workspace_cell(), user_id.to_cell(), text(key), Cell::Int(status), text(body)];
-    let sql =
-        "UPDATE answered_request SET status = $4, body = $5 WHERE workspace = $1 AND user_id = $2 AND request_key = $3";
-    conn.write(sql, &params).map(drop)
-}
-
-/// Gives a claimed key back after a failure that decided nothing.
-///
-/// # Errors
-/// Storage failure.
-pub fn release_request(conn: &mut Conn<'_>, user_id: Id, key: &str) -> Result<(), StoreError> {
-    let params = [conn.workspace_cell(), user_id.to_cell(), text(key)];
-    conn.write(
-        "DELETE FROM answered_request WHERE workspace = $1 AND user_id = $2 AND request_key = $3 AND status = 0",
-        &params,
-    )
-    .map(drop)
+    let params = [
+        workspace,
+        user_id.to_cell(),
+        text(key),
+        text(&answer.request_hash),
+        Cell::Int(answer.status),
+        text(&answer.body),
+        at.to_cell(),
+    ];
+    conn.write(include_str!("account_keep_answer.sql"), &params).map(drop)
 }

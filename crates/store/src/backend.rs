@@ -77,6 +77,16 @@ impl<'a> Conn<'a> {
         Self { backend, workspace, constraints, depth: 0 }
     }
 
+    /// The same open transaction, lent for a while: for code that shares it between several calls.
+    pub fn lend(&mut self) -> Conn<'_> {
+        Conn {
+            backend: &mut *self.backend,
+            workspace: self.workspace,
+            constraints: self.constraints,
+            depth: self.depth,
+        }
+    }
+
     /// The workspace of the transaction, first part of every key.
     pub fn workspace(&self) -> &str {
         self.workspace
@@ -162,16 +172,7 @@ impl<'a> Conn<'a> {
     ) -> Result<T, E> {
         let name = format!("bantu_{}", self.depth);
         self.backend.batch(&format!("SAVEPOINT {name}"))?;
-        let mut guard = Savepoint {
-            conn: Conn {
-                backend: &mut *self.backend,
-                workspace: self.workspace,
-                constraints: self.constraints,
-                depth: self.depth + 1,
-            },
-            name,
-            open: true,
-        };
+        let mut guard = Savepoint { conn: Conn { depth: self.depth + 1, ..self.lend() }, name, open: true };
         let result = body(&mut guard.conn);
         if result.is_ok() {
             guard.open = false;

@@ -36,10 +36,13 @@ pub(super) fn issue(call: &Call<'_>, args: ById) -> Result<Done, AppError> {
     let minted = |conn: &mut bantu_store::Conn<'_>| {
         numbers::mint(conn, DocumentKind::Quotation, parties.customer_no, revised.as_deref(), now)
     };
-    let number = call.app.db.write(minted)?;
-    let done = call.run(&Command::QuotationIssue(IssueQuotation { id, number, parties }))?;
-    record_paper(call, id)?;
-    Ok(Done::of(id, done.facts))
+    let number = call.write(minted)?;
+    // The number stays taken whatever follows; the issue and the row of its paper stand or fall together.
+    call.whole(|call| {
+        let done = call.run(&Command::QuotationIssue(IssueQuotation { id, number, parties }))?;
+        record_paper(call, id)?;
+        Ok(Done::of(id, done.facts))
+    })
 }
 
 /// Records the row of an issued quotation's paper: hashes, size, template. The bytes are made anew from the frozen content

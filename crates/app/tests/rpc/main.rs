@@ -15,3 +15,4 @@ mod schema;
 mod search;
 mod setting;
 mod user;
+mod whole;

@@ -15,7 +15,7 @@ pub(crate) fn status_of(error: &AppError) -> StatusCode {
         ("method.not_allowed", _) => StatusCode::METHOD_NOT_ALLOWED,
         ("body.too_large" | "sync.body_too_large", _) => StatusCode::PAYLOAD_TOO_LARGE,
         ("server.busy", _) => StatusCode::SERVICE_UNAVAILABLE,
-        ("request.in_progress" | "request.key_reused", _) => StatusCode::CONFLICT,
+        ("request.key_reused", _) => StatusCode::CONFLICT,
         (_, ErrorKind::Rule) => StatusCode::BAD_REQUEST,
         (_, ErrorKind::Unauthenticated) => StatusCode::UNAUTHORIZED,
         (_, ErrorKind::Forbidden) => StatusCode::FORBIDDEN,

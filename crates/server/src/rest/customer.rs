@@ -4,7 +4,7 @@ use bantu_app::AppError;
 use serde_json::{Map, Value, json};
 
 use super::input::Input;
-use super::param::{Kind, Param, fault};
+use super::param::{Kind, Param};
 use super::route::{Answer, Caller, NONE, Route};
 
 const BY_CUSTOMER: &[Param] = &[Param::must("id", Kind::Customer)];
@@ -93,26 +93,17 @@ fn typed(caller: &Caller<'_>, input: &Input) -> Result<Map<String, Value>, AppEr
     Ok(fields)
 }
 
-/// Whether the record must go to somebody else; refused before anything is written.
-fn new_owner(caller: &Caller<'_>, input: &Input, owner: &Value) -> Result<Option<Value>, AppError> {
-    let Some(wanted) = input.get("owner_user_id").filter(|wanted| *wanted != owner) else { return Ok(None) };
-    caller.must("customer.transfer")?;
-    let people = caller.rpc("lookup.list", json!({}))?;
-    let known = people["users"].as_array().into_iter().flatten().any(|user| user["id"] == *wanted);
-    if known { Ok(Some(wanted.clone())) } else { Err(fault("reference.unknown", "owner_user_id")) }
-}
-
-fn hand_over(caller: &Caller<'_>, id: &Value, owner: Option<Value>) -> Result<(), AppError> {
-    let Some(owner) = owner else { return Ok(()) };
-    caller.rpc("customer.transfer", json!({ "id": id, "owner_user_id": owner, "reason": BY_API })).map(drop)
+/// Hands the record to somebody else where the request says so.
+fn hand_over(caller: &Caller<'_>, id: &Value, input: &Input, owner: &Value) -> Result<(), AppError> {
+    let Some(wanted) = input.get("owner_user_id").filter(|wanted| *wanted != owner) else { return Ok(()) };
+    caller.rpc("customer.transfer", json!({ "id": id, "owner_user_id": wanted, "reason": BY_API })).map(drop)
 }
 
 fn create(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
-    let owner = new_owner(caller, input, &json!(caller.user_id))?;
     let mut fields = typed(caller, input)?;
     fields.retain(|_, value| !value.is_null());
     let done = caller.rpc("customer.create", json!({ "fields": fields }))?;
-    hand_over(caller, &done["id"], owner)?;
+    hand_over(caller, &done["id"], input, &json!(caller.user_id))?;
     Answer::created(record(&load(caller, &done["id"])?))
 }
 
@@ -157,9 +148,8 @@ fn get(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
 fn update(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     let id = caller.customer(&input.path("id"))?;
     let before = load(caller, &id)?;
-    let owner = new_owner(caller, input, &before["owner"]["id"])?;
     caller.update("customer.update", &id, &before["fields"], &typed(caller, input)?)?;
-    hand_over(caller, &id, owner)?;
+    hand_over(caller, &id, input, &before["owner"]["id"])?;
     Answer::ok(record(&load(caller, &id)?))
 }
 

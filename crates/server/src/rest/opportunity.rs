@@ -243,7 +243,7 @@ fn create(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     Answer::created(record(caller, &load(caller, &done["id"])?)?)
 }
 
-/// Everything that can be wrong with the products is found before the deal is made.
+/// What is wrong with the products of the request, by its own field names.
 fn check_products(caller: &Caller<'_>, customer_id: &Value, products: &[&Value]) -> Result<(), AppError> {
     let mut ids: Vec<&Value> = Vec::with_capacity(products.len());
     for (index, product) in products.iter().enumerate() {

@@ -2,15 +2,14 @@
 
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use bantu_app::AppError;
-use bantu_domain::record::{Id, Instant};
-use bantu_store::account;
+use bantu_app::{AppError, Call};
+use bantu_domain::record::Instant;
+use bantu_store::account::{self, Answered};
 
 use super::envelope;
 use super::input::Raw;
 use super::param::fault;
 use super::route::{Route, Verb};
-use crate::office::Office;
 
 /// Name of the header.
 const HEADER: &str = "idempotency-key";
@@ -40,55 +39,28 @@ pub(super) fn fingerprint(route: &Route, raw: &Raw) -> String {
     hasher.finalize().to_hex().to_string()
 }
 
-/// Does the work, or answers what it answered before. Only good answers are kept: a refused request may be mended and sent again.
+/// Does the work, or answers what it answered before. Key, effects and answer are parts of one whole: whoever sends the same key
+/// at the same time waits for it and gets the kept answer. Only good answers are kept: a refused request may be mended and sent again.
 ///
 /// # Errors
-/// `request.key_reused` for another request under the same key, `request.in_progress` while the first one runs; those of the work.
+/// `request.key_reused` for another request under the same key; those of the work.
 pub(super) fn once(
-    office: &Office,
-    user_id: Id,
+    call: &Call<'_>,
     key: &str,
     fingerprint: &str,
     work: impl FnOnce() -> Result<(StatusCode, String), AppError>,
 ) -> Result<Response, AppError> {
-    let (db, now) = (office.database(), office.now());
-    let before = Instant::from_micros(now.micros() - KEPT_SECONDS * 1_000_000).unwrap_or(now);
-    if !db.write(|conn| account::claim_request(conn, user_id, key, fingerprint, now, before))? {
-        let known = db.read(|conn| account::answered(conn, user_id, key))?;
-        return match known {
-            Some(known) if known.request_hash != fingerprint => Err(AppError::new("request.key_reused")),
-            Some(known) if known.status > 0 => {
-                let status = u16::try_from(known.status)
-                    .ok()
-                    .and_then(|s| StatusCode::from_u16(s).ok())
-                    .unwrap_or(StatusCode::OK);
-                Ok(envelope::again(status, known.body))
-            }
-            _ => Err(AppError::new("request.in_progress")),
-        };
-    }
-    let mut claim = Claim { office, user_id, key, open: true };
-    let (status, body) = work()?;
-    claim.open = false;
-    db.write(|conn| account::keep_answer(conn, user_id, key, i64::from(status.as_u16()), &body))?;
-    Ok(envelope::again(status, body))
-}
-
-/// A claimed key goes back when the work was refused or panicked.
-struct Claim<'a> {
-    office: &'a Office,
-    user_id: Id,
-    key: &'a str,
-    open: bool,
-}
-
-impl Drop for Claim<'_> {
-    fn drop(&mut self) {
-        if self.open
-            && let Err(error) =
-                self.office.database().write(|conn| account::release_request(conn, self.user_id, self.key))
-        {
-            tracing::warn!(%error, "a request key stays claimed until tomorrow");
+    let (user_id, now) = (call.user_id, call.now());
+    let since = Instant::from_micros(now.micros() - KEPT_SECONDS * 1_000_000).unwrap_or(now);
+    if let Some(known) = call.read(|conn| account::answered(conn, user_id, key, since))? {
+        if known.request_hash != fingerprint {
+            return Err(AppError::new("request.key_reused"));
         }
+        let status = u16::try_from(known.status).ok().and_then(|s| StatusCode::from_u16(s).ok());
+        return Ok(envelope::again(status.unwrap_or(StatusCode::OK), known.body));
     }
+    let (status, body) = work()?;
+    let answer = Answered { request_hash: fingerprint.to_owned(), status: i64::from(status.as_u16()), body };
+    call.write(|conn| account::keep_answer(conn, user_id, key, &answer, now, since))?;
+    Ok(envelope::again(status, answer.body))
 }

@@ -1,13 +1,12 @@
 //! A route of the API and who calls it.
 
 use axum::http::StatusCode;
-use bantu_app::{AppError, Reply};
+use bantu_app::{AppError, Call, Reply};
 use bantu_domain::record::Id;
 use serde_json::{Value, json};
 
 use super::input::Input;
 use super::param::{Kind, Param, fault};
-use crate::office::Office;
 
 /// Method of a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,16 +135,16 @@ impl Answer {
     }
 }
 
-/// A logged-in user's call.
+/// A logged-in user's call. A request that changes something runs its use cases as one whole, on one transaction.
 pub(crate) struct Caller<'a> {
-    office: &'a Office,
+    call: Call<'a>,
     /// Who.
     pub(crate) user_id: Id,
 }
 
 impl<'a> Caller<'a> {
-    pub(super) fn new(office: &'a Office, user_id: Id) -> Self {
-        Self { office, user_id }
+    pub(super) fn new(call: &Call<'a>) -> Self {
+        Self { call: *call, user_id: call.user_id }
     }
 
     /// Runs a use case.
@@ -153,7 +152,7 @@ impl<'a> Caller<'a> {
     /// # Errors
     /// Those of the use case.
     pub(crate) fn rpc(&self, name: &str, args: Value) -> Result<Value, AppError> {
-        self.office.json(self.user_id, name, args)
+        self.call.json(name, args)
     }
 
     /// Runs a use case that answers a file.
@@ -161,10 +160,10 @@ impl<'a> Caller<'a> {
     /// # Errors
     /// Those of the use case.
     pub(crate) fn file(&self, name: &str, args: Value) -> Result<Reply, AppError> {
-        self.office.app().call(self.user_id, name, args)
+        self.call.call(name, args)
     }
 
-    /// Refuses a caller without a permission, where a request runs several use cases and the last one would refuse.
+    /// Refuses a caller without a permission, where the request must look for its record before a use case asks.
     ///
     /// # Errors
     /// `permission.denied`.
@@ -183,7 +182,7 @@ impl<'a> Caller<'a> {
 
     /// The present time.
     pub(crate) fn now(&self) -> Value {
-        json!(self.office.now())
+        json!(self.call.now())
     }
 
     /// The key of a customer given by number or key.

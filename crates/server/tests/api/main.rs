@@ -14,3 +14,4 @@ mod rpc;
 mod screens;
 mod stages;
 mod sync;
+mod whole;

@@ -11,3 +11,4 @@ mod replica;
 mod rows;
 mod schema;
 mod search;
+mod whole;
