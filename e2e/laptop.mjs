@@ -320,6 +320,31 @@ try {
     assert.equal((await rpc("customer.list", { query: CUSTOMER, offset: 0, limit: 50 })).rows.filter((row) => row.id === found.customer).length, 1);
   });
 
+  await story("what was built on a refused command is held under it, and goes again with it at one stroke", async () => {
+    await rpc("sync.set_offline", { offline: true });
+    const { id } = await rpc("opportunity.create", { customer_id: found.customer, fields: { name: "北京科技 · 续约", service_type: "mixed" } });
+    await rpc("opportunity.confirm_demand", { id, confirmed_on: found.today });
+    await rpc("stage.advance", { opportunity_id: id, to_order: 2 });
+    await admin("customer.transfer", { id: found.customer, owner_user_id: other.user.id, reason: "area" });
+    await rpc("sync.set_offline", { offline: false });
+    await laptop.sync();
+    const { rows: groups } = await rpc("inbox.list");
+    assert.deepEqual(groups.map((group) => [group.name, group.kind, group.held.map((held) => held.name)]), [
+      ["opportunity.create", "rejected", ["opportunity.confirm_demand", "stage.advance"]],
+    ]);
+    assert.ok(groups[0].held.every((held) => held.cause === groups[0].cmd_id && held.seq > groups[0].seq));
+    const all = { cmd_id: groups[0].cmd_id, with_held: true };
+    await refuses(rpc("inbox.retry", all), "record.not_found");
+    assert.equal((await rpc("inbox.list")).rows[0].held.length, 2, "refused here, the group stays whole");
+    await admin("customer.transfer", { id: found.customer, owner_user_id: found.user, reason: "back" });
+    await laptop.sync();
+    await rpc("inbox.retry", all);
+    await laptop.sync();
+    const status = await rpc("sync.status");
+    assert.deepEqual([status.state, status.inbox, status.pending], ["synced", 0, 0]);
+    assert.equal((await seller("opportunity.get", { id })).stage_order, 2);
+  });
+
   await story("no cost reaches the laptop: neither a planted one nor the catalogue's", async () => {
     const cpma = await product("CPMA", admin);
     assert.equal(cpma.cost.idr.amount, "9500000");
@@ -349,10 +374,12 @@ try {
     const cpma = await product("CPMA", admin);
     await admin("product.set_floor", { product_id: cpma.id, amount: idr(1000000), effective_from: found.today });
     await laptop.sync();
+    await rpc("sync.set_offline", { offline: true });
     const deal = await dealAtQuotation(found.customer, "北京科技 · 底价有误", ["CPMA"], found.today);
     const id = await quote(deal, found.today, "0.00", (one) => ({ ...one, unit_price_list: idr(5000000), price_origin: "manual" }));
     await rpc("quotation.issue", { id });
     assert.equal((await rpc("quotation.get", { id })).review_required, false, "the laptop sees nothing wrong");
+    await rpc("sync.set_offline", { offline: false });
     await laptop.sync();
     assert.deepEqual((await rpc("quotation.get", { id })).review_reasons, ["office_check"]);
     assert.deepEqual((await seller("quotation.get", { id })).review_reasons, ["office_check"]);

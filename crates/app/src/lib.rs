@@ -21,6 +21,7 @@ mod device;
 mod draft;
 mod engine;
 mod exchange_rate;
+mod inbox;
 mod lookup;
 mod openapi;
 mod opportunity;

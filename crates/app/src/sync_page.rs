@@ -1,10 +1,10 @@
-//! The sync page and the inbox: where this laptop stands, what waits, what the office refused.
+//! The sync page: where this laptop stands and what waits.
 
 use std::collections::BTreeMap;
 
 use bantu_domain::record::{Id, Instant};
 use bantu_domain::refusal::Refusal;
-use bantu_store::sync_client::{self, InboxItem, Pending, Waiting};
+use bantu_store::sync_client::{self, Pending, Waiting};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -180,7 +180,7 @@ fn queue_row(pending: Pending) -> QueueRow {
 }
 
 /// What a command is about: the name, number or text a person would know it by.
-fn subject(body: &str) -> String {
+pub(crate) fn subject(body: &str) -> String {
     let args = args_of(body);
     let candidates =
         ["/fields/name", "/parties/customer_name", "/number", "/fields/prerequisite_description", "/reason", "/note"];
@@ -188,7 +188,7 @@ fn subject(body: &str) -> String {
     found.unwrap_or_default().to_owned()
 }
 
-fn args_of(body: &str) -> Value {
+pub(crate) fn args_of(body: &str) -> Value {
     serde_json::from_str::<Value>(body).ok().and_then(|record| record.get("args").cloned()).unwrap_or(Value::Null)
 }
 
@@ -201,63 +201,8 @@ pub struct OfCommand {
 }
 
 fn withdraw(call: &Call<'_>, args: OfCommand) -> Result<Done, AppError> {
-    replica::withdraw(&call.app.db, args.cmd_id)?;
-    Ok(Done::default())
-}
-
-/// A command the office refused or holds.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct InboxRow {
-    /// Its identity.
-    cmd_id: Id,
-    /// Its name.
-    name: String,
-    /// When the person gave it.
-    at: Instant,
-    /// When the office decided.
-    decided_at: Instant,
-    /// Why.
-    code: String,
-    /// Values for the text.
-    params: BTreeMap<String, String>,
-    /// `rejected` or `held`.
-    kind: String,
-    /// Place of the command it hangs on.
-    held_by: Option<i64>,
-    /// What it is about.
-    subject: String,
-    /// What the person typed.
-    #[schema(value_type = Object)]
-    args: Value,
-}
-
-fn inbox(call: &Call<'_>, _args: Nothing) -> Result<Rows<InboxRow>, AppError> {
-    let items = call.read(|conn| sync_client::inbox(conn, true))?;
-    Ok(Rows { rows: items.into_iter().map(inbox_row).collect() })
-}
-
-fn inbox_row(item: InboxItem) -> InboxRow {
-    InboxRow {
-        subject: subject(&item.body),
-        args: args_of(&item.body),
-        cmd_id: item.cmd_id,
-        name: item.name,
-        at: item.at,
-        decided_at: item.decided_at,
-        code: item.code,
-        params: serde_json::from_str(&item.params).unwrap_or_default(),
-        kind: if item.held_by.is_some() { "held" } else { "rejected" }.to_owned(),
-        held_by: item.held_by,
-    }
-}
-
-fn retry(call: &Call<'_>, args: OfCommand) -> Result<Done, AppError> {
-    let facts = replica::retry(&call.app.db, call.user_id, args.cmd_id, call.new_id(), call.now())?;
-    Ok(Done { id: None, facts })
-}
-
-fn discard(call: &Call<'_>, args: OfCommand) -> Result<Done, AppError> {
-    replica::discard(&call.app.db, call.user_id, args.cmd_id, call.new_id(), call.now())?;
+    call.write(|conn| replica::withdraw(conn, args.cmd_id))?;
+    call.recorded();
     Ok(Done::default())
 }
 
@@ -268,8 +213,5 @@ pub(crate) fn entries() -> Vec<UseCase> {
         local("sync.set_offline", "", set_offline),
         local("sync.queue", "", queue),
         local("sync.withdraw", "", withdraw),
-        local("inbox.list", "", inbox),
-        local("inbox.retry", "", retry),
-        local("inbox.discard", "", discard),
     ]
 }

@@ -14,6 +14,7 @@ pub(crate) fn entries() -> Vec<UseCase> {
         crate::device::entries(),
         crate::draft::entries(),
         crate::exchange_rate::entries(),
+        crate::inbox::entries(),
         crate::lookup::entries(),
         crate::opportunity::entries(),
         crate::plan::entries(),

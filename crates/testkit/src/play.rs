@@ -102,7 +102,7 @@ fn withdraw(world: &mut World, laptop: usize) -> Result<(), String> {
     let waiting = one.raw.read(sync_client::pending).map_err(|e| e.to_string())?;
     let Some(cmd_id) = world.rng.pick(&waiting).map(|p| p.cmd_id) else { return Ok(()) };
     let one = &mut world.laptops[laptop];
-    let result = replica::withdraw(&one.db, cmd_id);
+    let result = one.db.write(|conn| replica::withdraw(conn, cmd_id));
     let waiting = one.raw.read(sync_client::pending).map_err(|e| e.to_string())?;
     one.withdrawn.extend(waiting.iter().filter(|p| p.state == Waiting::Withdrawn).map(|p| p.cmd_id));
     if let Err(Fault::Store(error)) = &result
@@ -120,9 +120,12 @@ fn inbox(world: &mut World, laptop: usize) -> Result<(), String> {
     let (cmd_id, now, user) = (world.rng.id(), world.now, world.laptops[laptop].person.id());
     let db = world.laptops[laptop].db.clone();
     let (name, result) = if world.rng.percent(50) {
-        (item.name.as_str(), replica::retry(&db, user, item.cmd_id, cmd_id, now))
+        (item.name.as_str(), db.write(|conn| replica::retry(conn, user, item.cmd_id, cmd_id, now)))
     } else {
-        ("inbox.discard", replica::discard(&db, user, item.cmd_id, cmd_id, now).map(|()| Facts::new()))
+        (
+            "inbox.discard",
+            db.write(|conn| replica::discard(conn, user, item.cmd_id, cmd_id, now)).map(|()| Facts::new()),
+        )
     };
     recorded(world, laptop, cmd_id, name, result).map(drop)
 }

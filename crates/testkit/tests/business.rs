@@ -2,11 +2,14 @@
 
 mod common;
 
+use std::sync::Arc;
+
 use bantu_app::sync::authority::{self, Origin};
 use bantu_app::sync::client::{Badge, Event};
 use bantu_app::sync::hub::Hub;
 use bantu_app::sync::wire::{self, HelloRequest};
 use bantu_app::sync::{client, enroll, numbers, replica};
+use bantu_app::{App, MachineClock, Mode};
 use bantu_domain::command::Command;
 use bantu_domain::contact::Contact;
 use bantu_domain::customer::Customer;
@@ -225,13 +228,13 @@ fn what_hangs_on_a_refused_command_is_held_and_can_be_retried_or_thrown_away() {
     settle(&mut world);
     let (retried, now, user) = (world.rng.id(), world.now, Person::Ani.id());
     let db = world.laptops[0].raw.clone();
-    replica::retry(&db, user, items[0].cmd_id, retried, now).unwrap();
+    db.write(|conn| replica::retry(conn, user, items[0].cmd_id, retried, now)).unwrap();
     world.laptops[0].issued.insert(retried, "customer.create".to_owned());
     let discarded = world.rng.id();
-    replica::discard(&db, user, items[1].cmd_id, discarded, now).unwrap();
+    db.write(|conn| replica::discard(conn, user, items[1].cmd_id, discarded, now)).unwrap();
     world.laptops[0].issued.insert(discarded, "inbox.discard".to_owned());
     assert_eq!(
-        code(replica::retry(&db, user, items[0].cmd_id, discarded, now)),
+        code(db.write(|conn| replica::retry(conn, user, items[0].cmd_id, discarded, now))),
         "inbox.not_found",
         "an item is dealt with once"
     );
@@ -240,6 +243,91 @@ fn what_hangs_on_a_refused_command_is_held_and_can_be_retried_or_thrown_away() {
     assert!(db.read(replica::inbox).unwrap().is_empty());
     let record = db.read(sync_client::decided).unwrap().into_iter().find(|d| d.cmd_id == retried).unwrap();
     assert_eq!(wire::CommandRecord::decode(&record.body).unwrap().replaces, Some(items[0].cmd_id));
+}
+
+#[test]
+fn the_inbox_deals_with_a_cause_and_what_it_holds_at_one_stroke() {
+    for name in ["inbox.retry", "inbox.discard"] {
+        let mut world = calm(&[Person::Ani]);
+        let (first, second, deal_id, history) = (world.rng.id(), world.rng.id(), world.rng.id(), world.rng.id());
+        let tax = |id: Id, no: i64| {
+            let mut args = customer(id, "上海贸易", Some(no));
+            args["fields"]["tax_id"] = json!("91310000MA02");
+            args
+        };
+        let db = world.laptops[0].raw.clone();
+        let take = || db.write(|conn| sync_client::take_lease(conn, Id::nil())).unwrap().unwrap();
+        let (a, b) = (take(), take());
+        world.issue(0, "customer.create", tax(first, a)).unwrap();
+        world.issue(0, "customer.create", tax(second, b)).unwrap();
+        world.issue(0, "opportunity.create", deal(deal_id, second, history)).unwrap();
+        let confirm = json!({ "id": deal_id, "confirmed_on": world.now.date_naive() });
+        world.issue(0, "opportunity.confirm_demand", confirm).unwrap();
+        settle(&mut world);
+        let app = App::new(db.clone(), Mode::Device, Arc::new(MachineClock));
+        let call = app.call_by(Person::Ani.id());
+        let rows = call.json("inbox.list", json!({})).unwrap()["rows"].take();
+        assert_eq!(rows.as_array().unwrap().len(), 1, "{rows:#}");
+        assert_eq!(
+            (&rows[0]["seq"], &rows[0]["kind"], &rows[0]["cause"]),
+            (&json!(2), &json!("rejected"), &json!(null))
+        );
+        let held: Vec<(i64, &str, bool)> = rows[0]["held"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|h| (h["seq"].as_i64().unwrap(), h["name"].as_str().unwrap(), h["cause"] == rows[0]["cmd_id"]))
+            .collect();
+        assert_eq!(held, [(3, "opportunity.create", true), (4, "opportunity.confirm_demand", true)]);
+        let all = json!({ "cmd_id": rows[0]["cmd_id"], "with_held": true });
+        // The first customer turns out to be a mistake; the office removes it, and the same commands go through.
+        world.rule(Person::Mega, "customer.delete", json!({ "id": first })).unwrap();
+        settle(&mut world);
+        call.json(name, all.clone()).unwrap();
+        let queue = db.read(sync_client::pending).unwrap();
+        for command in &queue {
+            world.laptops[0].issued.insert(command.cmd_id, command.name.clone());
+        }
+        let names: Vec<&str> = queue.iter().map(|p| p.name.as_str()).collect();
+        let retried = name == "inbox.retry";
+        let expected = if retried {
+            ["customer.create", "opportunity.create", "opportunity.confirm_demand"]
+        } else {
+            ["inbox.discard"; 3]
+        };
+        assert_eq!(names, expected, "in the order of the commands");
+        assert_eq!(call.json(name, all).unwrap_err().code, "inbox.not_found");
+        settle(&mut world);
+        assert_eq!(call.json("inbox.list", json!({})).unwrap()["rows"], json!([]));
+        assert_eq!(get::<Opportunity>(&db, deal_id).is_some_and(|d| d.demand_confirmed_on.is_some()), retried);
+    }
+}
+
+#[test]
+fn a_group_of_which_one_is_refused_here_stays_whole() {
+    let mut world = calm(&[Person::Ani]);
+    let (id, deal_id, history) = (world.rng.id(), world.rng.id(), world.rng.id());
+    let db = world.laptops[0].raw.clone();
+    world.issue(0, "customer.create", customer(id, "上海贸易", Some(12_000))).unwrap();
+    settle(&mut world);
+    // The office deletes the customer while Ani opens a deal with him and goes on with it.
+    world.rule(Person::Mega, "customer.delete", json!({ "id": id })).unwrap();
+    world.issue(0, "opportunity.create", deal(deal_id, id, history)).unwrap();
+    let confirm = json!({ "id": deal_id, "confirmed_on": world.now.date_naive() });
+    world.issue(0, "opportunity.confirm_demand", confirm).unwrap();
+    settle(&mut world);
+    let app = App::new(db.clone(), Mode::Device, Arc::new(MachineClock));
+    let call = app.call_by(Person::Ani.id());
+    let before = call.json("inbox.list", json!({})).unwrap();
+    let cause = &before["rows"][0];
+    assert_eq!((&cause["name"], cause["held"].as_array().map(Vec::len)), (&json!("opportunity.create"), Some(1)));
+    let all = json!({ "cmd_id": cause["cmd_id"], "with_held": true });
+    assert_eq!(call.json("inbox.retry", all).unwrap_err().code, "record.not_found");
+    assert_eq!((call.json("inbox.list", json!({})).unwrap(), waiting(&world, 0)), (before.clone(), 0));
+    // Given up alone, the cause leaves what it held as an item of its own.
+    call.json("inbox.discard", json!({ "cmd_id": cause["cmd_id"] })).unwrap();
+    let rows = call.json("inbox.list", json!({})).unwrap()["rows"].take();
+    assert_eq!((rows.as_array().map(Vec::len), &rows[0]["kind"]), (Some(1), &json!("held")));
 }
 
 #[test]
@@ -253,7 +341,7 @@ fn an_unsent_command_is_taken_back_with_its_dependants_and_keeps_its_place() {
     let queue = db.read(sync_client::pending).unwrap();
     let asked = db.read(|conn| replica::dependants(conn, queue[0].cmd_id)).unwrap();
     assert_eq!(asked.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(), ["opportunity.create"]);
-    replica::withdraw(&db, queue[0].cmd_id).unwrap();
+    db.write(|conn| replica::withdraw(conn, queue[0].cmd_id)).unwrap();
     assert!(
         get::<Customer>(&db, id).is_none()
             && get::<Opportunity>(&db, deal_id).is_none()
@@ -268,7 +356,7 @@ fn an_unsent_command_is_taken_back_with_its_dependants_and_keeps_its_place() {
     assert_eq!(sent, 3);
     settle(&mut world);
     assert!(db.read(replica::inbox).unwrap().is_empty(), "what a person took back is no news to him");
-    assert_eq!(code(replica::withdraw(&db, queue[2].cmd_id)), "command.not_pending");
+    assert_eq!(code(db.write(|conn| replica::withdraw(conn, queue[2].cmd_id))), "command.not_pending");
 }
 
 #[test]
@@ -280,7 +368,8 @@ fn a_command_on_its_way_cannot_be_taken_back() {
     world.tell(0, Event::LocalChange).unwrap();
     world.pass(10).unwrap();
     let queue = world.laptops[0].raw.read(sync_client::pending).unwrap();
-    assert_eq!(code(replica::withdraw(&world.laptops[0].raw, queue[0].cmd_id)), "command.already_sent");
+    let withdrawn = world.laptops[0].raw.write(|conn| replica::withdraw(conn, queue[0].cmd_id));
+    assert_eq!(code(withdrawn), "command.already_sent");
 }
 
 #[test]

@@ -5019,12 +5019,18 @@ export interface components {
             cny?: components["schemas"]["Amount"] | null;
             idr?: components["schemas"]["Amount"] | null;
         };
+        /** @description An item with those that are held because of it, directly or through one another, in the order of their commands. */
+        InboxGroup: components["schemas"]["InboxRow"] & {
+            /** @description What is held because of it. */
+            held: components["schemas"]["InboxRow"][];
+        };
         /** @description A command the office refused or holds. */
         InboxRow: {
             /** @description What the person typed. */
             args: Record<string, never>;
             /** @description When the person gave it. */
             at: components["schemas"]["Instant"];
+            cause?: components["schemas"]["Id"] | null;
             /** @description Its identity. */
             cmd_id: components["schemas"]["Id"];
             /** @description Why. */
@@ -5044,6 +5050,11 @@ export interface components {
             params: {
                 [key: string]: string;
             };
+            /**
+             * Format: int64
+             * @description Its place in the queue it came from; later commands build on earlier ones.
+             */
+            seq: number;
             /** @description What it is about. */
             subject: string;
         };
@@ -5275,6 +5286,13 @@ export interface components {
         OfflineArgs: {
             /** @description Stay away from the network. */
             offline: boolean;
+        };
+        /** @description Names an item, alone or with what is held because of it. */
+        OfItem: {
+            /** @description The refused or held command. */
+            cmd_id: components["schemas"]["Id"];
+            /** @description Also everything held because of it, in the order of the commands. */
+            with_held?: boolean;
         };
         /** @description Names a deal. */
         OfOpportunity: {
@@ -5982,7 +6000,7 @@ export interface components {
             pending_sync: boolean;
             /** @description Number; none in drafts. */
             quotation_no?: string | null;
-            /** @description Why. */
+            /** @description Why; `below_cost` only for holders of `cost.view`, others read `office_check`. */
             review_reasons: string[];
             /** @description A manager must look at it. */
             review_required: boolean;
@@ -6069,8 +6087,8 @@ export interface components {
             rows: components["schemas"]["ApprovalRow"][];
         };
         /** @description All rows of a short list. */
-        Rows_InboxRow: {
-            rows: components["schemas"]["InboxRow"][];
+        Rows_InboxGroup: {
+            rows: components["schemas"]["InboxGroup"][];
         };
         /** @description All rows of a short list. */
         Rows_PricedProduct: {
@@ -7433,7 +7451,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OfCommand"];
+                "application/json": components["schemas"]["OfItem"];
             };
         };
         responses: {
@@ -7476,7 +7494,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Rows_InboxRow"];
+                    "application/json": components["schemas"]["Rows_InboxGroup"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -7499,7 +7517,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OfCommand"];
+                "application/json": components["schemas"]["OfItem"];
             };
         };
         responses: {

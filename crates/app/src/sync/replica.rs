@@ -155,28 +155,26 @@ pub fn dependants(conn: &mut Conn<'_>, cmd_id: Id) -> Result<Vec<Pending>, Fault
 ///
 /// # Errors
 /// `command.not_pending`, `command.already_sent`; storage failure.
-pub fn withdraw(db: &Database, cmd_id: Id) -> Result<(), Fault> {
-    db.write(|conn| {
-        let state = enrolled(conn)?;
-        let first = sync_client::pending_of(conn, cmd_id)?.filter(|p| p.state != Waiting::Withdrawn);
-        let first = first.ok_or_else(|| Refusal::new("command.not_pending"))?;
-        if first.seq <= state.sent_seq
-            && !planted::is("withdraw_after_sending")
-            && !planted::is("skip_hash_check_on_resend")
-        {
-            return Err(Refusal::new("command.already_sent").into());
-        }
-        let mut all = dependants(conn, cmd_id)?;
-        all.push(first);
-        for pending in all {
-            let marker = marker(&state, &pending);
-            sync_client::set_withdrawn(conn, pending.seq, &marker, &wire::hash(&marker))?;
-        }
-        let mut dirty = raw::rewind(conn)?;
-        dirty.extend(replay(conn, &state)?);
-        search::refresh(conn, &dirty)?;
-        Ok(())
-    })
+pub fn withdraw(conn: &mut Conn<'_>, cmd_id: Id) -> Result<(), Fault> {
+    let state = enrolled(conn)?;
+    let first = sync_client::pending_of(conn, cmd_id)?.filter(|p| p.state != Waiting::Withdrawn);
+    let first = first.ok_or_else(|| Refusal::new("command.not_pending"))?;
+    if first.seq <= state.sent_seq
+        && !planted::is("withdraw_after_sending")
+        && !planted::is("skip_hash_check_on_resend")
+    {
+        return Err(Refusal::new("command.already_sent").into());
+    }
+    let mut all = dependants(conn, cmd_id)?;
+    all.push(first);
+    for pending in all {
+        let marker = marker(&state, &pending);
+        sync_client::set_withdrawn(conn, pending.seq, &marker, &wire::hash(&marker))?;
+    }
+    let mut dirty = raw::rewind(conn)?;
+    dirty.extend(replay(conn, &state)?);
+    search::refresh(conn, &dirty)?;
+    Ok(())
 }
 
 fn marker(state: &SyncState, pending: &Pending) -> String {
@@ -254,29 +252,25 @@ pub fn inbox(conn: &mut Conn<'_>) -> Result<Vec<InboxItem>, StoreError> {
 /// Issues a refused command again with the same arguments, and closes its item.
 ///
 /// # Errors
-/// `inbox.not_found`; what the command is refused for here; storage failure. The item then stays.
-pub fn retry(db: &Database, user_id: Id, item: Id, cmd_id: Id, at: Instant) -> Result<Facts, Fault> {
-    db.write(|conn| {
-        let found = open_item(conn, item)?;
-        let record = CommandRecord::decode(&found.body)?;
-        let command = Command::decode(&record.name, record.args)?;
-        let facts = issue(conn, user_id, cmd_id, Some(item), &command, at)?;
-        sync_client::close_inbox(conn, item, "retried", at)?;
-        Ok(facts)
-    })
+/// `inbox.not_found`; what the command is refused for here; storage failure. The caller then undoes his transaction.
+pub fn retry(conn: &mut Conn<'_>, user_id: Id, item: Id, cmd_id: Id, at: Instant) -> Result<Facts, Fault> {
+    let found = open_item(conn, item)?;
+    let record = CommandRecord::decode(&found.body)?;
+    let command = Command::decode(&record.name, record.args)?;
+    let facts = issue(conn, user_id, cmd_id, Some(item), &command, at)?;
+    sync_client::close_inbox(conn, item, "retried", at)?;
+    Ok(facts)
 }
 
 /// Throws a refused command away; recorded as a command, so that the office knows.
 ///
 /// # Errors
-/// `inbox.not_found`; storage failure.
-pub fn discard(db: &Database, user_id: Id, item: Id, cmd_id: Id, at: Instant) -> Result<(), Fault> {
-    db.write(|conn| {
-        open_item(conn, item)?;
-        issue(conn, user_id, cmd_id, None, &Command::InboxDiscard(DiscardInbox { cmd_id: item }), at)?;
-        sync_client::close_inbox(conn, item, "discarded", at)?;
-        Ok(())
-    })
+/// `inbox.not_found`; storage failure. The caller then undoes his transaction.
+pub fn discard(conn: &mut Conn<'_>, user_id: Id, item: Id, cmd_id: Id, at: Instant) -> Result<(), Fault> {
+    open_item(conn, item)?;
+    issue(conn, user_id, cmd_id, None, &Command::InboxDiscard(DiscardInbox { cmd_id: item }), at)?;
+    sync_client::close_inbox(conn, item, "discarded", at)?;
+    Ok(())
 }
 
 fn open_item(conn: &mut Conn<'_>, item: Id) -> Result<InboxItem, Fault> {

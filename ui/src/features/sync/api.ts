@@ -14,6 +14,8 @@ export interface QueueRow {
 }
 
 export interface InboxRow {
+  /** Place in the queue it came from: later commands build on earlier ones. */
+  seq: number;
   cmd_id: string;
   name: string;
   at: string;
@@ -25,6 +27,11 @@ export interface InboxRow {
   subject: string;
 }
 
+/** An item with those that are held because of it, in order. */
+export interface InboxGroup extends InboxRow {
+  held: InboxRow[];
+}
+
 export const useStatus = () => useCall<SyncStatus>("sync.status", {}, { refetchInterval: 3_000 });
 export const useQueue = () => useCall<{ rows: QueueRow[] }>("sync.queue", {}, { refetchInterval: 3_000 });
-export const useInbox = () => useCall<{ rows: InboxRow[] }>("inbox.list");
+export const useInbox = () => useCall<{ rows: InboxGroup[] }>("inbox.list");
