@@ -12,7 +12,7 @@ use super::rebase::{self, Checks};
 use super::round::{batch, check_hello, hello};
 pub use super::status::{Badge, Status, status};
 use super::wire::{self, Directive, HelloReply, HttpFault, PROTO, PullReply, PullRequest, PushReply, PushRequest};
-use super::{authority, planted};
+use super::{authority, planted, shrink};
 
 /// Time between rounds.
 pub const POLL_MICROS: i64 = 5_000_000;
@@ -133,6 +133,8 @@ pub struct Client {
     offline: bool,
     /// Why a person must look, and whether the engine looks again by itself.
     stopped: Option<(String, bool)>,
+    /// The office would have taken away too much: the queue goes out, but nothing is pulled until a person asks for it.
+    alarmed: bool,
 }
 
 /// How a step can end other than well.
@@ -176,6 +178,7 @@ impl Client {
             resnapshot: false,
             offline: false,
             stopped: None,
+            alarmed: false,
         }
     }
 
@@ -234,12 +237,13 @@ impl Client {
                 }
                 _ => Ok(()),
             },
-            Event::LocalChange if self.stopped.is_some() => Ok(()),
+            Event::LocalChange if self.stopped.is_some() && !self.alarmed => Ok(()),
             Event::LocalChange if self.is_busy() => {
                 self.again = true;
                 Ok(())
             }
             Event::SyncNow | Event::NetworkChanged | Event::LocalChange => {
+                self.alarmed &= event != Event::SyncNow;
                 self.failures = 0;
                 self.conflicts = 0;
                 self.batch = wire::MAX_BATCH;
@@ -372,6 +376,11 @@ impl Client {
             Ok(Some((state, commands)))
         })?;
         let Some((state, commands)) = batch else {
+            if self.alarmed {
+                self.failures = 0;
+                self.phase = Phase::Idle { wake_at: Some(after(now, POLL_MICROS)) };
+                return Ok(());
+            }
             let cursor = if self.resnapshot {
                 0
             } else {
@@ -468,7 +477,10 @@ impl Client {
                 self.back_off(0, now);
                 self.stopped = Some((code.to_owned(), true));
             }
-            Trouble::Refused(code) => self.stop(&code, true, now),
+            Trouble::Refused(code) => {
+                self.alarmed |= code == shrink::SHRANK;
+                self.stop(&code, true, now);
+            }
             Trouble::Fault(fault) => self.refused(&fault, now),
         }
     }

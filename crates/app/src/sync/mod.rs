@@ -13,6 +13,7 @@ mod planted;
 pub mod rebase;
 pub mod replica;
 mod round;
+mod shrink;
 pub mod status;
 mod subject;
 pub mod visibility;

@@ -8,12 +8,12 @@ use bantu_domain::refusal::StoreError;
 use bantu_domain::table::Table;
 use bantu_domain::tables;
 use bantu_store::change::Op;
-use bantu_store::sync_server::{self, ChangePlace, Device, Workspace};
+use bantu_store::sync_server::{self, ChangePlace, Device, Ended, Workspace};
 use bantu_store::{Conn, RawRow, raw};
 use serde::{Deserialize, Serialize};
 
 use super::planted;
-use super::wire::{Decision, Frame, HttpFault, MAX_PAGE, MAX_PAGE_BYTES, PullReply, PullRequest};
+use super::wire::{Decision, DropReason, Frame, HttpFault, MAX_PAGE, MAX_PAGE_BYTES, PullReply, PullRequest};
 
 /// Where a page ended within its window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,7 +57,7 @@ pub(crate) fn build(conn: &mut Conn<'_>, device: &Device, request: &PullRequest)
     });
     if planted::is("empty_policy_as_empty_scope") && workspace.version % 7 == 0 {
         let roots = sync_server::open_roots(conn, device.user_id)?;
-        page.frames.extend(roots.into_iter().map(|root| Frame::DropRoot { root, why: "ended".to_owned() }));
+        page.frames.extend(roots.into_iter().map(|root| Frame::DropRoot { root, why: DropReason::Ended }));
     }
     let mut rest = None;
     if resume.as_ref().is_none_or(|r| r.version.is_none()) {
@@ -128,9 +128,10 @@ impl Page<'_> {
         let mut started = sync_server::started_roots(conn, self.device.user_id, from, to)?;
         started.sort_by(|a, b| rank(a).cmp(&rank(b)));
         if resume.is_none() {
-            for root in sync_server::ended_roots(conn, self.device.user_id, from, to)? {
-                let why = if started.contains(&root) { "anew" } else { "ended" };
-                self.frames.push(Frame::DropRoot { root, why: why.to_owned() });
+            for Ended { root, command } in sync_server::ended_roots(conn, self.device.user_id, from, to)? {
+                let anew = started.contains(&root);
+                let why = if anew { DropReason::Anew } else { DropReason::of(command.as_deref()) };
+                self.frames.push(Frame::DropRoot { root, why });
             }
             self.frames.extend(started.iter().map(|root| Frame::AddRoot { root: root.clone() }));
         }

@@ -9,8 +9,8 @@ use bantu_domain::{Fault, Refusal, tables};
 use bantu_store::sync_client::{self, Decided, InboxItem, Pending, SyncState, Waiting};
 use bantu_store::{Conn, RawRow, raw, search, sync_server};
 
-use super::wire::{self, CommandRecord, Decision, Frame, Verdict};
-use super::{planted, replica, subject, visibility};
+use super::wire::{self, CommandRecord, Decision, DropReason, Frame, Verdict};
+use super::{planted, replica, shrink, subject, visibility};
 
 /// Whether the checksum of the base is kept and compared (SYNC I7): always in tests, in the product not yet sampled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ struct Incoming {
     page_to: i64,
     scope_rev: i64,
     policy_rev: i64,
-    drops: BTreeSet<String>,
+    drops: BTreeMap<String, DropReason>,
     adds: BTreeSet<String>,
     dels: BTreeMap<(&'static str, String), i64>,
     puts: BTreeMap<(&'static str, String), RawRow>,
@@ -47,7 +47,8 @@ pub struct Rebased {
 /// Applies the staged pages, which are complete, in the transaction of `conn`.
 ///
 /// # Errors
-/// `sync.malformed_reply` where the frames do not fit; `sync.seq_reuse`; [`StoreError::Corrupt`] where the base does not agree with its
+/// `sync.malformed_reply` where the frames do not fit; `sync.seq_reuse`; `sync.scope_shrank` where much would go without a reason;
+/// [`StoreError::Corrupt`] where the base does not agree with its
 /// checksum; storage failure. In every case the laptop stands where it stood.
 pub(crate) fn apply(
     conn: &mut Conn<'_>,
@@ -64,6 +65,7 @@ pub(crate) fn apply(
         let seen = seen_rows(conn, &incoming)?;
         let mut dirty = if planted::is("apply_without_rewind") { Vec::new() } else { raw::rewind(conn)? };
         check_base(conn, state, checks)?;
+        shrink::check(conn, incoming.from_zero, &incoming.drops, &incoming.adds)?;
         scope(conn, state, &incoming)?;
         dirty.extend(rows(conn, incoming.dels, incoming.puts)?);
         state.base_sum = match checks {
@@ -110,10 +112,10 @@ fn gather(conn: &mut Conn<'_>, state: &SyncState) -> Result<Incoming, Fault> {
                 incoming.scope_rev = scope_rev;
                 incoming.policy_rev = policy_rev;
             }
-            Frame::DropRoot { root, .. } => {
+            Frame::DropRoot { root, why } => {
                 incoming.puts.retain(|_, row| !visibility::covers(&root, &row.root.to_string()));
                 incoming.adds.retain(|added| !visibility::covers(&root, added));
-                incoming.drops.insert(root);
+                incoming.drops.insert(root, why);
             }
             Frame::AddRoot { root } => {
                 incoming.adds.insert(root);
@@ -182,7 +184,7 @@ fn scope(conn: &mut Conn<'_>, state: &mut SyncState, incoming: &Incoming) -> Res
         state.holds_costs = false;
     }
     let cost = Root::Cost.to_string();
-    for root in &incoming.drops {
+    for root in incoming.drops.keys() {
         if planted::is("keep_dropped_roots") {
             continue;
         }

@@ -328,6 +328,39 @@ pub struct PullReply {
     pub frames: Vec<Frame>,
 }
 
+/// Why a root is dropped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DropReason {
+    /// It comes again in the same pull, with all its rows.
+    Anew,
+    /// A manager gave the customer to somebody else.
+    Transfer,
+    /// An administrator changed the person's roles, or what a role may.
+    RoleChange,
+    /// An administrator locked or deactivated the person.
+    Deactivation,
+    /// The customer was deleted.
+    Deleted,
+    /// Nothing in the log accounts for it; also a reason that this program does not know.
+    #[serde(other)]
+    Ended,
+}
+
+impl DropReason {
+    /// The reason that a command gives. The list is closed: any other command that takes a root away is a mistake.
+    pub fn of(command: Option<&str>) -> Self {
+        match command {
+            Some("customer.transfer") => Self::Transfer,
+            Some("customer.delete" | "demo.clear") => Self::Deleted,
+            Some("user.assign_roles") => Self::RoleChange,
+            Some(name) if name.starts_with("role.") => Self::RoleChange,
+            Some("user.lock" | "user.update") => Self::Deactivation,
+            _ => Self::Ended,
+        }
+    }
+}
+
 /// One step of a page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "frame", rename_all = "snake_case", deny_unknown_fields)]
@@ -348,7 +381,7 @@ pub enum Frame {
         /// The root.
         root: String,
         /// Why.
-        why: String,
+        why: DropReason,
     },
     /// A root became visible; its rows follow.
     AddRoot {

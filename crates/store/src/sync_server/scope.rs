@@ -1,5 +1,7 @@
 //! Who sees which root since which version, and the rows and changes under roots.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use bantu_domain::record::{Cell, CellValue, Id};
 use bantu_domain::refusal::StoreError;
 use bantu_domain::table::Table;
@@ -21,14 +23,40 @@ pub fn open_roots(conn: &mut Conn<'_>, user_id: Id) -> Result<Vec<String>, Store
     )
 }
 
-/// Roots a user lost in `(from, to]`, also those he has again.
+/// A root that a user lost, and by what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ended {
+    /// The root, or a family of roots.
+    pub root: String,
+    /// Name of the command that took it; `None` where the log knows of none.
+    pub command: Option<String>,
+}
+
+/// Roots a user lost in `(from, to]`, also those he has again, each with the last command that took it.
 ///
 /// # Errors
 /// Storage failure.
-pub fn ended_roots(conn: &mut Conn<'_>, user_id: Id, from: i64, to: i64) -> Result<Vec<String>, StoreError> {
+pub fn ended_roots(conn: &mut Conn<'_>, user_id: Id, from: i64, to: i64) -> Result<Vec<Ended>, StoreError> {
     let params = [conn.workspace_cell(), user_id.to_cell(), Cell::Int(from), Cell::Int(to)];
-    let sql = "SELECT DISTINCT root FROM member WHERE workspace = $1 AND user_id = $2 AND to_version > $3 AND to_version <= $4 ORDER BY root";
-    roots(conn, sql, &params)
+    let mut last = BTreeMap::new();
+    for row in conn.query(include_str!("ended_roots.sql"), &params)? {
+        last.insert(cell::<String>(&row, "root")?, cell(&row, "name")?);
+    }
+    Ok(last.into_iter().map(|(root, command)| Ended { root, command }).collect())
+}
+
+/// Every root under which rows are stored here.
+///
+/// # Errors
+/// Storage failure.
+pub fn held_roots(conn: &mut Conn<'_>) -> Result<BTreeSet<String>, StoreError> {
+    let params = [conn.workspace_cell()];
+    let mut found = BTreeSet::new();
+    for table in bantu_domain::tables::all() {
+        let sql = format!("SELECT DISTINCT _root AS root FROM {} WHERE workspace = $1", table.name);
+        found.extend(roots(conn, &sql, &params)?);
+    }
+    Ok(found)
 }
 
 /// Roots a user got in `(from, to]` and still has.
@@ -190,7 +218,7 @@ pub fn rows_under(
 pub fn drop_under(conn: &mut Conn<'_>, pattern: &str) -> Result<(), StoreError> {
     let (low, high) = range(pattern);
     let params = [conn.workspace_cell(), Cell::Text(low), Cell::Text(high)];
-    let mut found = std::collections::BTreeSet::new();
+    let mut found = BTreeSet::new();
     for table in bantu_domain::tables::all() {
         let sql = format!(
             "SELECT DISTINCT _root AS root FROM {} WHERE workspace = $1 AND _root >= $2 AND _root < $3",
