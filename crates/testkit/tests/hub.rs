@@ -2,13 +2,17 @@
 
 mod common;
 
+use bantu_app::sync::budget::Budget;
 use bantu_app::sync::hub::{Answer, Hub};
-use bantu_app::sync::wire::{self, CommandRecord, HttpFault, PushReply, PushRequest, Pushed, path};
+use bantu_app::sync::wire::{self, CommandRecord, HttpFault, PushReply, PushRequest, Pushed, Verdict, path};
 use bantu_app::sync::{enroll, replica};
 use bantu_domain::actor::Actor;
 use bantu_domain::command::{Command, Outcome};
-use bantu_domain::record::Instant;
+use bantu_domain::customer::Customer;
+use bantu_domain::quotation::MAX_LINES;
+use bantu_domain::record::{CellValue, Instant};
 use bantu_domain::refusal::{Fault, StoreError};
+use bantu_domain::table::Entity;
 use bantu_domain::tx::Tx;
 use bantu_store::{sync_client, sync_server};
 use bantu_testkit::fixture::{self, Person};
@@ -162,11 +166,121 @@ fn a_command_that_panics_is_rejected_and_the_others_count() {
     let answer = hub.handle(path::PUSH, Some(&token(&world)), &wire::write(&request), world.now);
     assert_eq!(answer.status, 200);
     assert_eq!(kinds(&world), ["applied", "rejected", "applied"]);
-    let customers = world.office.read(oracle::all::<bantu_domain::customer::Customer>).unwrap();
+    let customers = world.office.read(oracle::all::<Customer>).unwrap();
     let mut names: Vec<_> = customers.into_iter().map(|c| c.fields.name).collect();
     names.sort();
     assert_eq!(names, ["乙公司", "甲公司"]);
     oracle::log(&mut world).unwrap();
+}
+
+/// Runs a command, and for the name of a ghost goes on as a defect would: reading or writing without an end.
+fn never_ends(reads: bool, command: &Command, actor: Actor, at: Instant, tx: &mut dyn Tx) -> Result<Outcome, Fault> {
+    let outcome = bantu_domain::execute(command, actor, at, tx)?;
+    let Command::CustomerCreate(args) = command else { return Ok(outcome) };
+    if args.fields.name != "鬼" {
+        return Ok(outcome);
+    }
+    let stored = tx.get(Customer::table(), args.id)?.expect("the customer just made");
+    loop {
+        if reads {
+            tx.find(Customer::table(), "name", &"无".to_owned().to_cell())?;
+        } else {
+            tx.put(Customer::table(), &stored.row, &stored.root)?;
+        }
+    }
+}
+
+fn reads_for_ever(command: &Command, actor: Actor, at: Instant, tx: &mut dyn Tx) -> Result<Outcome, Fault> {
+    never_ends(true, command, actor, at, tx)
+}
+
+fn writes_for_ever(command: &Command, actor: Actor, at: Instant, tx: &mut dyn Tx) -> Result<Outcome, Fault> {
+    never_ends(false, command, actor, at, tx)
+}
+
+/// A core that thinks it may answer well although storage has failed it.
+fn swallows_errors(command: &Command, actor: Actor, at: Instant, tx: &mut dyn Tx) -> Result<Outcome, Fault> {
+    let outcome = bantu_domain::execute(command, actor, at, tx)?;
+    if matches!(command, Command::CustomerCreate(args) if args.fields.name == "鬼") {
+        while tx.find(Customer::table(), "name", &"无".to_owned().to_cell()).is_ok() {}
+    }
+    Ok(outcome)
+}
+
+#[test]
+fn a_command_over_its_budget_is_rejected_and_the_others_count() {
+    let budget = Budget { read: 2_000, written: 200 };
+    for core in [reads_for_ever, writes_for_ever, swallows_errors] {
+        let mut world = calm(&[Person::Ani]);
+        let request = push(&mut world, 1, &["甲公司", "鬼", "乙公司"]);
+        let hub = Hub::new(world.office.clone()).with_core(core).with_budget(budget);
+        let answer = hub.handle(path::PUSH, Some(&token(&world)), &wire::write(&request), world.now);
+        assert_eq!(answer.status, 200);
+        assert_eq!(kinds(&world), ["applied", "rejected", "applied"]);
+        let device = world.laptops[0].raw.read(sync_client::state).unwrap().unwrap().device;
+        let verdict = world.office.read(|conn| sync_server::verdict(conn, device, 2)).unwrap().unwrap();
+        let verdict: Verdict = serde_json::from_str(&verdict.body.unwrap()).unwrap();
+        assert_eq!(
+            verdict,
+            Verdict::Rejected {
+                code: "command.failed_internal".into(),
+                params: std::collections::BTreeMap::new(),
+                current: None,
+            }
+        );
+        let customers = world.office.read(oracle::all::<Customer>).unwrap();
+        let mut names: Vec<_> = customers.into_iter().map(|c| c.fields.name).collect();
+        names.sort();
+        assert_eq!(names, ["乙公司", "甲公司"], "nothing of it is kept");
+        oracle::log(&mut world).unwrap();
+    }
+}
+
+#[test]
+fn the_largest_quotation_comes_nowhere_near_the_budget() {
+    let mut world = calm(&[Person::Ani, Person::Mega]);
+    // A product whose floor and cost changed every month for five years, sold in as many lines as there may be.
+    let day = world.now.date_naive();
+    for n in 0..60_u64 {
+        for name in ["product.set_floor", "product.set_cost"] {
+            let args = serde_json::json!({
+                "id": world.rng.id(), "product_id": fixture::product("CPMA"), "currency": "IDR", "amount_minor": 9_000_000_000_u64 + n,
+                "effective_from": day - chrono::Days::new(n),
+            });
+            world.rule(Person::Mega, name, args).unwrap();
+        }
+    }
+    world.drain().unwrap();
+    let tenth = Budget { read: Budget::PUSHED.read / 10, written: Budget::PUSHED.written / 10 };
+    world.hub = Hub::new(world.office.clone()).with_budget(tenth);
+    let (_, number, deal) = common::deal_at_quotation(&mut world, 0);
+    let id = world.rng.id();
+    let mut draft = common::draft(&mut world, id, deal, "CPMA", 16_000_000_000);
+    let line = draft["items"][0].clone();
+    let lines = |world: &mut World| -> Vec<serde_json::Value> {
+        (0..MAX_LINES)
+            .map(|_| {
+                let mut line = line.clone();
+                line["id"] = serde_json::json!(world.rng.id());
+                line
+            })
+            .collect()
+    };
+    draft["items"] = lines(&mut world).into();
+    world.issue(0, "quotation.draft", draft.clone()).unwrap();
+    // Saved again with none of its lines kept: the most that one command writes.
+    draft["items"] = lines(&mut world).into();
+    draft["edit_no"] = serde_json::json!(1);
+    world.issue(0, "quotation.draft", draft).unwrap();
+    let no = format!("{number}-QUO-B0-01");
+    world.issue(0, "quotation.issue", common::issue(id, &no, number)).unwrap();
+    let item_ids: Vec<_> = (0..MAX_LINES).map(|_| world.rng.id()).collect();
+    let revise = serde_json::json!({ "id": world.rng.id(), "revises_id": id, "item_ids": item_ids });
+    world.issue(0, "quotation.revise", revise).unwrap();
+    world.issue(0, "quotation.accept", serde_json::json!({ "id": id })).unwrap();
+    world.drain().unwrap();
+    assert!(kinds(&world).iter().all(|kind| kind == "applied"), "{:?}", kinds(&world));
+    assert!(kinds(&world).len() >= 12);
 }
 
 #[test]

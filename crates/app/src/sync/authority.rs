@@ -11,11 +11,41 @@ use bantu_domain::tx::{Facts, Tx};
 use bantu_domain::{Fault, execute};
 use bantu_store::{Conn, Mode, StoreTx, Touched, Visibility, lane, search, sync_client, sync_server};
 
+use super::budget::{Budget, Metered};
 use super::numbers::{self, Place};
 use super::visibility;
 
 /// The core that runs a command; tests give one that panics.
 pub type Core = fn(&Command, Actor, Instant, &mut dyn Tx) -> Result<Outcome, Fault>;
+
+/// By which core a command is run, and how far it may go.
+#[derive(Debug, Clone, Copy)]
+pub struct Execution {
+    /// The core.
+    pub core: Core,
+    /// Rows it may touch; none: as many as it likes.
+    pub budget: Option<Budget>,
+}
+
+impl Execution {
+    /// A command given at the authority itself.
+    pub const HERE: Self = Self { core: execute, budget: None };
+    /// A command pushed by a laptop, whose person is not there to see it run.
+    pub const PUSHED: Self = Self { core: execute, budget: Some(Budget::PUSHED) };
+
+    fn run(&self, command: &Command, actor: Actor, at: Instant, tx: &mut StoreTx<'_, '_>) -> Result<Facts, Fault> {
+        let Some(budget) = self.budget else { return Ok((self.core)(command, actor, at, tx)?.facts) };
+        let mut metered = Metered::new(tx, budget);
+        let result = (self.core)(command, actor, at, &mut metered);
+        if metered.is_exhausted() {
+            return Err(Refusal::new(FAILED_INTERNAL).into());
+        }
+        Ok(result?.facts)
+    }
+}
+
+/// A command that panicked or went over its budget: a defect of the program, not of the command.
+pub(super) const FAILED_INTERNAL: &str = "command.failed_internal";
 
 /// Who issued a command, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,26 +84,26 @@ pub fn apply(
     at: Instant,
     accepted_at: Instant,
 ) -> Result<Applied, Fault> {
-    apply_with(execute, conn, origin, command, at, accepted_at)
+    apply_with(&Execution::HERE, conn, origin, command, at, accepted_at)
 }
 
-/// As [`apply`], with a given core.
+/// As [`apply`], with a given core and budget.
 ///
 /// # Errors
-/// As there.
+/// As there; `command.failed_internal` where the budget is used up.
 pub fn apply_with(
-    core: Core,
+    execution: &Execution,
     conn: &mut Conn<'_>,
     origin: &Origin,
     command: &Command,
     at: Instant,
     accepted_at: Instant,
 ) -> Result<Applied, Fault> {
-    conn.savepoint(|conn| decide(core, conn, origin, command, (at, accepted_at)))
+    conn.savepoint(|conn| decide(execution, conn, origin, command, (at, accepted_at)))
 }
 
 fn decide(
-    core: Core,
+    execution: &Execution,
     conn: &mut Conn<'_>,
     origin: &Origin,
     command: &Command,
@@ -91,7 +121,7 @@ fn decide(
     let mode = Mode::Authority { version, visibility: Visibility::of(&actor) };
     let sees_costs = actor.sees_costs();
     let (facts, written) = StoreTx::run::<_, Fault>(conn, mode, |tx| {
-        let mut facts = core(&command, actor, at, tx)?.facts;
+        let mut facts = execution.run(&command, actor, at, tx)?;
         if let Command::CustomerCreate(args) = &command {
             check_twins(args, tx, &mut facts)?;
             if let Some(no) = args.customer_no.filter(|_| given) {

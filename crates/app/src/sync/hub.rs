@@ -6,11 +6,12 @@ use bantu_domain::access::User;
 use bantu_domain::command::Command;
 use bantu_domain::record::{Id, Instant, Record};
 use bantu_domain::table::Entity;
-use bantu_domain::{Fault, Refusal, StoreError, execute};
+use bantu_domain::{Fault, Refusal, StoreError};
 use bantu_store::sync_server::{self, Device, StoredVerdict};
 use bantu_store::{Conn, Database, lane, raw};
 
-use super::authority::{self, Core, Origin};
+use super::authority::{self, Core, Execution, Origin};
+use super::budget::Budget;
 use super::numbers::{self, Place};
 use super::wire::{self, CommandRecord, Directive, HttpFault, Verdict};
 use super::{enroll, page, planted, replica, subject, visibility};
@@ -19,7 +20,7 @@ use super::{enroll, page, planted, replica, subject, visibility};
 #[derive(Clone)]
 pub struct Hub {
     db: Database,
-    core: Core,
+    execution: Execution,
 }
 
 /// An answer to carry back.
@@ -40,13 +41,20 @@ impl From<HttpFault> for Answer {
 impl Hub {
     /// An office over its database.
     pub fn new(db: Database) -> Self {
-        Self { db, core: execute }
+        Self { db, execution: Execution::PUSHED }
     }
 
     /// With another core; for tests of commands that panic.
     #[must_use]
     pub fn with_core(mut self, core: Core) -> Self {
-        self.core = core;
+        self.execution.core = core;
+        self
+    }
+
+    /// With another budget for each command; for tests of commands that never end.
+    #[must_use]
+    pub fn with_budget(mut self, budget: Budget) -> Self {
+        self.execution.budget = Some(budget);
         self
     }
 
@@ -194,23 +202,24 @@ impl Hub {
         };
         let origin =
             Origin { device: Some(device.id), seq: Some(record.seq), cmd_id: record.cmd_id, actor: device.user_id };
-        let run = AssertUnwindSafe(|| authority::apply_with(self.core, conn, &origin, &command, record.at, now));
+        let run = AssertUnwindSafe(|| authority::apply_with(&self.execution, conn, &origin, &command, record.at, now));
         match catch_unwind(run) {
             Ok(Ok(applied)) => {
                 let differs = pushed.effect.as_ref() != Some(&applied.effect_hash);
                 Ok((Verdict::Applied { version: applied.version, differs, facts: applied.facts, receipt: None }, false))
             }
-            Ok(Err(Fault::Refused(refusal))) => {
+            Ok(Err(Fault::Refused(refusal))) if refusal.code != authority::FAILED_INTERNAL => {
                 numbers::keep_refused(conn, &Place::Marked(device.mark.clone()), &command)?;
                 let current = current(conn, device.user_id, &record)?;
                 let Refusal { code, params } = refusal;
                 Ok((Verdict::Rejected { code, params, current }, true))
             }
             Ok(Err(Fault::Store(error))) => Err(error.into()),
-            Err(_) => {
-                tracing::error!(name = record.name, cmd_id = %record.cmd_id, "command panicked; its body is kept for a re-run");
+            failed => {
+                let why = if failed.is_err() { "panicked" } else { "went over its budget" };
+                tracing::error!(name = record.name, cmd_id = %record.cmd_id, why, "command failed; its body is kept for a re-run");
                 numbers::keep_refused(conn, &Place::Marked(device.mark.clone()), &command)?;
-                Ok((rejected(Refusal::new("command.failed_internal")), true))
+                Ok((rejected(Refusal::new(authority::FAILED_INTERNAL)), true))
             }
         }
     }

@@ -1,6 +1,7 @@
 //! How a laptop and the office come to agree (docs/SYNC.md): commands run here first and there again, rows come back.
 
 pub mod authority;
+pub mod budget;
 pub mod client;
 pub mod enroll;
 pub mod hub;

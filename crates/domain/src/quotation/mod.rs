@@ -9,7 +9,7 @@ mod review;
 use chrono::NaiveDate;
 
 pub use commands::{
-    AcceptQuotation, DeleteDraft, DraftItem, DraftQuotation, RejectQuotation, RequestQuotationApproval,
+    AcceptQuotation, DeleteDraft, DraftItem, DraftQuotation, MAX_LINES, RejectQuotation, RequestQuotationApproval,
     ReviseQuotation, content_hash,
 };
 pub(crate) use commands::{accept, delete_draft, draft, reject, request_approval, revise};
