@@ -153,6 +153,11 @@ impl Call<'_> {
         Ok(value)
     }
 
+    /// Whether this call is a part of a whole.
+    pub(crate) fn is_part(&self) -> bool {
+        self.open.is_some()
+    }
+
     /// Reads on one snapshot; as a part of a whole what that has written so far.
     ///
     /// # Errors

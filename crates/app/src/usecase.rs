@@ -262,7 +262,13 @@ impl Call<'_> {
             return Err(AppError::new("permission.denied").with("permission", entry.permission));
         }
         if entry.kind == Kind::Online && self.app.mode == Mode::Device {
-            let remote = self.app.remote.as_ref().ok_or_else(|| AppError::new("command.online_only"))?;
+            // Nobody waits for the office while holding the laptop's own database.
+            let remote = self
+                .app
+                .remote
+                .as_ref()
+                .filter(|_| !self.is_part())
+                .ok_or_else(|| AppError::new("command.online_only"))?;
             let answer = remote.rpc(name, &args)?;
             if let Some(sync) = &self.app.sync {
                 // What the office decided is here before the person looks.

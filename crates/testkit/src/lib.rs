@@ -4,6 +4,7 @@ pub mod crash;
 pub mod fixture;
 pub mod oracle;
 pub mod play;
+pub mod reference;
 pub mod rng;
 mod sell;
 pub mod world;

@@ -252,6 +252,8 @@ pub fn at_rest(world: &mut World) -> Result<Report, String> {
     log(world)?;
     numbers(world)?;
     let there = rows(&world.office)?;
+    let head = world.office.read(lane::version).map_err(broken)?;
+    world.reference.follow(&world.laptops, head, &there)?;
     let mut report = Report {
         crashes: world.crashes,
         refusals: world.refusals.clone(),

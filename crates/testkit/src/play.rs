@@ -1,6 +1,5 @@
 //! People at work: real commands of sales and management, chosen at random, with conflicts on purpose (SYNC §8.3).
 
-use bantu_app::sync::authority::{self, Origin};
 use bantu_app::sync::client::Event;
 use bantu_app::sync::replica;
 use bantu_domain::access::{AssignRoles, LockUser};
@@ -196,18 +195,17 @@ pub fn at_office(world: &mut World) -> Result<(), String> {
             (Person::Mega, Command::ProductSetCost(args))
         }
     };
-    let (cmd_id, now) = (world.rng.id(), world.now);
-    let origin = Origin { device: None, seq: None, cmd_id, actor: who.id() };
-    match world.office.write(|conn| authority::apply(conn, &origin, &command, now, now)) {
+    let name = command.name();
+    match world.decide(who, command) {
         Ok(_) => {
-            *world.decisions.entry(command.name().to_owned()).or_default() += 1;
+            *world.decisions.entry(name.to_owned()).or_default() += 1;
             Ok(())
         }
         Err(Fault::Refused(refusal)) => {
-            *world.refusals.entry(format!("office {} {}", command.name(), refusal.code)).or_default() += 1;
+            *world.refusals.entry(format!("office {name} {}", refusal.code)).or_default() += 1;
             Ok(())
         }
-        Err(error) => Err(format!("office: {}: {error}", command.name())),
+        Err(error) => Err(format!("office: {name}: {error}")),
     }
 }
 
@@ -281,9 +279,7 @@ pub fn work(world: &mut World, actions: usize) -> Result<(), String> {
 pub fn finish(world: &mut World) -> Result<crate::world::Report, String> {
     // A locked person could not come to rest.
     let unlock = Command::UserLock(LockUser { user_id: Person::Budi.id(), locked: false });
-    let origin = Origin { device: None, seq: None, cmd_id: world.rng.id(), actor: Person::Adi.id() };
-    let now = world.now;
-    match world.office.write(|conn| authority::apply(conn, &origin, &unlock, now, now)) {
+    match world.decide(Person::Adi, unlock) {
         Ok(_) | Err(Fault::Refused(_)) => {}
         Err(error) => return Err(error.to_string()),
     }

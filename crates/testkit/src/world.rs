@@ -18,6 +18,7 @@ use bantu_store::{Database, sync_client};
 use crate::crash::Crash;
 use crate::fixture::{self, Person};
 use crate::oracle;
+use crate::reference::{self, Reference};
 use crate::rng::Rng;
 
 /// What the network does to messages, in percent.
@@ -106,6 +107,8 @@ pub struct World {
     pub refusals: BTreeMap<String, usize>,
     /// Commands of the office itself, by name.
     pub decisions: BTreeMap<String, usize>,
+    /// What the office must hold.
+    pub reference: Reference,
     /// Stands between laptops and office.
     pub impostor: Option<Impostor>,
     flights: BTreeMap<(i64, u64), Flight>,
@@ -165,6 +168,7 @@ impl World {
     pub fn new(seed: u64, people: &[Person]) -> Result<Self, Fault> {
         let mut rng = Rng::new(seed);
         let office = fixture::office()?;
+        let reference = Reference::of(&office)?;
         let crash = Arc::new(Crash::default());
         let hub = Hub::new(office.clone().probed(crash.clone()));
         let mut world = Self {
@@ -180,6 +184,7 @@ impl World {
             crashes: 0,
             refusals: BTreeMap::new(),
             decisions: BTreeMap::new(),
+            reference,
             impostor: None,
             flights: BTreeMap::new(),
             count: 0,
@@ -416,15 +421,25 @@ impl World {
         Ok(facts)
     }
 
-    /// Somebody at the office issues a command.
+    /// Somebody at the office issues a command by its name.
     ///
     /// # Errors
     /// The refusal, or storage failure.
     pub fn rule(&mut self, person: Person, name: &str, args: serde_json::Value) -> Result<Applied, Fault> {
-        let command = Command::decode(name, args)?;
-        let origin = Origin { device: None, seq: None, cmd_id: self.rng.id(), actor: person.id() };
-        let now = self.now;
-        self.office.write(|conn| authority::apply(conn, &origin, &command, now, now))
+        self.decide(person, Command::decode(name, args)?)
+    }
+
+    /// Somebody at the office issues a command. It is noted for the reference.
+    ///
+    /// # Errors
+    /// The refusal, or storage failure.
+    pub fn decide(&mut self, person: Person, command: Command) -> Result<Applied, Fault> {
+        let (actor, at) = (person.id(), self.now);
+        let origin = Origin { device: None, seq: None, cmd_id: self.rng.id(), actor };
+        let applied = self.office.write(|conn| authority::apply(conn, &origin, &command, at, at))?;
+        let facts = applied.facts.clone();
+        self.reference.given.insert(applied.version, reference::Applied { actor, command, at, facts });
+        Ok(applied)
     }
 
     /// Faults stop; everything must come to rest in bounded time (SYNC I13).

@@ -7,7 +7,7 @@ const ACTIONS: usize = 160;
 /// Seeds a mistake may survive.
 const PATIENCE: u64 = 60;
 
-const BUGS: [&str; 17] = [
+const BUGS: [&str; 18] = [
     "apply_incomplete_pages",
     "apply_verdicts_twice",
     "apply_without_rewind",
@@ -18,6 +18,7 @@ const BUGS: [&str; 17] = [
     "insert_before_delete",
     "keep_dropped_roots",
     "lease_numbers_of_another",
+    "lose_a_written_row",
     "mint_goes_down",
     "resume_from_own_memory",
     "retire_on_push_reply",

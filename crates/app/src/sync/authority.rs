@@ -4,6 +4,7 @@ use bantu_domain::actor::Actor;
 use bantu_domain::command::{Class, Command, Outcome};
 use bantu_domain::customer::{CreateCustomer, Customer};
 use bantu_domain::number::STAND_ALONE_MARK;
+use bantu_domain::quotation::QuotationItem;
 use bantu_domain::record::{CellValue, Id, Instant, Record};
 use bantu_domain::refusal::{Refusal, StoreError};
 use bantu_domain::table::{Entity, Root};
@@ -13,7 +14,7 @@ use bantu_store::{Conn, Mode, StoreTx, Touched, Visibility, lane, search, sync_c
 
 use super::budget::{Budget, Metered};
 use super::numbers::{self, Place};
-use super::visibility;
+use super::{planted, visibility};
 
 /// The core that runs a command; tests give one that panics.
 pub type Core = fn(&Command, Actor, Instant, &mut dyn Tx) -> Result<Outcome, Fault>;
@@ -122,6 +123,12 @@ fn decide(
     let sees_costs = actor.sees_costs();
     let (facts, written) = StoreTx::run::<_, Fault>(conn, mode, |tx| {
         let mut facts = execution.run(&command, actor, at, tx)?;
+        if planted::is("lose_a_written_row")
+            && let Command::QuotationDraft(args) = &command
+            && let Some(last) = args.items.last()
+        {
+            tx.delete(QuotationItem::table(), last.id)?;
+        }
         if let Command::CustomerCreate(args) = &command {
             check_twins(args, tx, &mut facts)?;
             if let Some(no) = args.customer_no.filter(|_| given) {
