@@ -11,6 +11,9 @@ use crate::table::{Root, RootRule};
 use crate::tx::Cx;
 use crate::{editable, entity, record};
 
+/// The role that may everything (DOMAIN §2.1).
+const ADMIN: &str = "ADMIN";
+
 record! {
     /// What an administrator types about a user.
     pub struct UserFields {
@@ -73,6 +76,9 @@ editable!(
         }
         if user.id == cx.actor.user_id && !user.fields.is_active {
             return Err(Refusal::new("user.not_yourself").into());
+        }
+        if before.is_some_and(|b| b.fields.is_active) && !user.fields.is_active {
+            check_not_last(user.id, cx)?;
         }
         Ok(())
     }
@@ -163,6 +169,14 @@ pub struct LockUser {
     pub locked: bool,
 }
 
+/// Gives a user another password; the password itself goes the host's way and stands in no command.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetPassword {
+    /// The user.
+    pub user_id: Id,
+}
+
 /// Changes the discount limit of a role.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -181,9 +195,11 @@ pub(crate) fn create_user(args: &CreateUser, cx: &mut Cx<'_>) -> Result<(), Faul
 pub(crate) fn assign_roles(args: &AssignRoles, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.permit("role.assign")?;
     cx.require::<User>(args.user_id)?;
-    if args.user_id == cx.actor.user_id && cx.actor.roles.contains("ADMIN") && !args.roles.iter().any(|r| r == "ADMIN")
-    {
+    if args.user_id == cx.actor.user_id && cx.actor.roles.contains(ADMIN) && !args.roles.iter().any(|r| r == ADMIN) {
         return Err(Refusal::new("user.not_yourself").into());
+    }
+    if !args.roles.iter().any(|r| r == ADMIN) {
+        check_not_last(args.user_id, cx)?;
     }
     for link in cx.list::<UserRole>("user_id", &args.user_id)? {
         cx.remove::<UserRole>(link.id)?;
@@ -197,8 +213,21 @@ pub(crate) fn lock_user(args: &LockUser, cx: &mut Cx<'_>) -> Result<(), Fault> {
     if user.id == cx.actor.user_id {
         return Err(Refusal::new("user.not_yourself").into());
     }
+    if args.locked {
+        check_not_last(user.id, cx)?;
+    }
     user.is_locked = args.locked;
     cx.save(&user)
+}
+
+/// The right to set a user's password. One's own is changed with the present one, never this way.
+pub(crate) fn set_password(args: &SetPassword, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    cx.permit("user.update")?;
+    cx.require::<User>(args.user_id)?;
+    if args.user_id == cx.actor.user_id {
+        return Err(Refusal::new("user.not_yourself").into());
+    }
+    Ok(())
 }
 
 pub(crate) fn set_discount_limit(args: &SetDiscountLimit, cx: &mut Cx<'_>) -> Result<(), Fault> {
@@ -209,6 +238,23 @@ pub(crate) fn set_discount_limit(args: &SetDiscountLimit, cx: &mut Cx<'_>) -> Re
     }
     role.discount_limit_e2 = args.discount_limit;
     cx.save(&role)
+}
+
+/// Somebody must be left who can give rights back: the last administrator who may act stays one.
+fn check_not_last(user_id: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let mut others = 0;
+    let mut is_one = false;
+    for role in cx.list::<Role>("code", &ADMIN.to_owned())? {
+        for link in cx.list::<UserRole>("role_id", &role.id)? {
+            let Some(user) = cx.load::<User>(link.user_id)? else { continue };
+            match user.fields.is_active && !user.is_locked {
+                true if user.id == user_id => is_one = true,
+                true => others += 1,
+                false => {}
+            }
+        }
+    }
+    if is_one && others == 0 { Err(Refusal::new("user.last_admin").into()) } else { Ok(()) }
 }
 
 fn link_roles(user_id: Id, codes: &[String], cx: &mut Cx<'_>) -> Result<(), Fault> {

@@ -8,6 +8,7 @@ use crate::actor::Actor;
 use crate::approval;
 use crate::contact::{self, Contact};
 use crate::customer::{self, Customer};
+use crate::device;
 use crate::edit::{self, Create, Update};
 use crate::lookup::{
     CustomerChannel, CustomerLevel, CustomerSource, Industry, LookupFields, ProductCategory, ServiceType,
@@ -157,7 +158,10 @@ commands! {
     UserUpdate(Update<User>) = "user.update", Online, "user.update", |a, cx| edit::update(a, cx);
     UserAssignRoles(access::AssignRoles) = "user.assign_roles", Online, "role.assign", |a, cx| access::assign_roles(a, cx);
     UserLock(access::LockUser) = "user.lock", Online, "user.lock", |a, cx| access::lock_user(a, cx);
+    UserSetPassword(access::SetPassword) = "user.set_password", Online, "user.update", |a, cx| access::set_password(a, cx);
     RoleSetDiscountLimit(access::SetDiscountLimit) = "role.set_discount_limit", Online, "role.update", |a, cx| access::set_discount_limit(a, cx);
+    DeviceEnrollCode(device::EnrollDevice) = "device.enroll_code", Online, "device.enroll", |a, cx| device::enroll(a, cx);
+    DeviceRevoke(device::RevokeDevice) = "device.revoke", Online, "device.revoke", |a, cx| device::revoke(a, cx);
     InboxDiscard(DiscardInbox) = "inbox.discard", Offline, "", |_a, _cx| Ok(());
 }
 

@@ -7,6 +7,7 @@ pub mod approval;
 pub mod command;
 pub mod contact;
 pub mod customer;
+pub mod device;
 pub mod edit;
 pub mod gate;
 pub mod lookup;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::edit::check_length;
-use crate::record::{Id, built_in_id};
+use crate::record::{Id, Instant, built_in_id};
 use crate::refusal::{Fault, Refusal};
 use crate::table::{Root, RootRule};
 use crate::tx::Cx;
@@ -69,7 +69,20 @@ pub(crate) fn set(args: &SetSetting, cx: &mut Cx<'_>) -> Result<(), Fault> {
 /// # Errors
 /// Storage failure only.
 pub fn business_date(cx: &mut Cx<'_>) -> Result<chrono::NaiveDate, Fault> {
+    Ok((cx.at.utc() + zone_offset(cx)?).date_naive())
+}
+
+/// The instant at which a business date begins, in the zone of [`business_date`].
+///
+/// # Errors
+/// `date.out_of_range` beyond the calendar; storage failure.
+pub fn day_start(cx: &mut Cx<'_>, day: chrono::NaiveDate) -> Result<Instant, Fault> {
+    let midnight = day.and_time(chrono::NaiveTime::MIN).and_utc();
+    let begins = midnight.checked_sub_signed(zone_offset(cx)?).ok_or_else(|| Refusal::new("date.out_of_range"))?;
+    Ok(begins.into())
+}
+
+fn zone_offset(cx: &mut Cx<'_>) -> Result<chrono::TimeDelta, Fault> {
     let zone = cx.load::<Setting>(id_of(SettingKey::BusinessZone))?;
-    let hours = if zone.is_some_and(|s| s.value == "Asia/Shanghai") { 8 } else { 7 };
-    Ok((cx.at.utc() + chrono::TimeDelta::hours(hours)).date_naive())
+    Ok(chrono::TimeDelta::hours(if zone.is_some_and(|s| s.value == "Asia/Shanghai") { 8 } else { 7 }))
 }

@@ -1,7 +1,10 @@
 //! Users and roles: who administers them, and what nobody may do to himself.
 
-use bantu_domain::access::{AssignRoles, CreateUser, LockUser, Role, SetDiscountLimit, User, UserFields, UserRole};
+use bantu_domain::access::{
+    AssignRoles, CreateUser, LockUser, Role, SetDiscountLimit, SetPassword, User, UserFields, UserRole,
+};
 use bantu_domain::actor::Actor;
+use bantu_domain::device::{EnrollDevice, RevokeDevice};
 use bantu_domain::edit::{Change, Update};
 use bantu_domain::money::Percent;
 use bantu_domain::record::{Id, built_in_id};
@@ -98,6 +101,78 @@ fn nobody_shuts_himself_out() {
         "user.not_yourself",
     );
     refused(world.run("admin", update(user("admin"), "is_active", json!(false))), "user.not_yourself");
+}
+
+#[test]
+fn the_last_administrator_stays_one() {
+    #[track_caller]
+    fn check(second: Option<Command>, command: Command, expected: Option<&str>) {
+        let mut world = World::new();
+        if let Some(before) = second {
+            world.done("admin", before);
+        }
+        // The system may everything and is nobody: only this rule stands in its way.
+        let outcome = world.model.execute(Actor::SYSTEM, &command, world.at).map(|_| ());
+        match expected {
+            Some(code) => drop(refused(outcome, code)),
+            None => outcome.unwrap(),
+        }
+    }
+    let roles = |who: &str, roles: &[&str]| {
+        let roles = roles.iter().map(|r| (*r).to_owned()).collect();
+        Command::UserAssignRoles(AssignRoles { user_id: user(who), roles })
+    };
+    let lock = |who: &str| Command::UserLock(LockUser { user_id: user(who), locked: true });
+    let retire = |who: &str| update(user(who), "is_active", json!(false));
+    for command in [lock("admin"), retire("admin"), roles("admin", &["SALES"])] {
+        check(None, command.clone(), Some("user.last_admin"));
+        check(Some(roles("rep", &["ADMIN"])), command, None);
+    }
+    check(Some(lock("rep")), lock("admin"), Some("user.last_admin"));
+    check(None, roles("admin", &["ADMIN", "SALES"]), None);
+    check(None, update(user("admin"), "phone", json!("+62")), None);
+    for command in [lock("rep"), retire("rep"), roles("rep", &["LEGAL"])] {
+        check(None, command, None);
+    }
+}
+
+#[test]
+fn an_administrator_that_may_not_act_counts_for_nothing() {
+    let mut world = World::new();
+    assign(&mut world, "admin", user("rep"), &["ADMIN"]).unwrap();
+    world.done("admin", Command::UserLock(LockUser { user_id: user("rep"), locked: true }));
+    // Already out: nothing is taken from the office by taking his role.
+    assign(&mut world, "admin", user("rep"), &["SALES"]).unwrap();
+    let command = Command::UserLock(LockUser { user_id: user("admin"), locked: true });
+    refused(world.model.execute(Actor::SYSTEM, &command, world.at), "user.last_admin");
+}
+
+#[test]
+fn passwords_are_set_for_others_only() {
+    let mut world = World::new();
+    let set = |who: &str| Command::UserSetPassword(SetPassword { user_id: user(who) });
+    refused(world.run("manager", set("rep")), "permission.denied");
+    refused(world.run("admin", set("admin")), "user.not_yourself");
+    let unknown = world.id();
+    refused(world.run("admin", Command::UserSetPassword(SetPassword { user_id: unknown })), "record.not_found");
+    let before = world.model.rows().clone();
+    world.done("admin", set("rep"));
+    assert_eq!(*world.model.rows(), before, "the password is no record");
+}
+
+#[test]
+fn laptops_are_let_in_and_shut_out_by_administrators() {
+    let mut world = World::new();
+    let enroll = |who: &str| Command::DeviceEnrollCode(EnrollDevice { user_id: user(who) });
+    let revoke = Command::DeviceRevoke(RevokeDevice { device_id: Id::from_u128(7) });
+    for who in ["manager", "rep"] {
+        refused(world.run(who, enroll("rep")), "permission.denied");
+        refused(world.run(who, revoke.clone()), "permission.denied");
+    }
+    world.done("admin", enroll("rep"));
+    world.done("admin", revoke);
+    world.done("admin", Command::UserLock(LockUser { user_id: user("rep"), locked: true }));
+    refused(world.run("admin", enroll("rep")), "user.inactive");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Settings of the workspace.
 
 use bantu_domain::Command;
-use bantu_domain::setting::{SetSetting, Setting, SettingKey, business_date};
+use bantu_domain::setting::{SetSetting, Setting, SettingKey, business_date, day_start};
 
 use crate::model::{World, refused, refused_field, user};
 
@@ -65,4 +65,23 @@ fn the_business_date_follows_the_zone() {
     check(Some("Asia/Jakarta"), "2026-01-15T16:59:59Z", "2026-01-15");
     check(Some("Asia/Shanghai"), "2026-01-15T15:59:59Z", "2026-01-15");
     check(Some("Asia/Shanghai"), "2026-01-15T16:00:00Z", "2026-01-16");
+}
+
+#[test]
+fn a_business_date_begins_at_midnight_of_its_zone() {
+    #[track_caller]
+    fn check(zone: &str, expected: &str) {
+        let mut world = World::new();
+        world.done(
+            "admin",
+            Command::SettingSet(SetSetting { setting_key: SettingKey::BusinessZone, value: zone.into() }),
+        );
+        let day = "2026-01-16".parse().expect("a date");
+        let at = world.model.ask(user("rep"), world.at, |cx| day_start(cx, day)).expect("in the calendar");
+        assert_eq!(at.utc().to_rfc3339(), expected);
+        world.at = at;
+        assert_eq!(world.model.ask(user("rep"), at, business_date).expect("a date"), day);
+    }
+    check("Asia/Jakarta", "2026-01-15T17:00:00+00:00");
+    check("Asia/Shanghai", "2026-01-15T16:00:00+00:00");
 }
