@@ -18,6 +18,8 @@ pub struct Account {
     pub may_act: bool,
     /// PHC string; `None` while the user has no password.
     pub password_hash: Option<String>,
+    /// When the password was set.
+    pub password_set_at: Option<Instant>,
     /// Wrong passwords since the last right one.
     pub failed_count: i64,
     /// When the last one was given.
@@ -51,6 +53,7 @@ fn read(row: Option<bantu_domain::record::Row>) -> Result<Option<Account>, Store
         language: cell(&row, "language")?,
         may_act: active && !locked,
         password_hash: cell(&row, "password_hash")?,
+        password_set_at: cell(&row, "password_set_at")?,
         failed_count: cell::<Option<i64>>(&row, "failed_count")?.unwrap_or(0),
         failed_at: cell(&row, "failed_at")?,
     }))

@@ -1,6 +1,6 @@
 //! The change index of the authority: the newest entry of each row under each root (SYNC 7.7), and the audit beside it.
 
-use bantu_domain::record::{Cell, Row};
+use bantu_domain::record::{Cell, CellValue as _, Id, Row};
 use bantu_domain::refusal::StoreError;
 use bantu_domain::table::Root;
 
@@ -62,6 +62,37 @@ pub(crate) fn record(conn: &mut Conn<'_>, version: i64, touched: &Touched) -> Re
         Cell::Text(root.to_string()),
         side(touched.before.as_ref()),
         side(touched.after.as_ref()),
+    ];
+    conn.write(include_str!("change_audit.sql"), &params)?;
+    Ok(())
+}
+
+/// What a command did beside the records: a laptop shut out, a password set. It stands in the audit alone and goes to no laptop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Table of the office that changed, or of the record it belongs to.
+    pub table: &'static str,
+    /// The row.
+    pub id: Id,
+    /// Fields before.
+    pub before: Row,
+    /// Fields after.
+    pub after: Row,
+}
+
+/// Writes a note into the audit of a version, readable by everybody who may read the audit.
+///
+/// # Errors
+/// Storage failure.
+pub fn note(conn: &mut Conn<'_>, version: i64, note: &Note) -> Result<(), StoreError> {
+    let params = [
+        conn.workspace_cell(),
+        Cell::Int(version),
+        text(note.table),
+        note.id.to_cell(),
+        Cell::Text(Root::Org.to_string()),
+        Cell::Text(to_json(Some(&note.before))),
+        Cell::Text(to_json(Some(&note.after))),
     ];
     conn.write(include_str!("change_audit.sql"), &params)?;
     Ok(())

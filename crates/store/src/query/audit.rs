@@ -1,5 +1,7 @@
 //! The audit trail with its commands, newest first; an entry shows only under a root that the asker sees.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use bantu_domain::record::{Cell, CellValue, Id, Instant, Row};
 use bantu_domain::refusal::StoreError;
 
@@ -13,6 +15,14 @@ pub struct Filter {
     pub table: Option<&'static str>,
     /// One row.
     pub id: Option<Id>,
+    /// What one person did.
+    pub actor: Option<Id>,
+    /// Commands given at this time or later.
+    pub from: Option<Instant>,
+    /// Commands given before this time.
+    pub until: Option<Instant>,
+    /// What one command did.
+    pub version: Option<i64>,
 }
 
 /// What a command did to one row.
@@ -57,11 +67,48 @@ pub fn list(
         Cell::Int(i64::from(visibility.costs)),
         Cell::Int(i64::from(visibility.whole)),
         visibility.user_id.to_cell(),
+        text(&filter.actor.map(|id| id.to_string()).unwrap_or_default()),
+        Cell::Int(filter.from.map_or(i64::MIN, Instant::micros)),
+        Cell::Int(filter.until.map_or(i64::MAX, Instant::micros)),
+        Cell::Int(filter.version.unwrap_or(0)),
     ];
     let total = conn.query_int(include_str!("audit_count.sql"), &params)?.unwrap_or(0);
     let window = [params, vec![Cell::Int(limit), Cell::Int(offset)]].concat();
     let rows = conn.query(include_str!("audit_list.sql"), &window)?;
     Ok((rows.iter().map(read).collect::<Result<_, _>>()?, total))
+}
+
+/// What a record is called where another one refers to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Its name, number or code.
+    pub name: String,
+    /// Its currency, where amounts of other rows are in it.
+    pub currency: Option<String>,
+}
+
+/// Names of records by their ids, as far as the asker sees them.
+///
+/// # Errors
+/// Storage failure.
+pub fn names(
+    conn: &mut Conn<'_>,
+    ids: &BTreeSet<String>,
+    visibility: Visibility,
+) -> Result<BTreeMap<String, Named>, StoreError> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let fixed = [conn.workspace_cell(), visibility.user_id.to_cell(), Cell::Int(i64::from(visibility.whole))];
+    let places = (4..ids.len() + 4).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let params: Vec<Cell> = fixed.into_iter().chain(ids.iter().cloned().map(Cell::Text)).collect();
+    let rows = conn.query(&include_str!("audit_names.sql").replace("'IDS'", &places), &params)?;
+    rows.iter()
+        .map(|row| {
+            let named = Named { name: cell(row, "name")?, currency: cell(row, "currency")? };
+            Ok((cell::<String>(row, "id")?, named))
+        })
+        .collect()
 }
 
 fn read(row: &Row) -> Result<Entry, StoreError> {

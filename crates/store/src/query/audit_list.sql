@@ -2,7 +2,8 @@ SELECT a.version, a.tbl, a.id, a.before, a.after, c.at, c.actor, c.name, u.displ
 FROM audit a
 JOIN commit_log c ON c.workspace = a.workspace AND c.version = a.version
 LEFT JOIN users u ON u.workspace = c.workspace AND u.id = c.actor
-WHERE a.workspace = $1 AND ($2 = '' OR a.tbl = $2) AND ($3 = '' OR a.id = $3)
+WHERE a.workspace = $1 AND ($2 = '' OR a.tbl = $2) AND ($3 = '' OR a.id = $3) AND ($7 = '' OR c.actor = $7)
+  AND c.at >= $8 AND c.at < $9 AND ($10 = 0 OR a.version = $10)
   AND ($4 = 1 OR (a.root <> 'cost' AND a.root NOT LIKE 'cost:%'))
   AND ($5 = 1 OR a.root IN (
     SELECT 'cat'
@@ -11,4 +12,4 @@ WHERE a.workspace = $1 AND ($2 = '' OR a.tbl = $2) AND ($3 = '' OR a.id = $3)
     UNION ALL SELECT m.root FROM member m WHERE m.workspace = $1 AND m.user_id = $6 AND m.to_version IS NULL
   ))
 ORDER BY a.version DESC, a.tbl, a.id
-LIMIT $7 OFFSET $8
+LIMIT $11 OFFSET $12

@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod contact;
 pub mod customer;
+pub mod device;
 pub mod opportunity;
 pub mod pending;
 pub mod product;

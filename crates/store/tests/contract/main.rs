@@ -1,8 +1,10 @@
 //! The contract every database keeps: one suite, run on SQLite in memory, on an encrypted file and on PostgreSQL.
 
+mod audit;
 mod change;
 mod constraint;
 mod data;
+mod device;
 mod file;
 mod lane;
 mod place;
