@@ -7,6 +7,7 @@ use bantu_domain::actor::Actor;
 use bantu_domain::record::{Id, Instant};
 use bantu_domain::tx::Cx;
 use bantu_domain::{Command, Fault, StoreError};
+use bantu_store::change::{self, Note};
 use bantu_store::{Conn, Database, Mode as TxMode, StoreTx, Visibility};
 
 use crate::clock::Clock;
@@ -221,6 +222,30 @@ impl Call<'_> {
         if let (Mode::Device, Some(sync), None) = (self.app.mode, &self.app.sync, self.open) {
             sync.local_change();
         }
+    }
+
+    /// Runs a command whose work lies beside the records, in accounts or laptops; what `work` did stands in the trail under the
+    /// command's name.
+    ///
+    /// # Errors
+    /// As [`Call::run`], and those of `work`; nothing of either is kept. `command.online_only` away from the authority.
+    pub fn run_noting(
+        &self,
+        command: &Command,
+        work: impl FnOnce(&mut Conn<'_>) -> Result<Note, AppError>,
+    ) -> Result<Done, AppError> {
+        if !self.app.mode.is_authority() {
+            return Err(AppError::new("command.online_only"));
+        }
+        let (cmd_id, at) = (self.new_id(), self.now());
+        let origin = authority::Origin { device: None, seq: None, cmd_id, actor: self.user_id };
+        let facts = self.write(|conn| {
+            let applied = authority::apply(conn, &origin, command, at, at)?;
+            let note = work(conn)?;
+            change::note(conn, applied.version, &note)?;
+            Ok::<_, AppError>(applied.facts)
+        })?;
+        Ok(Done { id: None, facts })
     }
 
     /// Runs a command on a record and answers with its id.

@@ -4,14 +4,17 @@ use std::collections::BTreeSet;
 
 use bantu_domain::record::{Id, Instant};
 use bantu_domain::refusal::Refusal;
+use bantu_domain::setting::day_start;
 use bantu_domain::tables;
 use bantu_store::query::audit::{self as store, Entry};
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use crate::app::Call;
-use crate::args::Window;
+use crate::app::{Call, Look};
+use crate::args::{Window, day};
+use crate::audit_value::{self, AuditValue, Names, Side};
+use crate::device;
 use crate::error::AppError;
 use crate::usecase::{UseCase, online};
 use crate::view::{Page, Ref};
@@ -20,12 +23,24 @@ use crate::view::{Page, Ref};
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AuditListArgs {
-    /// Rows of one table.
+    /// Rows of one table; `device` for laptops.
     #[serde(default)]
     table: Option<String>,
     /// One row.
     #[serde(default)]
     id: Option<Id>,
+    /// What one person did.
+    #[serde(default)]
+    user_id: Option<Id>,
+    /// First business date.
+    #[serde(default)]
+    from: Option<NaiveDate>,
+    /// Last business date.
+    #[serde(default)]
+    to: Option<NaiveDate>,
+    /// All that one command did.
+    #[serde(default)]
+    version: Option<i64>,
     /// Rows to skip.
     offset: i64,
     /// Rows at most, up to 200.
@@ -47,38 +62,84 @@ pub struct AuditRow {
     pub table: String,
     /// The row.
     pub id: String,
+    /// Its name, number or code; null where it has none.
+    pub title: Option<String>,
+    /// Whether the row was made, changed or removed.
+    pub action: AuditAction,
     /// The fields that changed.
     pub changes: Vec<AuditChange>,
 }
 
-/// A field before and after, as stored: amounts in minor units, instants in microseconds, flags 0 and 1.
+/// What happened to a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AuditAction {
+    /// It was not there before.
+    Created,
+    /// It was there before and after.
+    Changed,
+    /// It is gone.
+    Removed,
+}
+
+/// A field before and after.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct AuditChange {
     /// Name of the field.
     pub field: String,
-    /// Before; null where the row was new.
-    #[schema(value_type = Value)]
-    pub before: Value,
-    /// After; null where the row is gone.
-    #[schema(value_type = Value)]
-    pub after: Value,
+    /// Before; null where it was empty or the row was new.
+    pub before: Option<AuditValue>,
+    /// After; null where it is empty or the row is gone.
+    pub after: Option<AuditValue>,
 }
 
 fn list(call: &Call<'_>, args: AuditListArgs) -> Result<Page<AuditRow>, AppError> {
     let window = Window::of(args.offset, args.limit)?;
     let table = match args.table.as_deref() {
+        Some(device::TABLE) => Some(device::TABLE),
         Some(name) => Some(tables::by_name(name).ok_or_else(|| Refusal::new("field.invalid").field("table"))?.name),
         None => None,
     };
     call.look(|look| {
         let visibility = look.visibility();
-        let filter = store::Filter { table, id: args.id };
+        let filter = store::Filter {
+            table,
+            id: args.id,
+            actor: args.user_id,
+            from: begin(look, "from", args.from, Days::new(0))?,
+            until: begin(look, "to", args.to, Days::new(1))?,
+            version: args.version,
+        };
         let (entries, total) = store::list(look.conn, &filter, visibility, window.offset, window.limit)?;
-        Ok(Page { rows: entries.into_iter().map(row).collect(), total })
+        let sides: Vec<(Side, Side)> = entries
+            .iter()
+            .map(|e| (audit_value::side(e.before.as_deref()), audit_value::side(e.after.as_deref())))
+            .collect();
+        let mut ids = BTreeSet::new();
+        for (before, after) in &sides {
+            audit_value::ids(before, &mut ids);
+            audit_value::ids(after, &mut ids);
+        }
+        let names = store::names(look.conn, &ids, visibility)?;
+        let rows = entries.into_iter().zip(sides).map(|(entry, sides)| row(entry, &sides, &names));
+        Ok(Page { rows: rows.collect(), total })
     })
 }
 
-fn row(entry: Entry) -> AuditRow {
+/// The instant at which a business date begins, or one of the days after it.
+fn begin(
+    look: &mut Look<'_, '_>,
+    field: &str,
+    date: Option<NaiveDate>,
+    later: Days,
+) -> Result<Option<Instant>, AppError> {
+    let Some(date) = date else { return Ok(None) };
+    let date =
+        day(field, date)?.checked_add_days(later).ok_or_else(|| Refusal::new("date.out_of_range").field(field))?;
+    look.ask(|cx| day_start(cx, date)).map(Some)
+}
+
+fn row(entry: Entry, (before, after): &(Side, Side), names: &Names) -> AuditRow {
     AuditRow {
         version: entry.version,
         at: entry.at,
@@ -86,20 +147,25 @@ fn row(entry: Entry) -> AuditRow {
         command: entry.command,
         table: entry.table,
         id: entry.id,
-        changes: changes(entry.before.as_deref(), entry.after.as_deref()),
+        title: audit_value::title(if after.is_empty() { before } else { after }, names),
+        action: match (before.is_empty(), after.is_empty()) {
+            (true, _) => AuditAction::Created,
+            (false, true) => AuditAction::Removed,
+            (false, false) => AuditAction::Changed,
+        },
+        changes: changes(before, after, names),
     }
 }
 
-fn changes(before: Option<&str>, after: Option<&str>) -> Vec<AuditChange> {
-    let read = |text: Option<&str>| {
-        text.and_then(|text| serde_json::from_str::<Map<String, Value>>(text).ok()).unwrap_or_default()
-    };
-    let (before, after) = (read(before), read(after));
-    let fields: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-    let side = |row: &Map<String, Value>, field: &str| row.get(field).cloned().unwrap_or_default();
-    fields
+fn changes(before: &Side, after: &Side, names: &Names) -> Vec<AuditChange> {
+    let columns: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    columns
         .into_iter()
-        .map(|field| AuditChange { field: field.clone(), before: side(&before, field), after: side(&after, field) })
+        .map(|column| AuditChange {
+            field: audit_value::field(column),
+            before: audit_value::value(column, before, names),
+            after: audit_value::value(column, after, names),
+        })
         .filter(|change| change.before != change.after)
         .collect()
 }

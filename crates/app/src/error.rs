@@ -79,7 +79,9 @@ impl AppError {
     pub fn kind(&self) -> ErrorKind {
         let code = self.code.as_str();
         match code {
-            "permission.denied" | "approval.own_request" | "approval.wrong_role" => ErrorKind::Forbidden,
+            "permission.denied" | "approval.own_request" | "approval.wrong_role" | "device.revoked" => {
+                ErrorKind::Forbidden
+            }
             "record.not_found" | "rpc.unknown" => ErrorKind::NotFound,
             "auth.failed" | "auth.locked" | "session.expired" | "user.inactive" => ErrorKind::Unauthenticated,
             "auth.rate_limited" => ErrorKind::TooMany,

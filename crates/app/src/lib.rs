@@ -15,6 +15,7 @@ pub mod view;
 mod approval;
 mod args;
 mod audit;
+mod audit_value;
 mod contact;
 mod customer;
 mod device;

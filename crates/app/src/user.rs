@@ -1,9 +1,11 @@
 //! Users and roles: who there is, what he may, how much discount his role allows.
 
-use bantu_domain::access::{AssignRoles, CreateUser, LockUser, Role, SetDiscountLimit, UserFields};
+use bantu_domain::access::{AssignRoles, CreateUser, LockUser, Role, SetDiscountLimit, SetPassword, UserFields};
 use bantu_domain::command::Command;
 use bantu_domain::money::Percent;
-use bantu_domain::record::Id;
+use bantu_domain::record::{CellValue as _, Id, Row};
+use bantu_store::account;
+use bantu_store::change::Note;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -72,6 +74,16 @@ pub struct CreateUserArgs {
     password: Option<String>,
 }
 
+/// Sets another user's password.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetPasswordArgs {
+    /// The user; one's own password is changed with the present one.
+    user_id: Id,
+    /// The new password.
+    password: String,
+}
+
 fn list(call: &Call<'_>, _args: Nothing) -> Result<Rows<UserRow>, AppError> {
     call.look(|look| {
         let rows = people(look)?.into_iter().map(|(user, roles)| UserRow {
@@ -94,12 +106,29 @@ fn create(call: &Call<'_>, args: CreateUserArgs) -> Result<Done, AppError> {
     let id = call.new_id();
     let command = Command::UserCreate(CreateUser { id, fields: args.fields.read()?, roles: args.roles });
     let Some(password) = args.password else { return call.run_on(id, &command) };
-    let hash = call.app.hash_password.as_ref().ok_or_else(|| AppError::new("user.no_passwords_here"))?;
-    // Hashing takes its time on purpose: before the transaction, not while others wait for it.
-    let hash = hash(&password)?;
+    let hash = hashed(call, &password)?;
     let done = call.run_with(|conn| {
-        bantu_store::account::set_password(conn, id, &hash, call.now())?;
+        account::set_password(conn, id, &hash, call.now())?;
         Ok(command)
+    })?;
+    Ok(Done::of(id, done.facts))
+}
+
+/// Hashing takes its time on purpose: before the transaction, not while others wait for it.
+fn hashed(call: &Call<'_>, password: &str) -> Result<String, AppError> {
+    let hash = call.app.hash_password.as_ref().ok_or_else(|| AppError::new("user.no_passwords_here"))?;
+    hash(password)
+}
+
+/// Ends the sessions that stand under the old password too.
+fn set_password(call: &Call<'_>, args: SetPasswordArgs) -> Result<Done, AppError> {
+    let (id, hash, now) = (args.user_id, hashed(call, &args.password)?, call.now());
+    let done = call.run_noting(&Command::UserSetPassword(SetPassword { user_id: id }), |conn| {
+        let before = account::by_user(conn, id)?.and_then(|known| known.password_set_at);
+        account::set_password(conn, id, &hash, now)?;
+        account::end_sessions(conn, id, None, now)?;
+        let side = |at: bantu_domain::record::Cell| Row::from([("password_set_at".to_owned(), at)]);
+        Ok(Note { table: "users", id, before: side(before.to_cell()), after: side(now.to_cell()) })
     })?;
     Ok(Done::of(id, done.facts))
 }
@@ -146,6 +175,7 @@ pub(crate) fn entries() -> Vec<UseCase> {
         online("user.update", "user.update", update),
         online("user.assign_roles", "role.assign", assign_roles),
         online("user.lock", "user.lock", lock),
+        online("user.set_password", "user.update", set_password),
         query("role.list", "role.list", roles),
         online("role.set_discount_limit", "role.update", set_discount_limit),
     ]

@@ -10,6 +10,10 @@ fn list(office: &Office, role: &str, args: Value) -> Value {
     office.ok(role, "audit.list", window)
 }
 
+fn text(value: &str) -> Value {
+    json!({"kind": "text", "value": value})
+}
+
 #[test]
 fn every_change_is_told_with_its_author_and_its_fields() {
     let office = Office::new();
@@ -28,21 +32,26 @@ fn every_change_is_told_with_its_author_and_its_fields() {
     );
     assert!(update["version"].as_i64() > create["version"].as_i64(), "newest first");
     let changes = update["changes"].as_array().expect("changes");
-    assert!(changes.contains(&json!({"field": "phone", "before": null, "after": "+62"})), "{changes:?}");
+    assert_eq!((&update["action"], &update["title"]), (&json!("changed"), &json!("北京科技")));
+    assert!(changes.contains(&json!({"field": "phone", "before": null, "after": text("+62")})), "{changes:?}");
     assert!(
         changes.iter().all(|change| ["phone", "updated_at"].contains(&change["field"].as_str().expect("field"))),
         "{changes:?}"
     );
     let made = create["changes"].as_array().expect("changes");
-    assert!(made.contains(&json!({"field": "name", "before": null, "after": "北京科技"})), "{made:?}");
+    assert_eq!(create["action"], "created");
+    assert!(made.contains(&json!({"field": "name", "before": null, "after": text("北京科技")})), "{made:?}");
+    let owner = json!({"kind": "record", "value": {"id": office.user("SALES"), "name": "SALES"}});
+    assert!(made.contains(&json!({"field": "owner_user_id", "before": null, "after": owner})), "{made:?}");
     office.ok("SALES", "customer.delete", json!({"id": customer}));
     let gone = list(&office, "ADMIN", json!({"id": customer}));
     assert!(
         gone["rows"][0]["changes"]
             .as_array()
             .expect("changes")
-            .contains(&json!({"field": "name", "before": "北京科技", "after": null}))
+            .contains(&json!({"field": "name", "before": text("北京科技"), "after": null}))
     );
+    assert_eq!((&gone["rows"][0]["action"], &gone["rows"][0]["title"]), (&json!("removed"), &json!("北京科技")));
 }
 
 #[test]
@@ -62,6 +71,37 @@ fn windows_and_filters_hold() {
     );
     office.refused("ADMIN", "audit.list", json!({"id": "x", "offset": 0, "limit": 1}), "args.malformed");
     office.refused("SALES", "audit.list", json!({"offset": 0, "limit": 1}), "permission.denied");
+    office.refused_at(
+        "ADMIN",
+        "audit.list",
+        json!({"from": "1999-12-31", "offset": 0, "limit": 1}),
+        "date.out_of_range",
+        "from",
+    );
+}
+
+#[test]
+fn the_trail_is_asked_for_a_person_days_or_one_command() {
+    let office = Office::new();
+    office.customer("SALES", "北京科技");
+    let total = |args: Value| list(&office, "ADMIN", args)["total"].as_i64().expect("total");
+    let all = total(json!({}));
+    let by_sales = list(&office, "ADMIN", json!({"user_id": office.user("SALES")}));
+    assert!((1..all).contains(&by_sales["total"].as_i64().expect("total")));
+    assert!(by_sales["rows"].as_array().expect("rows").iter().all(|row| row["actor"]["name"] == "SALES"));
+    // The office of the test opened on 5 January.
+    for (from, to, some) in [
+        (Some("2026-01-05"), Some("2026-01-05"), true),
+        (Some("2026-01-06"), None, false),
+        (None, Some("2026-01-04"), false),
+        (Some("2026-01-05"), None, true),
+    ] {
+        assert_eq!(total(json!({"from": from, "to": to})), if some { all } else { 0 }, "{from:?} {to:?}");
+    }
+    let version = by_sales["rows"][0]["version"].clone();
+    let one = list(&office, "ADMIN", json!({"version": version}));
+    assert!(one["total"].as_i64() > Some(0));
+    assert!(one["rows"].as_array().expect("rows").iter().all(|row| row["version"] == version));
 }
 
 #[test]

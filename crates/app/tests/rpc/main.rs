@@ -5,6 +5,7 @@ mod office;
 mod audit;
 mod contact;
 mod customer;
+mod device;
 mod draft;
 mod exchange_rate;
 mod lookup;

@@ -58,6 +58,12 @@ impl Office {
         office
     }
 
+    /// The same office at a host where people log in.
+    pub fn with_passwords(mut self, hash: bantu_app::app::HashPassword) -> Self {
+        self.app = self.app.with_passwords(hash);
+        self
+    }
+
     /// The user of a role.
     pub fn user(&self, role: &str) -> Id {
         self.users[role]

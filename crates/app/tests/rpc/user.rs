@@ -135,6 +135,55 @@ fn a_first_password_is_hashed_by_the_host_and_kept_with_the_user() {
     assert!(MachineClock.now().micros() > 0);
 }
 
+#[test]
+fn a_password_is_set_for_another_and_ends_his_sessions() {
+    let office = Office::new();
+    let args = |user: Value| json!({"user_id": user, "password": "correct horse"});
+    office.refused("ADMIN", "user.set_password", args(json!(office.user("SALES"))), "user.no_passwords_here");
+    office.refused("SALES", "user.set_password", args(json!(office.user("AGENT"))), "permission.denied");
+
+    let office = office.with_passwords(Box::new(|password| Ok(format!("hash of {password}"))));
+    let sales = office.user("SALES");
+    let account = || office.app.database().read(|conn| bantu_store::account::by_user(conn, sales)).expect("account");
+    let (now, token) = (office.app.clock().now(), "hash of a token");
+    let session = bantu_store::account::Session { user_id: sales, expires_at: now };
+    let opened = |conn: &mut bantu_store::Conn<'_>| bantu_store::account::open_session(conn, token, session, now);
+    office.app.database().write(opened).expect("a session");
+
+    office.ok("ADMIN", "user.set_password", args(json!(sales)));
+    assert_eq!(account().and_then(|a| a.password_hash).as_deref(), Some("hash of correct horse"));
+    let left = office.app.database().read(|conn| bantu_store::account::session(conn, token)).expect("sessions");
+    assert_eq!(left, None, "who knew the old password is out");
+    let page = office.ok("ADMIN", "audit.list", json!({"table": "users", "id": sales, "offset": 0, "limit": 1}));
+    let entry = &page["rows"][0];
+    assert_eq!((&entry["command"], &entry["actor"]["name"]), (&json!("user.set_password"), &json!("ADMIN")));
+    assert_eq!(entry["changes"][0]["field"], "password_set_at");
+    assert!(!page.to_string().contains("correct horse"));
+
+    office.refused("ADMIN", "user.set_password", args(json!(office.user("ADMIN"))), "user.not_yourself");
+    let unknown = args(json!("00000000-0000-4000-8000-000000000000"));
+    office.refused("ADMIN", "user.set_password", unknown, "record.not_found");
+}
+
+#[test]
+fn the_last_administrator_is_kept() {
+    let office = Office::new();
+    let admin = office.user("ADMIN");
+    let by_system = |name: &str, args: Value| office.call(Actor::SYSTEM, name, args).map_err(|error| error.code);
+    let attempts = [
+        ("user.lock", json!({"user_id": admin, "locked": true})),
+        ("user.assign_roles", json!({"user_id": admin, "roles": ["SALES"]})),
+        ("user.update", json!({"id": admin, "changes": [{"field": "is_active", "from": true, "to": false}]})),
+    ];
+    for (name, args) in attempts.clone() {
+        assert_eq!(by_system(name, args), Err("user.last_admin".to_owned()), "{name}");
+    }
+    office.hire("second", "ADMIN");
+    for (name, args) in attempts {
+        assert!(by_system(name, args).is_ok(), "{name}");
+    }
+}
+
 fn accounts(app: &App) -> i64 {
     app.database().read(|conn| conn.query_int("SELECT count(*) AS n FROM account", &[])).expect("count").unwrap_or(0)
 }
