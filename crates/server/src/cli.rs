@@ -1,4 +1,6 @@
-//! The command line: serving, users, enrolment codes, demonstration data, the API document.
+//! The command line: serving, users, enrolment codes, laptops, demonstration data, the API document.
+
+mod device;
 
 use std::io::Read as _;
 use std::net::SocketAddr;
@@ -45,6 +47,9 @@ enum Verb {
         #[command(flatten)]
         folder: Folder,
     },
+    /// Lists laptops and shuts them out.
+    #[command(subcommand)]
+    Device(DeviceVerb),
     /// Fills the office with demonstration users, customers and deals; screens can clear them again.
     Demo(Folder),
     /// Prints the OpenAPI document.
@@ -102,6 +107,20 @@ enum UserVerb {
         email: String,
         #[command(flatten)]
         password: PasswordFrom,
+        #[command(flatten)]
+        folder: Folder,
+    },
+}
+
+#[derive(Subcommand)]
+enum DeviceVerb {
+    /// Prints every laptop, one a line, fields separated by tabs: mark, state, user, enrolled, last seen, id, name.
+    List(Folder),
+    /// Shuts a laptop out: from now on the office answers it nothing.
+    Revoke {
+        /// Mark of the laptop, as in its document numbers, or its id.
+        #[arg(value_name = "MARK_OR_ID")]
+        device: String,
         #[command(flatten)]
         folder: Folder,
     },
@@ -166,6 +185,8 @@ fn run(verb: Verb) -> Result<(), CliError> {
             Ok(account::set_password(&office, user, &password, None)?)
         }
         Verb::EnrollCode { email, folder } => enroll_code(&email, &folder.data),
+        Verb::Device(DeviceVerb::List(Folder { data })) => device::list(&data),
+        Verb::Device(DeviceVerb::Revoke { device, folder }) => device::revoke(&device, &folder.data),
         Verb::Demo(Folder { data }) => demo(&data),
         Verb::Openapi => {
             println!("{}", openapi::text());

@@ -191,6 +191,16 @@ impl Place {
     }
 }
 
+/// Enrols a laptop of the rep.
+pub async fn enrolled(place: &Place) -> Value {
+    let rep = place.rpc(&place.rep, "session.get", json!({})).await.json()["user"]["id"].clone();
+    let code = place.rpc(&place.admin, "device.enroll_code", json!({ "user_id": rep })).await.json();
+    let request = json!({ "proto": 1, "code": code["code"], "nonce": "n".repeat(32), "device_name": "T480", "app_version": "0.1.0" });
+    let answer = place.ask("POST", "", "/sync/v1/enroll", Some(request)).await;
+    assert_eq!(answer.status, 200, "{:#}", answer.json());
+    answer.json()
+}
+
 /// The id of a built-in row.
 pub fn built_in(table: &str, code: &str) -> String {
     bantu_domain::record::built_in_id(table, code).to_string()

@@ -5,7 +5,9 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use crate::office::Place;
+use serde_json::json;
+
+use crate::office::{Place, enrolled};
 
 fn program(args: &[&str], data: &Path, input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_bantu-server"))
@@ -48,6 +50,38 @@ fn users_codes_and_passwords_from_the_command_line() {
     assert!(program(&["user", "set-password", "a@b.id", "--password-stdin"], &data, "second-pass-2").status.success());
     let code = text(&program(&["enroll-code", "a@b.id"], &data, "").stdout);
     assert!(code.len() == 14 && code.matches('-').count() == 2, "{code}");
+}
+
+#[tokio::test]
+async fn laptops_from_the_command_line() {
+    let place = Place::open().await;
+    assert_eq!(text(&program(&["device", "list"], place.folder(), "").stdout), "", "no laptop yet");
+    let first = enrolled(&place).await;
+    let second = enrolled(&place).await;
+    let listed = || {
+        let printed = program(&["device", "list"], place.folder(), "");
+        assert!(printed.status.success(), "{}", text(&printed.stderr));
+        let lines: Vec<Vec<String>> =
+            text(&printed.stdout).lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect();
+        assert!(lines.iter().all(|line| line.len() == 7 && line[2] == "rep@demo.bantu"), "{lines:?}");
+        lines.into_iter().map(|line| (line[0].clone(), line[1].clone())).collect::<Vec<_>>()
+    };
+    let (first_mark, second_mark) = (first["mark"].as_str().unwrap(), second["mark"].as_str().unwrap());
+    let state = |mark: &str, state: &str| (mark.to_owned(), state.to_owned());
+    assert_eq!(listed(), [state(second_mark, "active"), state(first_mark, "active")]);
+    let revoked = program(&["device", "revoke", &first_mark.to_lowercase()], place.folder(), "");
+    assert!(revoked.status.success(), "{}", text(&revoked.stderr));
+    assert_eq!(text(&revoked.stdout), format!("{first_mark} rep@demo.bantu T480"));
+    assert!(program(&["device", "revoke", second["device"].as_str().unwrap()], place.folder(), "").status.success());
+    assert_eq!(listed(), [state(second_mark, "revoked"), state(first_mark, "revoked")]);
+    for (device, code) in [("ZZ", "device.unknown"), (first_mark, "device.already_revoked")] {
+        let refused = program(&["device", "revoke", device], place.folder(), "");
+        assert_eq!(refused.status.code(), Some(1));
+        assert!(text(&refused.stderr).starts_with(&format!("error: {code}")), "{}", text(&refused.stderr));
+    }
+    let token = first["token"].as_str().unwrap();
+    let answer = place.rpc(token, "session.get", json!({})).await;
+    assert_eq!((answer.status.as_u16(), &answer.json()["code"]), (403, &json!("device.revoked")));
 }
 
 #[test]

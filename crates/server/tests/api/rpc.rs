@@ -158,6 +158,22 @@ async fn a_new_user_logs_in_with_his_first_password() {
 }
 
 #[tokio::test]
+async fn a_password_set_by_the_administrator_ends_what_stood_under_the_old_one() {
+    let place = Place::open().await;
+    let user = place.rpc(&place.rep, "session.get", json!({})).await.json()["user"]["id"].clone();
+    let set = |password: &str| json!({ "user_id": user, "password": password });
+    assert_eq!(place.rpc(&place.rep, "user.set_password", set("second-pass-2")).await.status, 403);
+    assert_eq!(place.rpc(&place.admin, "user.set_password", set("short")).await.json()["code"], "auth.password_weak");
+    assert_eq!(place.rpc(&place.rep, "session.get", json!({})).await.status, 200, "nothing was changed");
+    assert_eq!(place.rpc(&place.admin, "user.set_password", set("second-pass-2")).await.status, 200);
+    assert_eq!(place.rpc(&place.rep, "session.get", json!({})).await.status, 401);
+    for (password, status) in [(DEMO_PASSWORD, 401), ("second-pass-2", 200)] {
+        let login = json!({ "email": "rep@demo.bantu", "password": password });
+        assert_eq!(place.rpc("", "auth.login", login).await.status, status);
+    }
+}
+
+#[tokio::test]
 async fn clearing_the_demonstration_takes_its_customers_and_nothing_else() {
     let place = Place::open().await;
     let own = place.rpc(&place.rep, "customer.create", json!({ "fields": { "name": "自己的客户", "source_id": crate::office::built_in("customer_sources", "source_001") } })).await;

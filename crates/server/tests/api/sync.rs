@@ -4,19 +4,9 @@ use axum::body::Body;
 use axum::http::Request;
 use serde_json::{Value, json};
 
-use crate::office::{Answer, NOBODY, Place};
+use crate::office::{Answer, NOBODY, Place, enrolled};
 
 const NOW: &str = "2026-11-23T02:00:00Z";
-
-/// Enrols a laptop of the rep.
-async fn enrolled(place: &Place) -> Value {
-    let rep = place.rpc(&place.rep, "session.get", json!({})).await.json()["user"]["id"].clone();
-    let code = place.rpc(&place.admin, "device.enroll_code", json!({ "user_id": rep })).await.json();
-    let request = json!({ "proto": 1, "code": code["code"], "nonce": "n".repeat(32), "device_name": "T480", "app_version": "0.1.0" });
-    let answer = place.ask("POST", "", "/sync/v1/enroll", Some(request)).await;
-    assert_eq!(answer.status, 200, "{:#}", answer.json());
-    answer.json()
-}
 
 fn hello(device: &Value, workspace: &Value) -> Value {
     json!({
