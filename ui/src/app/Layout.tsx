@@ -4,11 +4,14 @@ import {
   AuditOutlined,
   ContactsOutlined,
   GlobalOutlined,
+  HistoryOutlined,
   HomeOutlined,
   InboxOutlined,
+  LaptopOutlined,
   MenuFoldOutlined,
   MenuUnfoldOutlined,
   QuestionCircleOutlined,
+  SafetyOutlined,
   SearchOutlined,
   SettingOutlined,
   SwapOutlined,
@@ -16,6 +19,7 @@ import {
   TeamOutlined,
   TrophyOutlined,
   UserOutlined,
+  UserSwitchOutlined,
 } from "@ant-design/icons";
 import { Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { Dropdown } from "antd";
@@ -45,6 +49,10 @@ const ICONS: Record<MenuEntry["label"], ReactNode> = {
   rates: <SwapOutlined />,
   sync: <SyncOutlined />,
   inbox: <InboxOutlined />,
+  users: <UserSwitchOutlined />,
+  devices: <LaptopOutlined />,
+  roles: <SafetyOutlined />,
+  audit: <HistoryOutlined />,
   settings: <SettingOutlined />,
 };
 
@@ -74,7 +82,7 @@ export function Layout() {
   useShortcut("goApprovals", () => void navigate({ to: "/approvals" }));
   useShortcut("goSync", () => void navigate({ to: "/sync" }), queued);
 
-  const groups = visibleMenu((one) => may(session, one), queued);
+  const groups = visibleMenu((one) => may(session, one), session.mode);
   const role = session.roles[0];
   return (
     <div className={narrow ? "shell narrow" : "shell"}>
@@ -135,7 +143,7 @@ export function Layout() {
               <span className="sync-badge quiet">{t("sync.standalone")}</span>
             ) : (
               sync && (
-                <Link to={sync.state === "attention" ? "/inbox" : "/sync"} className="top-button">
+                <Link to={sync.inbox > 0 ? "/inbox" : "/sync"} className="top-button">
                   <SyncBadge
                     state={sync.state === "stand_alone" ? "synced" : sync.state}
                     pending={sync.pending}

@@ -42,9 +42,7 @@ export function Palette({ open, onClose, onHelp }: Props) {
   useEffect(() => {
     if (first !== "") setChosen(first);
   }, [first]);
-  const pages = visibleMenu((one) => may(session, one), session.mode === "device").flatMap(
-    (group) => group.entries,
-  );
+  const pages = visibleMenu((one) => may(session, one), session.mode).flatMap((group) => group.entries);
   const matches = (label: string) => asked === "" || label.toLowerCase().includes(asked.toLowerCase());
 
   function close() {

@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { visibleMenu } from "./menu";
 
-const labels = (permissions: string[], offline: boolean) =>
-  visibleMenu((one) => permissions.includes(one), offline).flatMap((group) =>
+const labels = (permissions: string[], mode: "stand_alone" | "device" | "office") =>
+  visibleMenu((one) => permissions.includes(one), mode).flatMap((group) =>
     group.entries.map((entry) => entry.label),
   );
 
 describe("menu", () => {
   it("shows a rep's laptop its queue", () =>
     expect(
-      labels(["opportunity.list", "customer.view", "contact.view", "product.view", "stage.advance"], true),
+      labels(
+        ["opportunity.list", "customer.view", "contact.view", "product.view", "stage.advance"],
+        "device",
+      ),
     ).toEqual([
       "home",
       "opportunities",
@@ -22,7 +25,12 @@ describe("menu", () => {
       "inbox",
       "settings",
     ]));
-  it("shows no queue in a browser", () => expect(labels([], false)).toEqual(["home", "settings"]));
+  it("shows no queue in a browser", () => expect(labels([], "office")).toEqual(["home", "settings"]));
+  it("shows an administrator the people, and their laptops where there is an office", () => {
+    const rights = ["user.list", "role.list", "device.enroll", "audit.view"];
+    expect(labels(rights, "office")).toEqual(["home", "users", "devices", "roles", "audit", "settings"]);
+    expect(labels(rights, "stand_alone")).toEqual(["home", "users", "roles", "audit", "settings"]);
+  });
   it("leaves no empty group", () =>
-    expect(visibleMenu(() => false, false).every((group) => group.entries.length > 0)).toBe(true));
+    expect(visibleMenu(() => false, "office").every((group) => group.entries.length > 0)).toBe(true));
 });

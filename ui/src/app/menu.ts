@@ -10,6 +10,10 @@ export interface MenuEntry {
     | "/rates"
     | "/sync"
     | "/inbox"
+    | "/users"
+    | "/devices"
+    | "/roles"
+    | "/audit"
     | "/settings";
   label:
     | "home"
@@ -21,11 +25,17 @@ export interface MenuEntry {
     | "rates"
     | "sync"
     | "inbox"
+    | "users"
+    | "devices"
+    | "roles"
+    | "audit"
     | "settings";
   /** Any of these opens the entry; none asked means everybody. */
   needs: readonly string[];
   /** Only where there is a queue of commands (an enrolled laptop). */
   offlineOnly?: boolean;
+  /** Not in a stand-alone workspace, which has no office. */
+  withOffice?: boolean;
   count?: "approvals" | "inbox";
 }
 
@@ -62,16 +72,26 @@ const MENU: readonly MenuGroup[] = [
     entries: [
       { to: "/sync", label: "sync", needs: [], offlineOnly: true },
       { to: "/inbox", label: "inbox", needs: [], offlineOnly: true, count: "inbox" },
+      { to: "/users", label: "users", needs: ["user.list"] },
+      { to: "/devices", label: "devices", needs: ["device.enroll"], withOffice: true },
+      { to: "/roles", label: "roles", needs: ["role.list"] },
+      { to: "/audit", label: "audit", needs: ["audit.view"] },
       { to: "/settings", label: "settings", needs: [] },
     ],
   },
 ];
 
-export function visibleMenu(allowed: (permission: string) => boolean, offline: boolean): MenuGroup[] {
+export function visibleMenu(
+  allowed: (permission: string) => boolean,
+  mode: "stand_alone" | "device" | "office",
+): MenuGroup[] {
   return MENU.map((group) => ({
     ...group,
     entries: group.entries.filter(
-      (entry) => (!entry.offlineOnly || offline) && (entry.needs.length === 0 || entry.needs.some(allowed)),
+      (entry) =>
+        (!entry.offlineOnly || mode === "device") &&
+        (!entry.withOffice || mode !== "stand_alone") &&
+        (entry.needs.length === 0 || entry.needs.some(allowed)),
     ),
   })).filter((group) => group.entries.length > 0);
 }

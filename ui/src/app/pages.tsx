@@ -1,14 +1,18 @@
 // Pages that read or write their address, and pages made of more than one feature.
 import { getRouteApi } from "@tanstack/react-router";
 import { ApprovalBox } from "../features/approval/ApprovalBox";
+import { AuditPage } from "../features/audit/AuditPage";
 import { ContactListPage } from "../features/contact/ContactListPage";
 import { CustomerListPage } from "../features/customer/CustomerListPage";
 import { CustomerPage } from "../features/customer/CustomerPage";
+import { DevicePanel } from "../features/device/DevicePanel";
 import { OpportunityListPage } from "../features/opportunity/OpportunityListPage";
 import { type DealSlots, OpportunityPage } from "../features/opportunity/OpportunityPage";
 import { ProductListPage } from "../features/product/ProductListPage";
 import { QuotationPage } from "../features/quotation/QuotationPage";
 import { QuotationPanel } from "../features/quotation/QuotationPanel";
+import { UserListPage } from "../features/user/UserListPage";
+import { UserPage } from "../features/user/UserPage";
 import { compact } from "./search";
 
 const opportunities = getRouteApi("/opportunities");
@@ -18,6 +22,9 @@ const customers = getRouteApi("/customers");
 const customer = getRouteApi("/customers/$id");
 const contacts = getRouteApi("/contacts");
 const products = getRouteApi("/products");
+const users = getRouteApi("/users");
+const user = getRouteApi("/users/$id");
+const audit = getRouteApi("/audit");
 
 export function OpportunityList() {
   const search = opportunities.useSearch();
@@ -109,6 +116,33 @@ export function ProductList() {
   const navigate = products.useNavigate();
   return (
     <ProductListPage
+      search={search}
+      onSearch={(change) => void navigate({ search: (now) => compact({ ...now, ...change }), replace: true })}
+    />
+  );
+}
+
+export function UserList() {
+  const search = users.useSearch();
+  const navigate = users.useNavigate();
+  return (
+    <UserListPage
+      search={search}
+      onSearch={(change) => void navigate({ search: (now) => compact({ ...now, ...change }), replace: true })}
+    />
+  );
+}
+
+export function User() {
+  const { id } = user.useParams();
+  return <UserPage key={id} id={id} devices={(userId) => <DevicePanel userId={userId} />} />;
+}
+
+export function Audit() {
+  const search = audit.useSearch();
+  const navigate = audit.useNavigate();
+  return (
+    <AuditPage
       search={search}
       onSearch={(change) => void navigate({ search: (now) => compact({ ...now, ...change }), replace: true })}
     />

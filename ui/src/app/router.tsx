@@ -12,12 +12,14 @@ import { useTranslation } from "react-i18next";
 import { HomePage } from "../features/home/HomePage";
 import { Layout } from "./Layout";
 import {
+  auditSearch,
   compact,
   contactSearch,
   customerSearch,
   dealSearch,
   opportunitySearch,
   productSearch,
+  userSearch,
 } from "./search";
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFound });
@@ -86,6 +88,33 @@ const inbox = createRoute({
   path: "/inbox",
   component: lazyRouteComponent(() => import("../features/sync/InboxPage"), "InboxPage"),
 });
+const users = createRoute({
+  getParentRoute: () => root,
+  path: "/users",
+  validateSearch: (search) => compact(userSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "UserList"),
+});
+const user = createRoute({
+  getParentRoute: () => root,
+  path: "/users/$id",
+  component: lazyRouteComponent(() => import("./pages"), "User"),
+});
+const devices = createRoute({
+  getParentRoute: () => root,
+  path: "/devices",
+  component: lazyRouteComponent(() => import("../features/device/DevicePage"), "DevicePage"),
+});
+const roles = createRoute({
+  getParentRoute: () => root,
+  path: "/roles",
+  component: lazyRouteComponent(() => import("../features/role/RolePage"), "RolePage"),
+});
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: "/audit",
+  validateSearch: (search) => compact(auditSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "Audit"),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -105,6 +134,11 @@ const tree = root.addChildren([
   approvals,
   sync,
   inbox,
+  users,
+  user,
+  devices,
+  roles,
+  audit,
   settings,
 ]);
 

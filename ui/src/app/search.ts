@@ -47,6 +47,27 @@ export const contactSearch = z.object({ q: optionalText, sort });
 
 export const productSearch = z.object({ q: optionalText, sort, category: optionalText });
 
+export const userSearch = z.object({
+  q: optionalText,
+  role: optionalText,
+  state: z.enum(["active", "locked", "inactive"]).optional().catch(undefined),
+  create: flag,
+});
+
+const day = z.iso.date().optional().catch(undefined);
+
+export const auditSearch = z.object({
+  table: z
+    .string()
+    .regex(/^[a-z_]{1,60}$/)
+    .optional()
+    .catch(undefined),
+  id: z.uuid().optional().catch(undefined),
+  person: z.uuid().optional().catch(undefined),
+  from: day,
+  to: day,
+});
+
 /** Leaves out what says nothing, so that addresses stay short. */
 export function compact<T extends Record<string, unknown>>(search: T): Partial<T> {
   return Object.fromEntries(

@@ -27,7 +27,10 @@ export function SyncBadge({ state, pending, attention }: Props) {
     state === "pending"
       ? t("sync.pending", { count: pending })
       : state === "attention"
-        ? t("sync.attention", { count: attention })
+        ? // Sync itself stands still when no single item asks for attention.
+          attention === 0
+          ? t("sync.stopped")
+          : t("sync.attention", { count: attention })
         : state === "offline" && pending > 0
           ? t("sync.offline_pending", { count: pending })
           : t(`sync.${state}`);

@@ -1,7 +1,9 @@
 // All texts of the product; the Chinese files type the keys, a test keeps the three languages equal.
 import en_approval from "../locales/en/approval.json";
+import en_audit from "../locales/en/audit.json";
 import en_common from "../locales/en/common.json";
 import en_customer from "../locales/en/customer.json";
+import en_device from "../locales/en/device.json";
 import en_errors from "../locales/en/errors.json";
 import en_fields from "../locales/en/fields.json";
 import en_gates from "../locales/en/gates.json";
@@ -10,13 +12,17 @@ import en_opportunity from "../locales/en/opportunity.json";
 import en_product from "../locales/en/product.json";
 import en_quotation from "../locales/en/quotation.json";
 import en_rate from "../locales/en/rate.json";
+import en_role from "../locales/en/role.json";
 import en_settings from "../locales/en/settings.json";
 import en_setup from "../locales/en/setup.json";
 import en_sync from "../locales/en/sync.json";
 import en_terms from "../locales/en/terms.json";
+import en_user from "../locales/en/user.json";
 import id_approval from "../locales/id/approval.json";
+import id_audit from "../locales/id/audit.json";
 import id_common from "../locales/id/common.json";
 import id_customer from "../locales/id/customer.json";
+import id_device from "../locales/id/device.json";
 import id_errors from "../locales/id/errors.json";
 import id_fields from "../locales/id/fields.json";
 import id_gates from "../locales/id/gates.json";
@@ -25,13 +31,17 @@ import id_opportunity from "../locales/id/opportunity.json";
 import id_product from "../locales/id/product.json";
 import id_quotation from "../locales/id/quotation.json";
 import id_rate from "../locales/id/rate.json";
+import id_role from "../locales/id/role.json";
 import id_settings from "../locales/id/settings.json";
 import id_setup from "../locales/id/setup.json";
 import id_sync from "../locales/id/sync.json";
 import id_terms from "../locales/id/terms.json";
+import id_user from "../locales/id/user.json";
 import zh_approval from "../locales/zh/approval.json";
+import zh_audit from "../locales/zh/audit.json";
 import zh_common from "../locales/zh/common.json";
 import zh_customer from "../locales/zh/customer.json";
+import zh_device from "../locales/zh/device.json";
 import zh_errors from "../locales/zh/errors.json";
 import zh_fields from "../locales/zh/fields.json";
 import zh_gates from "../locales/zh/gates.json";
@@ -40,15 +50,19 @@ import zh_opportunity from "../locales/zh/opportunity.json";
 import zh_product from "../locales/zh/product.json";
 import zh_quotation from "../locales/zh/quotation.json";
 import zh_rate from "../locales/zh/rate.json";
+import zh_role from "../locales/zh/role.json";
 import zh_settings from "../locales/zh/settings.json";
 import zh_setup from "../locales/zh/setup.json";
 import zh_sync from "../locales/zh/sync.json";
 import zh_terms from "../locales/zh/terms.json";
+import zh_user from "../locales/zh/user.json";
 
 export const NAMESPACES = [
   "approval",
+  "audit",
   "common",
   "customer",
+  "device",
   "errors",
   "fields",
   "gates",
@@ -57,17 +71,21 @@ export const NAMESPACES = [
   "product",
   "quotation",
   "rate",
+  "role",
   "settings",
   "setup",
   "sync",
   "terms",
+  "user",
 ] as const;
 
 export const CATALOGUES = {
   zh: {
     approval: zh_approval,
+    audit: zh_audit,
     common: zh_common,
     customer: zh_customer,
+    device: zh_device,
     errors: zh_errors,
     fields: zh_fields,
     gates: zh_gates,
@@ -76,15 +94,19 @@ export const CATALOGUES = {
     product: zh_product,
     quotation: zh_quotation,
     rate: zh_rate,
+    role: zh_role,
     settings: zh_settings,
     setup: zh_setup,
     sync: zh_sync,
     terms: zh_terms,
+    user: zh_user,
   },
   id: {
     approval: id_approval,
+    audit: id_audit,
     common: id_common,
     customer: id_customer,
+    device: id_device,
     errors: id_errors,
     fields: id_fields,
     gates: id_gates,
@@ -93,15 +115,19 @@ export const CATALOGUES = {
     product: id_product,
     quotation: id_quotation,
     rate: id_rate,
+    role: id_role,
     settings: id_settings,
     setup: id_setup,
     sync: id_sync,
     terms: id_terms,
+    user: id_user,
   },
   en: {
     approval: en_approval,
+    audit: en_audit,
     common: en_common,
     customer: en_customer,
+    device: en_device,
     errors: en_errors,
     fields: en_fields,
     gates: en_gates,
@@ -110,10 +136,12 @@ export const CATALOGUES = {
     product: en_product,
     quotation: en_quotation,
     rate: en_rate,
+    role: en_role,
     settings: en_settings,
     setup: en_setup,
     sync: en_sync,
     terms: en_terms,
+    user: en_user,
   },
 } as const;
 

@@ -8,6 +8,7 @@ import { ContactForm } from "../../shared/ContactForm";
 import { ContactLinks } from "../../shared/ContactLinks";
 import { Facts, Instant, Nothing, PageHead, Panel, State } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
+import { HistoryLink } from "../../shared/HistoryLink";
 import { useLookups } from "../../shared/lookups";
 import { lookupName } from "../../shared/names";
 import { OpportunityTable } from "../../shared/OpportunityTable";
@@ -105,6 +106,7 @@ export function CustomerPage({ id }: { id: string }) {
                 </Button>
               </Popconfirm>
             )}
+            <HistoryLink table="customers" id={id} />
           </>
         }
       />

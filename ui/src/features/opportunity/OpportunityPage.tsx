@@ -14,6 +14,7 @@ import { useTranslation } from "react-i18next";
 import { PageHead, Panel } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { GateList } from "../../shared/GateList";
+import { HistoryLink } from "../../shared/HistoryLink";
 import { DealState } from "../../shared/OpportunityTable";
 import { usePreferences } from "../../shared/preferences";
 import { useRecent } from "../../shared/recent";
@@ -186,9 +187,10 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
                   onClick: ({ key }) => setDialog(key as Standing),
                 }}
               >
-                <Button icon={<MoreOutlined />}>{t("more")}</Button>
+                <Button icon={<MoreOutlined />}>{t("common:more")}</Button>
               </Dropdown>
             )}
+            <HistoryLink table="opportunities" id={deal.id} />
             <Button
               icon={open ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
               aria-label={t(open ? "panel_hide" : "panel_show")}

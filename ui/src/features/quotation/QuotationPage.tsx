@@ -6,6 +6,7 @@ import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { PageHead, State } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
+import { HistoryLink } from "../../shared/HistoryLink";
 import { useRecent } from "../../shared/recent";
 import { useMay } from "../../shared/session";
 import type { ApprovalRow } from "../../shared/wire";
@@ -78,7 +79,12 @@ function Loaded({ quotation, approval }: { quotation: Quotation; approval: Appro
           {quotation.pending_sync && <CloudSyncOutlined title={t("pending_sync")} />}
         </>
       }
-      actions={actions}
+      actions={
+        <>
+          {actions}
+          <HistoryLink table="quotations" id={quotation.id} />
+        </>
+      }
     />
   );
   return quotation.status === "draft" && mayEdit ? (

@@ -10,6 +10,7 @@ import type { AppError } from "../../platform/transport";
 import { Facts, PageHead, Panel } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { LANGUAGE_NAME, LANGUAGES, type Language } from "../../shared/language";
+import { PASSWORD_RULE } from "../../shared/password";
 import { chooseLanguage, type ThemeChoice, usePreferences, ZONES, type Zone } from "../../shared/preferences";
 import { useCall } from "../../shared/query";
 import { roleName } from "../../shared/roles";
@@ -17,7 +18,6 @@ import { useMay, useSession } from "../../shared/session";
 import type { Density } from "../../shared/theme";
 import { useWrite } from "../../shared/useWrite";
 import type { SyncStatus } from "../../shared/wire";
-import { People } from "./People";
 import { WorkspaceSettings } from "./WorkspaceSettings";
 
 function Row({ label, children }: { label: string; children: (id: string) => ReactNode }) {
@@ -34,7 +34,6 @@ export function SettingsPage() {
   const { t } = useTranslation(["settings", "common", "terms"]);
   const session = useSession();
   const desktop = host().capabilities.host === "desktop";
-  const mayEnroll = useMay("device.enroll");
   const mayManage = useMay("settings.manage");
   return (
     <div className="page reading">
@@ -42,7 +41,6 @@ export function SettingsPage() {
       <Look />
       {session.mode === "device" && <Office />}
       {mayManage && session.mode !== "device" && <WorkspaceSettings />}
-      {mayEnroll && session.mode === "office" && <People />}
       {session.mode === "office" && !desktop && <Password />}
       {desktop && (
         <Panel title={t("backup")}>
@@ -213,7 +211,7 @@ function Password() {
             label={t("password_new")}
             rules={[
               { required: true, message: t("password_missing") },
-              { pattern: /^(?=.*\p{L})(?=.*\d).{8,}$/u, message: t("password_rule") },
+              { pattern: PASSWORD_RULE, message: t("password_rule") },
             ]}
           >
             <Input.Password autoComplete="new-password" />

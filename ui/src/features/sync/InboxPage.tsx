@@ -2,13 +2,13 @@
 // Nothing disappears by itself.
 import { Button, Popconfirm, Skeleton, Space } from "antd";
 import { useTranslation } from "react-i18next";
+import { commandName } from "../../shared/commandName";
 import { Instant, Nothing, PageHead, Panel, State } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { errorText } from "../../shared/errorText";
 import { useLanguage } from "../../shared/useLanguage";
 import { useWrite } from "../../shared/useWrite";
 import { type InboxGroup, type InboxRow, useInbox } from "./api";
-import { commandName } from "./commandName";
 
 export function InboxPage() {
   const { t } = useTranslation(["sync", "common", "errors"]);

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { rpc } from "../../platform/host";
 import type { AppError } from "../../platform/transport";
+import { commandName } from "../../shared/commandName";
 import { Facts, Instant, Nothing, PageHead, Panel, State } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { errorText } from "../../shared/errorText";
@@ -14,7 +15,6 @@ import { useLanguage } from "../../shared/useLanguage";
 import { useWrite } from "../../shared/useWrite";
 import type { SyncStatus } from "../../shared/wire";
 import { useQueue, useStatus } from "./api";
-import { commandName } from "./commandName";
 
 export function SyncPage() {
   const { t } = useTranslation(["sync", "common", "errors"]);

@@ -1,5 +1,5 @@
-// What a queued command did, in words.
-import { say } from "../../shared/say";
+// What a command does, in words, by its name.
+import { say } from "./say";
 
 export function commandName(name: string): string {
   return say(`sync:command.${name}`) ?? name;
