@@ -115,7 +115,8 @@ fn list(call: &Call<'_>, args: AuditListArgs) -> Result<Page<AuditRow>, AppError
             .iter()
             .map(|e| (audit_value::side(e.before.as_deref()), audit_value::side(e.after.as_deref())))
             .collect();
-        let mut ids = BTreeSet::new();
+        // A note has no name in it: the record it belongs to is looked up as well.
+        let mut ids: BTreeSet<String> = entries.iter().map(|e| e.id.clone()).collect();
         for (before, after) in &sides {
             audit_value::ids(before, &mut ids);
             audit_value::ids(after, &mut ids);
@@ -146,8 +147,9 @@ fn row(entry: Entry, (before, after): &(Side, Side), names: &Names) -> AuditRow 
         actor: entry.actor_name.map(|name| Ref { id: entry.actor, name }),
         command: entry.command,
         table: entry.table,
+        title: audit_value::title(if after.is_empty() { before } else { after }, names)
+            .or_else(|| names.get(&entry.id).map(|named| named.name.clone())),
         id: entry.id,
-        title: audit_value::title(if after.is_empty() { before } else { after }, names),
         action: match (before.is_empty(), after.is_empty()) {
             (true, _) => AuditAction::Created,
             (false, true) => AuditAction::Removed,

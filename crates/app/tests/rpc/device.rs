@@ -99,7 +99,10 @@ fn a_code_is_made_for_people_who_may_act_and_stands_in_the_trail() {
     let sales = office.user("SALES");
     let made = office.ok("ADMIN", "device.enroll_code", json!({"user_id": sales}));
     let entry = last_entry(&office, json!({"table": "users", "id": sales}));
-    assert_eq!((&entry["command"], &entry["action"]), (&json!("device.enroll_code"), &json!("changed")));
+    assert_eq!(
+        (&entry["command"], &entry["action"], &entry["title"]),
+        (&json!("device.enroll_code"), &json!("changed"), &json!("SALES"))
+    );
     let until = json!({"kind": "instant", "value": made["expires_at"]});
     assert_eq!(entry["changes"], json!([{"field": "enroll_code_expires_at", "before": null, "after": until}]));
     assert!(!entry.to_string().contains(made["code"].as_str().expect("a code")), "the code itself is told nobody");
