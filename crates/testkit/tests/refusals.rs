@@ -81,6 +81,26 @@ fn no_refusal_loses_the_queue_or_loops() {
 }
 
 #[test]
+fn a_lifted_lock_is_noticed_and_a_revoked_laptop_asks_no_more() {
+    for (code, comes_back) in [("user.inactive", true), ("device.revoked", false)] {
+        let mut world = calm(&[Person::Ani]);
+        let id = world.rng.id();
+        world.issue(0, "customer.create", customer(id, "北京科技", Some(12_000))).unwrap();
+        world.impostor = Some(Box::new(move |_| Some((403, wire::HttpFault::new(403, code).body()))));
+        world.tell(0, Event::LocalChange).unwrap();
+        world.pass(60).unwrap();
+        let requests = world.laptops[0].requests;
+        world.impostor = None;
+        world.pass(600).unwrap();
+        let shown = world.laptops[0].status.clone().unwrap();
+        let expected = if comes_back { (Badge::Synced, None) } else { (Badge::Attention, Some(code)) };
+        assert_eq!((shown.badge, shown.code.as_deref()), expected, "{code}");
+        assert_eq!(waiting(&world, 0), usize::from(!comes_back), "{code}: the queue");
+        assert_eq!(world.laptops[0].requests > requests, comes_back, "{code}: requests");
+    }
+}
+
+#[test]
 fn an_answer_that_is_none_loses_nothing() {
     for (index, rubbish) in
         [&b"<html>proxy</html>"[..], b"{}", b"", b"{\"frames\":[]}", b"{\"last_seq\":"].into_iter().enumerate()

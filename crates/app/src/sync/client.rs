@@ -492,6 +492,8 @@ impl Client {
                 self.offline = true;
                 self.back_off(0, now);
             }
+            // A lock may be lifted again; nobody at the laptop would know when.
+            (403, "user.inactive") => self.stop(code, true, now),
             (401 | 403, _) => self.stop(code, false, now),
             (409, "sync.seq_gap") if self.conflicts < MAX_CONFLICTS => {
                 // The next hello says where to go on.
