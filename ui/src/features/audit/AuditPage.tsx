@@ -10,7 +10,7 @@ import { DataGrid, type GridColumn } from "../../shared/DataGrid";
 import { Instant, Nothing, PageHead } from "../../shared/Display";
 import { useLookups } from "../../shared/lookups";
 import { useSession } from "../../shared/session";
-import { type AuditRow, loadAudit } from "./api";
+import { type AuditRow, loadAudit, useNewest } from "./api";
 import { ChangeCard } from "./ChangeCard";
 import { isNoise, tableName } from "./words";
 
@@ -37,8 +37,8 @@ export function AuditPage({ search, onSearch }: Props) {
   const people = useLookups().data?.users ?? [];
   const [total, setTotal] = useState<number | null>(null);
   const [shown, setShown] = useState<AuditRow | null>(null);
-  const [title, setTitle] = useState<string | null>(null);
   const { table, id, person, from, to } = search;
+  const title = useNewest(id).data?.rows[0]?.title;
   const filtered = Boolean(table || person || from || to);
 
   const columns = useMemo<GridColumn<AuditRow>[]>(
@@ -81,12 +81,7 @@ export function AuditPage({ search, onSearch }: Props) {
     [t],
   );
   const load = useCallback(
-    async (offset: number, limit: number) => {
-      const page = await loadAudit({ table, id, person, from, to }, offset, limit);
-      // A record's newest name, for the head; a record that was never changed has none here.
-      if (id && offset === 0) setTitle(page.rows.find((row) => row.title)?.title ?? null);
-      return page;
-    },
+    (offset: number, limit: number) => loadAudit({ table, id, person, from, to }, offset, limit),
     [table, id, person, from, to],
   );
 

@@ -82,7 +82,7 @@ function RowChanges({ row, reading }: { row: AuditRow; reading: Reading }) {
             <tr>
               <th>{t("field_head")}</th>
               {row.action !== "created" && <th>{t("before")}</th>}
-              {row.action !== "removed" && <th>{t("after")}</th>}
+              {row.action !== "removed" && <th>{t(row.action === "created" ? "value" : "after")}</th>}
             </tr>
           </thead>
           <tbody>

@@ -57,3 +57,11 @@ export const loadAudit = (filter: AuditFilter, offset: number, limit: number) =>
 /** All that one command did. */
 export const useCommand = (version: number) =>
   useCall<Page<AuditRow>>("audit.list", { version, offset: 0, limit: 200 });
+
+/** The newest step of a record, which says what it is called. */
+export const useNewest = (id: Id | undefined) =>
+  useCall<Page<AuditRow>>(
+    "audit.list",
+    { id: id ?? null, offset: 0, limit: 1 },
+    { enabled: id !== undefined },
+  );

@@ -32,7 +32,7 @@ export function RolePage() {
       {roles.data && !role && <Nothing text={t("none")} />}
       {role && (
         <>
-          <Panel title={t("limit")}>
+          <Panel title={t("list")}>
             <table className="rows">
               <thead>
                 <tr>

@@ -115,7 +115,7 @@ export function UserListPage({ search, onSearch }: Props) {
         rowKey={(row) => row.id}
         onOpen={(row) => void navigate({ to: "/users/$id", params: { id: row.id } })}
         onTotal={setTotal}
-        empty={<Nothing text={t(q || role || state ? "none_found" : "none")} action={create} />}
+        empty={<Nothing text={t("none_found")} />}
       />
       {search.create === true && mayCreate && (
         <UserForm
