@@ -10,6 +10,7 @@ import {
   newQuotation, planProduct, preview, saved, setCycle, setTerm,
 } from "./lib/deal.mjs";
 import { LOGIN, Office } from "./lib/office.mjs";
+import { employ } from "./lib/people.mjs";
 import { openBrowser, Person } from "./lib/screens.mjs";
 import { t } from "./lib/texts.mjs";
 import { walk } from "./lib/walk.mjs";
@@ -308,8 +309,13 @@ try {
   });
 
   const admin = await sitDown("admin");
-  await step("the admin signs in", () => admin.signIn(LOGIN.admin));
-  await walk({ step, rep, manager, admin, deal, low, office });
+  await story("the admin signs in and reads Chinese here", async () => {
+    await admin.signIn(LOGIN.admin);
+    await admin.settled();
+    await admin.chooseLanguage("zh");
+  });
+  const colleague = await employ({ story, admin, office, sitDown });
+  await walk({ step, rep, manager, admin, deal, low, colleague, office });
 } catch (error) {
   await check("the run comes to its end", () => {
     throw error;

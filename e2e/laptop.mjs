@@ -14,7 +14,7 @@ const CUSTOMER = "北京科技有限公司";
 const CANARY = "9876543";
 const folder = mkdtempSync(path.join(tmpdir(), "bantu-laptop-"));
 const office = new Office(folder);
-const laptop = new Laptop(path.join(folder, "laptop"));
+let laptop = new Laptop(path.join(folder, "laptop"));
 let line = null;
 const rpc = (...args) => laptop.rpc(...args);
 
@@ -422,6 +422,70 @@ try {
     await refuses(elsewhere.run(["restore", file]), "restore.would_replace");
     await rpc("sync.set_offline", { offline: false });
     await laptop.sync();
+  });
+
+  await story("a locked user: attention with its reason, and after unlocking all goes on", async () => {
+    await rpc("sync.set_offline", { offline: true });
+    await setPhone(found.customer, "+86 10 0007");
+    await admin("user.lock", { user_id: found.user, locked: true });
+    await rpc("sync.set_offline", { offline: false });
+    const status = await rpc("sync.now");
+    assert.deepEqual([status.state, status.problem?.code, status.pending, status.inbox], ["attention", "user.inactive", 1, 0]);
+    assert.equal(await phone(found.customer), "+86 10 0007");
+    await assert.rejects(office.signIn(LOGIN.rep), (error) => error.refusal.code === "auth.locked");
+    await admin("user.lock", { user_id: found.user, locked: false });
+    await laptop.sync();
+    assert.deepEqual([(await rpc("sync.status")).state, (await rpc("sync.status")).pending], ["synced", 0]);
+    assert.equal((await seller("customer.get", { id: found.customer })).fields.phone, "+86 10 0007");
+  });
+
+  await story("the office lists the laptop with its last contact", async () => {
+    const { rows } = await admin("device.list", { user_id: found.user });
+    assert.deepEqual(rows.map((row) => [row.mark, row.name, row.is_active]), [[found.mark, "laptop of the test", true]]);
+    assert.ok(Date.now() - Date.parse(rows[0].last_seen_at) < 600_000, rows[0].last_seen_at);
+    found.device = rows[0].id;
+    await assert.rejects(seller("device.list"), (error) => error.refusal.code === "permission.denied");
+  });
+
+  await story("a revoked laptop: attention with its reason, data readable, what was not sent stays in the queue", async () => {
+    await rpc("sync.set_offline", { offline: true });
+    await setPhone(found.customer, "+86 10 0008");
+    await admin("device.revoke", { device_id: found.device });
+    await rpc("sync.set_offline", { offline: false });
+    const status = await rpc("sync.now");
+    assert.deepEqual([status.state, status.problem?.code, status.pending, status.inbox], ["attention", "device.revoked", 1, 0]);
+    assert.equal(await phone(found.customer), "+86 10 0008");
+    assert.equal((await rpc("quotation.get", { id: found.quotation })).quotation_no, found.number);
+    const { rows } = await rpc("sync.queue");
+    assert.deepEqual(rows.map((row) => [row.name, row.state]), [["customer.update", "pending"]]);
+    // Another day, another process: still the same answer, still the same queue.
+    const again = await rpc("sync.now");
+    assert.deepEqual([again.state, again.problem?.code, again.pending], ["attention", "device.revoked", 1]);
+    assert.equal((await seller("customer.get", { id: found.customer })).fields.phone, "+86 10 0007", "nothing of it came to the office");
+    const printed = office.run("device", "list").split("\n").find((one) => one.startsWith(`${found.mark}\t`));
+    assert.equal(printed.split("\t")[1], "revoked");
+    const trail = await admin("audit.list", { table: "device", id: found.device, offset: 0, limit: 5 });
+    assert.deepEqual([trail.total, trail.rows[0].command, trail.rows[0].actor.id], [1, "device.revoke", admin.user.id]);
+  });
+
+  await story("a new code makes a new laptop with a mark of its own; the old one stays out", async () => {
+    const { code } = await admin("device.enroll_code", { user_id: found.user });
+    const revoked = laptop;
+    laptop = new Laptop(path.join(folder, "replacement"));
+    await rpc("setup.join", { url: line.url, code, device_name: "replacement" });
+    await laptop.sync();
+    const { device_mark: mark } = await rpc("session.get");
+    assert.match(mark, /^[A-Z0-9]{2}$/);
+    assert.notEqual(mark, found.mark);
+    assert.equal(await phone(found.customer), "+86 10 0007");
+    const devices = (await admin("device.list", { user_id: found.user })).rows;
+    assert.deepEqual(devices.map((row) => [row.mark, row.is_active]), [[mark, true], [found.mark, false]]);
+    const deal = await dealAtQuotation(found.customer, "北京科技 · 换了电脑", ["CPMA"], found.today);
+    const number = (await rpc("quotation.issue", { id: await quote(deal, found.today, "0.00") })).facts.quotation_no;
+    assert.equal(number, `${found.customerNo}-QUO-${mark}-01`, "a series of its own");
+    await laptop.sync();
+    assert.deepEqual([(await rpc("sync.status")).state, (await rpc("sync.status")).inbox], ["synced", 0]);
+    assert.equal((await revoked.rpc("sync.now")).problem?.code, "device.revoked");
   });
 
   await story("an office that does not know the laptop: attention, and nothing is lost", async () => {

@@ -80,14 +80,27 @@ export class Office {
     return Object.assign(rpc, { user });
   }
 
-  async #call(token, name, args) {
-    const answer = await fetch(`${this.url}/rpc/${name}`, {
+  /** A laptop joins with a one-time code; the answer calls use cases under its token. */
+  async enroll(code, name) {
+    const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("hex");
+    const request = { proto: 1, code, nonce, device_name: name, app_version: "0.1.0" };
+    const { token, mark } = await this.#post("/sync/v1/enroll", null, request);
+    const rpc = (called, args = {}) => this.#call(token, called, args);
+    return Object.assign(rpc, { mark });
+  }
+
+  #call(token, name, args) {
+    return this.#post(`/rpc/${name}`, token, args);
+  }
+
+  async #post(address, token, args) {
+    const answer = await fetch(`${this.url}${address}`, {
       method: "POST",
       headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
       body: JSON.stringify(args),
     });
     const body = await answer.json();
-    if (!answer.ok) throw Object.assign(new Error(`${name} at the office: ${JSON.stringify(body)}`), { refusal: body });
+    if (!answer.ok) throw Object.assign(new Error(`${address} at the office: ${JSON.stringify(body)}`), { refusal: body });
     return body;
   }
 }

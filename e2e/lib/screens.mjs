@@ -90,11 +90,11 @@ export class Person {
     await this.settled();
   }
 
-  async signIn(email) {
+  async signIn(email, password = PASSWORD) {
     await this.open();
     await this.page.locator(".welcome-foot").getByText(LANGUAGE_NAME.zh).click();
     await this.page.getByLabel(t("setup:login.email")).fill(email);
-    await this.page.getByLabel(t("setup:login.password"), { exact: true }).fill(PASSWORD);
+    await this.page.getByLabel(t("setup:login.password"), { exact: true }).fill(password);
     await this.button(t("setup:login.submit")).click();
     await this.page.locator("nav.menu").waitFor();
   }

@@ -11,7 +11,7 @@ async function addresses({ person, more }) {
   return [...menu.map((address) => ({ address, clicked: true })), ...more.map((address) => ({ address, clicked: false }))];
 }
 
-export async function walk({ step, rep, manager, admin, deal, low, office }) {
+export async function walk({ step, rep, manager, admin, deal, low, colleague, office }) {
   const call = await office.signIn(LOGIN.rep);
   const { rows: deals } = await call("opportunity.list", { offset: 0, limit: 50 });
   const draft = (await call("start.get")).drafts[0];
@@ -36,7 +36,17 @@ export async function walk({ step, rep, manager, admin, deal, low, office }) {
       ],
     },
     { person: manager, look: (address) => /^.(approvals|opportunities.+)/.test(address), more: waiting ? [`/opportunities/${waiting.opportunity_id}`] : [] },
-    { person: admin, look: (address) => ["/products", "/rates", "/settings"].includes(address), more: [] },
+    {
+      person: admin,
+      look: (address) => /^.(products|rates|settings|users.*|devices|roles|audit.*)$/.test(address),
+      more: [
+        "/users?create=true",
+        "/users?state=inactive",
+        `/users/${colleague}`,
+        `/audit?table=customers&id=${deal.customer}`,
+        "/audit?from=2001-01-01&to=2001-01-02",
+      ],
+    },
   ];
   for (const tour of tours) {
     const { person } = tour;
