@@ -111,7 +111,7 @@ export function SyncPage() {
                 [t("numbers_left"), String(data.numbers_left)],
               ]}
             />
-            <p className="quiet">{t("safe_note")}</p>
+            {!data.problem && <p className="quiet">{t("safe_note")}</p>}
           </Panel>
           <Panel title={t("queue")}>
             {(queue.data?.rows.length ?? 0) === 0 ? (
