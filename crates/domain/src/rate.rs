@@ -41,7 +41,7 @@ pub struct AddRate {
     pub id: Id,
     /// IDR per 1 CNY.
     pub idr_per_cny: Rate,
-    /// First day of validity.
+    /// First day of validity: today, or a day of the year before.
     pub effective_from: NaiveDate,
     /// Where it comes from, for example a bank's name.
     pub source: String,
@@ -51,8 +51,12 @@ pub(crate) fn add(args: &AddRate, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.permit("rate.manage")?;
     args.idr_per_cny.check().map_err(|r| r.field("idr_per_cny"))?;
     crate::edit::check_name("source", &args.source)?;
-    let today = cx.at.date_naive();
-    if args.effective_from < today - chrono::Days::new(366) || args.effective_from > today + chrono::Days::new(366) {
+    // Nobody knows tomorrow's rate: one that has not begun would price quotations without anybody having looked at it.
+    let today = crate::setting::business_date(cx)?;
+    if args.effective_from > today {
+        return Err(Refusal::new("rate.in_future").field("effective_from").into());
+    }
+    if args.effective_from < today - chrono::Days::new(366) {
         return Err(Refusal::new("date.out_of_range").field("effective_from").into());
     }
     cx.insert(&ExchangeRate {

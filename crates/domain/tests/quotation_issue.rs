@@ -324,10 +324,10 @@ fn nobody_clears_his_own_review() {
 #[test]
 fn the_rate_of_the_day_is_the_newest_that_has_begun() {
     let (mut world, id) = drafted(head(), &[CPMA]);
-    let (rate_id, effective_from) = (world.id(), world.day(1));
-    let idr_per_cny = Rate::parse("2300").unwrap();
-    world.done("finance", Command::RateAdd(AddRate { id: rate_id, idr_per_cny, effective_from, source: "BCA".into() }));
     world.may_issue("rep", id).unwrap();
     world.days_later(1);
+    let (rate_id, effective_from) = (world.id(), world.today());
+    let idr_per_cny = Rate::parse("2300").unwrap();
+    world.done("finance", Command::RateAdd(AddRate { id: rate_id, idr_per_cny, effective_from, source: "BCA".into() }));
     refused_field(world.may_issue("rep", id), "quotation.rate_differs", "exchange_rate");
 }

@@ -14,7 +14,7 @@ fn the_rate_in_force_is_the_newest_that_has_begun() {
     let rates = office.ok("AGENT", "exchange_rate.list", json!({}));
     assert_eq!((&rates["current"], &rates["rows"][0]["entered_by"]), (&json!("2000"), &Value::Null));
     office.ok("FINANCE", "exchange_rate.add", add(json!("2104.5"), "2026-01-05"));
-    office.ok("FINANCE", "exchange_rate.add", add(json!("2300"), "2026-02-01"));
+    office.ok("FINANCE", "exchange_rate.add", add(json!("2300"), "2025-12-30"));
     let rates = office.ok("AGENT", "exchange_rate.list", json!({}));
     assert_eq!((&rates["current"], &rates["current_on"]), (&json!("2104.5"), &json!("2026-01-05")));
     let days: Vec<&str> = rates["rows"]
@@ -30,7 +30,7 @@ fn the_rate_in_force_is_the_newest_that_has_begun() {
 #[test]
 fn absurd_rates_are_refused() {
     let office = Office::new();
-    for rate in ["0", "-2000", "1000000.1"] {
+    for rate in ["0", "-2000", "1000000.1", "20000000"] {
         office.refused_at(
             "FINANCE",
             "exchange_rate.add",
@@ -43,14 +43,10 @@ fn absurd_rates_are_refused() {
         let error = office.refused("FINANCE", "exchange_rate.add", add(rate, "2026-01-05"), "args.malformed");
         assert_eq!(error.errors[0].path, "idr_per_cny");
     }
-    for day in ["2024-01-01", "2030-01-01"] {
-        office.refused_at(
-            "FINANCE",
-            "exchange_rate.add",
-            add(json!("2000"), day),
-            "date.out_of_range",
-            "effective_from",
-        );
+    for (day, code) in
+        [("2024-01-01", "date.out_of_range"), ("2026-01-06", "rate.in_future"), ("2030-01-01", "rate.in_future")]
+    {
+        office.refused_at("FINANCE", "exchange_rate.add", add(json!("2000"), day), code, "effective_from");
     }
     for day in ["2026-02-30", "05.01.2026", ""] {
         office.refused("FINANCE", "exchange_rate.add", add(json!("2000"), day), "args.malformed");
