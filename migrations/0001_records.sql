@@ -376,6 +376,7 @@ CREATE TABLE quotation_templates (
 );
 
 CREATE UNIQUE INDEX quotation_templates_code ON quotation_templates (workspace, template_code);
+CREATE INDEX quotation_templates_language ON quotation_templates (workspace, language);
 CREATE INDEX quotation_templates_root ON quotation_templates (workspace, _root);
 
 -- Customers and everything under them, one root each.

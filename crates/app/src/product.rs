@@ -3,13 +3,12 @@
 use bantu_domain::command::Command;
 use bantu_domain::edit::Create;
 use bantu_domain::lookup::{CustomerLevel, ProductCategory};
-use bantu_domain::money::{Amount, Currency, Money};
+use bantu_domain::money::{Amount, Currency};
 use bantu_domain::product::{
-    BillingPeriod, DependencyType, PriceType, Product, ProductCost, ProductDependency, ProductFields, ProductFloor,
-    ProductPrice, ProductStatus, ServiceCategory, SetCost, SetFloor, SetPrice,
+    BillingPeriod, PriceType, Product, ProductCost, ProductFields, ProductFloor, ProductPrice, ProductStatus,
+    ServiceCategory,
 };
 use bantu_domain::record::Id;
-use bantu_domain::refusal::Refusal;
 use bantu_domain::setting::business_date;
 use bantu_store::query::{product as store, small};
 use bantu_store::search::Question;
@@ -18,10 +17,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::app::{Call, Look};
-use crate::approval::user_ref;
-use crate::args::{ChangesArgs, Form, Window, day, looked_for, money};
+use crate::args::{ChangesArgs, Form, Window, looked_for};
 use crate::customer::{language, named};
 use crate::error::AppError;
+use crate::product_dependency::{self, ProductDependencyRow};
+use crate::product_price::{self, Dated, DatedAmount, PriceRow};
 use crate::usecase::{UseCase, online, query};
 use crate::view::{ById, Done, Names, Page, Ref};
 
@@ -70,62 +70,25 @@ pub struct ProductRow {
     pub cost: Option<InBoth>,
 }
 
-/// A price of the past, present or future.
+/// A product as other records name it.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct PriceRow {
-    /// Key.
-    pub id: Id,
-    /// Which price.
-    pub price_type: PriceType,
-    /// For one customer level only.
-    pub level: Option<Ref>,
-    /// The price.
-    pub amount: Amount,
-    /// First day of validity.
-    pub effective_from: NaiveDate,
-    /// Last day of validity.
-    pub effective_to: Option<NaiveDate>,
-    /// Why it changed.
-    pub change_reason: Option<String>,
-    /// Who entered it; null for a built-in one.
-    pub changed_by: Option<Ref>,
-}
-
-/// A floor or a cost from a day on.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct DatedAmount {
-    /// Key.
-    pub id: Id,
-    /// The amount.
-    pub amount: Amount,
-    /// First day of validity.
-    pub effective_from: NaiveDate,
-}
-
-/// A product that another needs.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct DependsOn {
+pub struct ProductRef {
     /// Key.
     pub id: Id,
     /// Code.
     pub code: String,
     /// Names.
     pub names: Names,
+    /// State.
+    pub status: ProductStatus,
 }
 
-/// What a product needs.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct ProductDependencyRow {
-    /// Key.
-    pub id: Id,
-    /// The product needed.
-    pub depends_on: DependsOn,
-    /// How strongly.
-    pub dependency_type: DependencyType,
-    /// Members of one group stand for each other.
-    pub any_of_group: Option<String>,
-    /// Remark.
-    pub description: Option<String>,
+impl ProductRef {
+    /// Names a product.
+    pub(crate) fn of(product: &Product) -> Self {
+        let fields = &product.fields;
+        Self { id: product.id, code: fields.code.clone(), names: names(fields), status: fields.status }
+    }
 }
 
 /// A product whole.
@@ -145,6 +108,8 @@ pub struct ProductView {
     pub costs: Option<Vec<DatedAmount>>,
     /// What it needs.
     pub dependencies: Vec<ProductDependencyRow>,
+    /// What needs it.
+    pub needed_by: Vec<ProductDependencyRow>,
 }
 
 /// By what products are sorted.
@@ -186,6 +151,21 @@ pub struct ProductListArgs {
     limit: i64,
 }
 
+/// Asks whose a code is.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ByCodeArgs {
+    /// The code, as it would be typed for a new product.
+    code: String,
+}
+
+/// Whose a code is.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct CodeHolder {
+    /// The product of this code; null where the code is free.
+    pub product: Option<ProductRef>,
+}
+
 /// Adds a product.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -193,37 +173,6 @@ pub struct CreateProductArgs {
     /// What was typed.
     #[schema(value_type = ProductFields)]
     fields: Form<ProductFields>,
-}
-
-/// Enters a price that holds from a day on.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SetPriceArgs {
-    /// The product.
-    product_id: Id,
-    /// Which price.
-    price_type: PriceType,
-    /// For one customer level only.
-    #[serde(default)]
-    level_id: Option<Id>,
-    /// The price.
-    amount: Amount,
-    /// First day of validity.
-    effective_from: NaiveDate,
-    /// Why, at least 5 characters.
-    change_reason: String,
-}
-
-/// Enters a floor or a cost that holds from a day on.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SetAmountArgs {
-    /// The product.
-    product_id: Id,
-    /// The amount.
-    amount: Amount,
-    /// First day of validity.
-    effective_from: NaiveDate,
 }
 
 /// What a page of products needs besides the products: one query each, chosen per product afterwards.
@@ -272,60 +221,33 @@ impl Sums {
             direct: self.price(product.id, PriceType::Direct),
             channel: self.price(product.id, PriceType::Channel),
             list: self.price(product.id, PriceType::List),
-            floor: self.newest(self.floors.iter().filter(|f| f.product_id == product.id).map(floor_of)),
+            floor: self.newest(self.floors.iter().filter(|f| f.product_id == product.id).map(Dated::from)),
             cost: self
                 .costs
                 .as_ref()
-                .map(|costs| self.newest(costs.iter().filter(|c| c.product_id == product.id).map(cost_of))),
+                .map(|costs| self.newest(costs.iter().filter(|c| c.product_id == product.id).map(Dated::from))),
         }
     }
 
     fn price(&self, product_id: Id, price_type: PriceType) -> InBoth {
-        let in_force = self.prices.iter().filter(|price| {
-            price.product_id == product_id
-                && price.price_type == price_type
-                && price.level_id.is_none()
-                && price.is_approved
-                && price.effective_to.is_none_or(|to| to >= self.today)
-        });
-        self.newest(in_force.map(price_of))
+        let of_type = |p: &&ProductPrice| {
+            p.product_id == product_id && p.price_type == price_type && p.level_id.is_none() && p.is_approved
+        };
+        let in_force = self.prices.iter().filter(of_type).filter(|p| p.effective_to.is_none_or(|to| to >= self.today));
+        self.newest(in_force.map(Dated::from))
     }
 
     /// The newest amount of each currency that has begun.
-    fn newest(&self, amounts: impl Iterator<Item = DatedAmount>) -> InBoth {
-        let mut begun: Vec<DatedAmount> = amounts.filter(|amount| amount.effective_from <= self.today).collect();
-        begun.sort_by_key(|amount| (amount.effective_from, amount.id));
+    fn newest(&self, amounts: impl Iterator<Item = Dated>) -> InBoth {
+        let mut begun: Vec<Dated> = amounts.filter(|amount| amount.from <= self.today).collect();
+        begun.sort_by_key(|amount| (amount.from, amount.id));
         let of =
-            |currency: Currency| begun.iter().rev().find(|a| a.amount.currency == currency).map(|a| a.amount.clone());
+            |currency: Currency| begun.iter().rev().find(|a| a.money.currency() == currency).map(|a| a.money.into());
         InBoth { idr: of(Currency::Idr), cny: of(Currency::Cny) }
     }
 }
 
-fn price_of(price: &ProductPrice) -> DatedAmount {
-    DatedAmount {
-        id: price.id,
-        amount: Money::new(price.amount_minor, price.currency).into(),
-        effective_from: price.effective_from,
-    }
-}
-
-fn floor_of(floor: &ProductFloor) -> DatedAmount {
-    DatedAmount {
-        id: floor.id,
-        amount: Money::new(floor.amount_minor, floor.currency).into(),
-        effective_from: floor.effective_from,
-    }
-}
-
-fn cost_of(cost: &ProductCost) -> DatedAmount {
-    DatedAmount {
-        id: cost.id,
-        amount: Money::new(cost.amount_minor, cost.currency).into(),
-        effective_from: cost.effective_from,
-    }
-}
-
-fn names(fields: &ProductFields) -> Names {
+pub(crate) fn names(fields: &ProductFields) -> Names {
     Names { zh: fields.name_zh.clone(), id: fields.name_id.clone(), en: fields.name_en.clone() }
 }
 
@@ -362,56 +284,34 @@ fn get(call: &Call<'_>, args: ById) -> Result<ProductView, AppError> {
         let product: Product = look.ask(|cx| cx.require(args.id))?;
         let sums = Sums::of(look, std::slice::from_ref(&product))?;
         let levels = small::all::<CustomerLevel>(look.conn)?;
-        let language = sums.language.clone();
-        let (mut prices, dependencies) = look.ask(|cx| {
-            let mut prices = Vec::with_capacity(sums.prices.len());
-            for price in &sums.prices {
-                let level = levels.iter().find(|level| Some(level.id) == price.level_id);
-                prices.push(PriceRow {
-                    id: price.id,
-                    price_type: price.price_type,
-                    level: level.map(|level| named(level.id, &level.fields, &language)),
-                    amount: Money::new(price.amount_minor, price.currency).into(),
-                    effective_from: price.effective_from,
-                    effective_to: price.effective_to,
-                    change_reason: price.change_reason.clone(),
-                    changed_by: price.changed_by.map(|id| user_ref(id, cx)).transpose()?,
-                });
-            }
-            let mut dependencies = Vec::new();
-            for row in cx.list::<ProductDependency>("product_id", &product.id)? {
-                let needed: Product = cx.require(row.fields.depends_on_product_id)?;
-                dependencies.push(ProductDependencyRow {
-                    id: row.id,
-                    depends_on: DependsOn {
-                        id: needed.id,
-                        code: needed.fields.code.clone(),
-                        names: names(&needed.fields),
-                    },
-                    dependency_type: row.fields.dependency_type,
-                    any_of_group: row.fields.any_of_group,
-                    description: row.fields.description,
-                });
-            }
-            dependencies.sort_by(|a, b| a.depends_on.code.cmp(&b.depends_on.code));
-            Ok((prices, dependencies))
+        let level = |id: Option<Id>| {
+            let found = levels.iter().find(|level| Some(level.id) == id);
+            found.map(|level| named(level.id, &level.fields, &sums.language))
+        };
+        let (prices, dependencies, needed_by) = look.ask(|cx| {
+            Ok((
+                product_price::history(&sums.prices, sums.today, level, cx)?,
+                product_dependency::needs(product.id, cx)?,
+                product_dependency::needed_by(product.id, cx)?,
+            ))
         })?;
-        prices.sort_by_key(|price| std::cmp::Reverse((price.effective_from, price.id)));
+        let amounts = |rows: Vec<Dated>| product_price::timeline(rows, sums.today);
         Ok(ProductView {
             row: sums.row(&product),
             prices,
-            floors: newest_first(sums.floors.iter().map(floor_of)),
-            costs: sums.costs.as_ref().map(|costs| newest_first(costs.iter().map(cost_of))),
+            floors: amounts(sums.floors.iter().map(Dated::from).collect()),
+            costs: sums.costs.as_ref().map(|costs| amounts(costs.iter().map(Dated::from).collect())),
             dependencies,
+            needed_by,
             fields: product.fields,
         })
     })
 }
 
-fn newest_first(amounts: impl Iterator<Item = DatedAmount>) -> Vec<DatedAmount> {
-    let mut amounts: Vec<DatedAmount> = amounts.collect();
-    amounts.sort_by_key(|amount| std::cmp::Reverse((amount.effective_from, amount.id)));
-    amounts
+fn by_code(call: &Call<'_>, args: ByCodeArgs) -> Result<CodeHolder, AppError> {
+    bantu_domain::edit::check_length("code", &args.code, bantu_domain::edit::MAX_NAME)?;
+    let held = call.look(|look| look.ask(|cx| cx.list::<Product>("code", &args.code.trim().to_owned())))?;
+    Ok(CodeHolder { product: held.first().map(ProductRef::of) })
 }
 
 fn create(call: &Call<'_>, args: CreateProductArgs) -> Result<Done, AppError> {
@@ -423,74 +323,12 @@ fn update(call: &Call<'_>, args: ChangesArgs) -> Result<Done, AppError> {
     call.run_on(args.id, &Command::ProductUpdate(args.update()))
 }
 
-fn set_price(call: &Call<'_>, args: SetPriceArgs) -> Result<Done, AppError> {
-    let money = above_zero(&args.amount)?;
-    if let Some(level) = args.level_id {
-        known_level(call, level)?;
-    }
-    bantu_domain::edit::check_length("change_reason", &args.change_reason, 1_000)?;
-    let id = call.new_id();
-    call.run_on(
-        id,
-        &Command::ProductSetPrice(SetPrice {
-            id,
-            product_id: args.product_id,
-            price_type: args.price_type,
-            level_id: args.level_id,
-            currency: money.currency(),
-            amount_minor: money.minor(),
-            effective_from: day("effective_from", args.effective_from)?,
-            change_reason: args.change_reason,
-        }),
-    )
-}
-
-fn set_floor(call: &Call<'_>, args: SetAmountArgs) -> Result<Done, AppError> {
-    let (id, money) = (call.new_id(), above_zero(&args.amount)?);
-    call.run_on(
-        id,
-        &Command::ProductSetFloor(SetFloor {
-            id,
-            product_id: args.product_id,
-            currency: money.currency(),
-            amount_minor: money.minor(),
-            effective_from: day("effective_from", args.effective_from)?,
-        }),
-    )
-}
-
-fn set_cost(call: &Call<'_>, args: SetAmountArgs) -> Result<Done, AppError> {
-    let (id, money) = (call.new_id(), money("amount", &args.amount)?);
-    call.run_on(
-        id,
-        &Command::ProductSetCost(SetCost {
-            id,
-            product_id: args.product_id,
-            currency: money.currency(),
-            amount_minor: money.minor(),
-            effective_from: day("effective_from", args.effective_from)?,
-        }),
-    )
-}
-
-fn above_zero(amount: &Amount) -> Result<Money, Refusal> {
-    let money = money("amount", amount)?;
-    if money.minor() > 0 { Ok(money) } else { Err(Refusal::new("money.out_of_range").field("amount")) }
-}
-
-fn known_level(call: &Call<'_>, id: Id) -> Result<(), AppError> {
-    let level = call.look(|look| look.ask(|cx| cx.load::<CustomerLevel>(id)))?;
-    if level.is_some() { Ok(()) } else { Err(Refusal::new("reference.unknown").field("level_id").into()) }
-}
-
 pub(crate) fn entries() -> Vec<UseCase> {
     vec![
         query("product.list", "product.view", list),
         query("product.get", "product.view", get),
+        query("product.by_code", "product.view", by_code),
         online("product.create", "product.manage", create),
         online("product.update", "product.manage", update),
-        online("product.set_price", "price.manage", set_price),
-        online("product.set_floor", "price.manage", set_floor),
-        online("product.set_cost", "price.manage", set_cost),
     ]
 }

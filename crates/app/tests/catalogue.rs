@@ -10,8 +10,9 @@ use bantu_domain::lookup::{CustomerChannel, CustomerLevel, CustomerSource, Indus
 use bantu_domain::money::{Currency, Rate};
 use bantu_domain::organization::Organization;
 use bantu_domain::product::{
-    PriceOrigin, Product, ProductDependency, ProductFloor, ProductPrice, ServiceCategory, choose_price, floor_on,
+    PriceOrigin, Product, ProductFloor, ProductPrice, ServiceCategory, choose_price, floor_on,
 };
+use bantu_domain::product_dependency::ProductDependency;
 use bantu_domain::quotation_template::QuotationTemplate;
 use bantu_domain::rate::ExchangeRate;
 use bantu_domain::record::{Cell, Id};

@@ -7,6 +7,7 @@ use crate::access::{self, User};
 use crate::actor::Actor;
 use crate::approval;
 use crate::contact::{self, Contact};
+use crate::cost;
 use crate::customer::{self, Customer};
 use crate::device;
 use crate::edit::{self, Create, Update};
@@ -16,7 +17,8 @@ use crate::lookup::{
 use crate::opportunity::{self, Opportunity};
 use crate::opportunity_product::{self, ServiceDependency, ServiceDependencyFields};
 use crate::organization::{Organization, OrganizationFields};
-use crate::product::{self, Product, ProductDependency, ProductDependencyFields, ProductFields};
+use crate::product::{self, Product, ProductFields};
+use crate::product_dependency::{self, ProductDependency, ProductDependencyFields};
 use crate::quotation;
 use crate::quotation_template::{self, QuotationTemplate, QuotationTemplateFields};
 use crate::rate;
@@ -136,7 +138,9 @@ commands! {
     ProductSetFloor(product::SetFloor) = "product.set_floor", Online, "price.manage", |a, cx| product::set_floor(a, cx);
     ProductSetCost(product::SetCost) = "product.set_cost", Online, "price.manage", |a, cx| product::set_cost(a, cx);
     ProductDependencyCreate(Create<ProductDependencyFields>) = "product_dependency.create", Online, "product.manage", |a, cx| edit::create::<ProductDependency>(a, cx);
-    ProductDependencyRemove(product::RemoveProductDependency) = "product_dependency.remove", Online, "product.manage", |a, cx| product::remove_dependency(a, cx);
+    ProductDependencyUpdate(Update<ProductDependency>) = "product_dependency.update", Online, "product.manage", |a, cx| edit::update(a, cx);
+    ProductDependencyRemove(product_dependency::RemoveProductDependency) = "product_dependency.remove", Online, "product.manage", |a, cx| product_dependency::remove(a, cx);
+    CostImport(cost::ImportCosts) = "cost.import", Online, "price.manage", |a, cx| cost::import(a, cx);
     ProductCategoryCreate(Create<LookupFields>) = "product_category.create", Online, "product.manage", |a, cx| edit::create::<ProductCategory>(a, cx);
     ProductCategoryUpdate(Update<ProductCategory>) = "product_category.update", Online, "product.manage", |a, cx| edit::update(a, cx);
     ServiceTypeCreate(Create<LookupFields>) = "service_type.create", Online, "product.manage", |a, cx| edit::create::<ServiceType>(a, cx);

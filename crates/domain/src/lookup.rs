@@ -6,6 +6,9 @@ use crate::refusal::Refusal;
 use crate::table::{Root, RootRule};
 use crate::{editable, entity, record};
 
+/// The last place in the order of a list.
+const MAX_ORDER: i64 = 1_000_000;
+
 record! {
     /// Fields of an entry of a small list.
     pub struct LookupFields {
@@ -44,6 +47,9 @@ macro_rules! lookup {
             check_name("code", &row.fields.code)?;
             check_name("name_zh", &row.fields.name_zh)?;
             check_name("name_id", &row.fields.name_id)?;
+            if !(0..=MAX_ORDER).contains(&row.fields.display_order) {
+                return Err(Refusal::new("field.invalid").field("display_order").into());
+            }
             let twins = cx.list::<Self>("code", &row.fields.code)?;
             if twins.iter().any(|t| t.id != row.id) {
                 return Err(Refusal::new("code.taken").field("code").into());

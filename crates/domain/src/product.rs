@@ -1,4 +1,4 @@
-//! Products, what they need first, their prices, floors and costs (DOMAIN §3.12, §2.4, §6.9).
+//! Products, their prices, floors and costs (DOMAIN §3.12, §2.4, §6.9).
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -116,12 +116,21 @@ editable!(
     _before,
     cx | {
         cx.permit("product.manage")?;
+        product.fields.code = product.fields.code.trim().to_owned();
         check_name("code", &product.fields.code)?;
         check_name("name_zh", &product.fields.name_zh)?;
         check_name("name_id", &product.fields.name_id)?;
         check_name("name_en", &product.fields.name_en)?;
         crate::customer::known::<ProductCategory>("category_id", Some(product.fields.category_id), cx)?;
         crate::customer::known::<ServiceType>("service_type_id", product.fields.service_type_id, cx)?;
+        match (product.fields.service_category, product.fields.billing_period) {
+            // What one unit of a running service costs says nothing without its period (DOMAIN §6.7).
+            (ServiceCategory::LongTerm, None) => {
+                return Err(Refusal::new("field.required").field("billing_period").into());
+            }
+            (ServiceCategory::LongTerm, Some(_)) => {}
+            (ServiceCategory::OneTime, _) => product.fields.billing_period = None,
+        }
         for (field, days) in [
             ("processing_days", product.fields.processing_days),
             ("std_duration_days", product.fields.std_duration_days),
@@ -138,89 +147,6 @@ editable!(
         Ok(())
     }
 );
-
-text_enum! {
-    /// How strongly a product needs another.
-    pub enum DependencyType {
-        /// Must be in the plan or already delivered.
-        Required = "required",
-        /// Should be.
-        Recommended = "recommended",
-        /// May be.
-        Optional = "optional",
-    }
-}
-
-record! {
-    /// What a product manager types about a dependency.
-    pub struct ProductDependencyFields {
-        /// The product that needs another.
-        pub product_id: Id,
-        /// The product needed.
-        pub depends_on_product_id: Id,
-        /// How strongly.
-        pub dependency_type: DependencyType,
-        /// Members of one group stand for each other: one of them is enough.
-        #[serde(default)]
-        pub any_of_group: Option<String>,
-        /// Remark.
-        #[serde(default)]
-        pub description: Option<String>,
-    }
-}
-
-record! {
-    /// 产品依赖.
-    pub struct ProductDependency {
-        /// Key.
-        pub id: Id,
-    } + /// Typed fields.
-    fields: ProductDependencyFields
-}
-entity!(ProductDependency in "product_dependencies", finds ["product_id", "depends_on_product_id"], root |_row| RootRule::Own(Root::Cat));
-editable!(
-    ProductDependency { ProductDependencyFields },
-    new | id,
-    fields,
-    _cx | Self { id, fields },
-    check | row,
-    _before,
-    cx | {
-        cx.permit("product.manage")?;
-        crate::customer::known::<Product>("product_id", Some(row.fields.product_id), cx)?;
-        crate::customer::known::<Product>("depends_on_product_id", Some(row.fields.depends_on_product_id), cx)?;
-        refuse_cycle(row.fields.product_id, row.fields.depends_on_product_id, cx)
-    }
-);
-
-fn refuse_cycle(product: Id, needed: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let mut open = vec![needed];
-    let mut seen = std::collections::BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if id == product {
-            return Err(Refusal::new("product.dependency_cycle").field("depends_on_product_id").into());
-        }
-        if seen.insert(id) {
-            let next = cx.list::<ProductDependency>("product_id", &id)?;
-            open.extend(next.iter().map(|d| d.fields.depends_on_product_id));
-        }
-    }
-    Ok(())
-}
-
-/// Deletes a dependency.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RemoveProductDependency {
-    /// The dependency.
-    pub id: Id,
-}
-
-pub(crate) fn remove_dependency(args: &RemoveProductDependency, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    cx.permit("product.manage")?;
-    cx.require::<ProductDependency>(args.id)?;
-    cx.remove::<ProductDependency>(args.id)
-}
 
 text_enum! {
     /// 价格类型 a seller may see (cost is elsewhere).
@@ -404,7 +330,7 @@ pub(crate) fn set_cost(args: &SetCost, cx: &mut Cx<'_>) -> Result<(), Fault> {
 }
 
 /// A price begins at most a year ago (DOMAIN §6.5) and at most ten years ahead.
-fn check_start(from: NaiveDate, cx: &Cx<'_>) -> Result<(), Refusal> {
+pub(crate) fn check_start(from: NaiveDate, cx: &Cx<'_>) -> Result<(), Refusal> {
     crate::opportunity::check_date("effective_from", Some(from), cx)?;
     if from < cx.at.date_naive() - chrono::Days::new(366) {
         return Err(Refusal::new("date.out_of_range").field("effective_from"));
@@ -412,7 +338,7 @@ fn check_start(from: NaiveDate, cx: &Cx<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn priced(product_id: Id, amount_minor: i64, least: i64, cx: &mut Cx<'_>) -> Result<(), Fault> {
+pub(crate) fn priced(product_id: Id, amount_minor: i64, least: i64, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.require::<Product>(product_id)?;
     if (least..=MAX_MINOR).contains(&amount_minor) {
         Ok(())

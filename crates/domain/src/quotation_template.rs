@@ -38,7 +38,7 @@ record! {
         /// Printed in the footer.
         #[serde(default)]
         pub footer_text: Option<String>,
-        /// Preferred when several fit.
+        /// Taken where the seller chooses none; one of each currency and language.
         #[serde(default)]
         pub is_default: bool,
         /// In use.
@@ -55,7 +55,7 @@ record! {
     } + /// Typed fields.
     fields: QuotationTemplateFields
 }
-entity!(QuotationTemplate in "quotation_templates", finds ["template_code"], root |_row| RootRule::Own(Root::Cat));
+entity!(QuotationTemplate in "quotation_templates", finds ["template_code", "language"], root |_row| RootRule::Own(Root::Cat));
 editable!(
     QuotationTemplate { QuotationTemplateFields },
     new | id,
@@ -71,9 +71,38 @@ editable!(
         if twins.iter().any(|t| t.id != row.id) {
             return Err(Refusal::new("code.taken").field("template_code").into());
         }
-        Ok(())
+        step_back(row, cx)
     }
 );
+
+/// A new default takes the place of the one before.
+fn step_back(row: &QuotationTemplate, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    if !row.fields.is_default {
+        return Ok(());
+    }
+    for mut other in cx.list::<QuotationTemplate>("language", &row.fields.language)? {
+        if other.id != row.id && other.fields.is_default && other.fields.primary_currency == row.fields.primary_currency
+        {
+            other.fields.is_default = false;
+            cx.save(&other)?;
+        }
+    }
+    Ok(())
+}
+
+/// The template of a quotation whose seller chose none: same currency, then language, then the default (DOMAIN §3.2).
+///
+/// # Errors
+/// Storage failure only.
+pub fn fitting(
+    currency: Currency,
+    language: DocumentLanguage,
+    cx: &mut Cx<'_>,
+) -> Result<Option<QuotationTemplate>, Fault> {
+    let templates = cx.list::<QuotationTemplate>("language", &language)?;
+    let fits = |t: &QuotationTemplate| t.fields.is_active && t.fields.primary_currency == currency;
+    Ok(templates.into_iter().filter(fits).max_by_key(|t| (t.fields.is_default, t.id)))
+}
 
 record! {
     /// 报价单资料: a paper that hangs on a quotation, its own PDF among them. The bytes are named by their hash.

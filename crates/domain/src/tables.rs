@@ -8,7 +8,8 @@ use crate::lookup::{CustomerChannel, CustomerLevel, CustomerSource, Industry, Pr
 use crate::opportunity::Opportunity;
 use crate::opportunity_product::{OpportunityProduct, ServiceDependency};
 use crate::organization::Organization;
-use crate::product::{Product, ProductCost, ProductDependency, ProductFloor, ProductPrice};
+use crate::product::{Product, ProductCost, ProductFloor, ProductPrice};
+use crate::product_dependency::ProductDependency;
 use crate::quotation::{Quotation, QuotationItem, QuotationItemCost};
 use crate::quotation_template::{QuotationDocument, QuotationTemplate};
 use crate::rate::ExchangeRate;

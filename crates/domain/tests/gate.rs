@@ -100,10 +100,10 @@ fn a_dependency_added_later_shuts_the_gate_again() {
     world.plan("rep", deal, "CPMA").unwrap();
     let confirmed_on = Some(world.today());
     world.done("rep", Command::OpportunityConfirmScheme(ConfirmScheme { id: deal, confirmed_on }));
-    let fields = bantu_domain::product::ProductDependencyFields {
+    let fields = bantu_domain::product_dependency::ProductDependencyFields {
         product_id: product("CPMA"),
         depends_on_product_id: product("VO_normal"),
-        dependency_type: bantu_domain::product::DependencyType::Required,
+        dependency_type: bantu_domain::product_dependency::DependencyType::Required,
         any_of_group: None,
         description: None,
     };

@@ -51,6 +51,9 @@ fn an_entry_may_be_renamed_and_retired() {
     world.done("admin", set("name_zh", json!("展会")));
     world.done("admin", set("is_active", json!(false)));
     refused_field(world.run("admin", set("code", json!("referral"))), "code.taken", "code");
+    refused_field(world.run("admin", set("display_order", json!(-1))), "field.invalid", "display_order");
+    refused_field(world.run("admin", set("display_order", json!(1_000_001))), "field.invalid", "display_order");
+    world.done("admin", set("display_order", json!(7)));
     let source: CustomerSource = world.get(id);
     assert_eq!((source.fields.name_zh.as_str(), source.fields.is_active), ("展会", false));
 }

@@ -6,7 +6,7 @@ use bantu_domain::opportunity_product::{
     OpportunityProduct, PlanProduct, PlanStatus, RemoveServiceDependency, ServiceDependency, ServiceDependencyFields,
     UnplanProduct, missing_dependencies,
 };
-use bantu_domain::product::{DependencyType, ProductDependency, ProductDependencyFields};
+use bantu_domain::product_dependency::{DependencyType, ProductDependency, ProductDependencyFields};
 use bantu_domain::record::{Id, built_in_id};
 use bantu_domain::{Command, Fault, Outcome};
 use serde_json::{Value, json};

@@ -1,14 +1,13 @@
-//! Products, their dependencies, and which price and floor a line gets.
+//! Products, and which price and floor a line gets.
 
-use bantu_domain::edit::{Change, Create, Update};
+use bantu_domain::Command;
+use bantu_domain::edit::{Change, Update};
 use bantu_domain::money::{Currency, MAX_MINOR, Money, Rate};
 use bantu_domain::product::{
-    DependencyType, PriceOrigin, PriceType, Product, ProductCost, ProductDependency, ProductDependencyFields,
-    ProductFloor, ProductPrice, RemoveProductDependency, SetCost, SetFloor, SetPrice, choose_price, default_floor,
-    floor_on,
+    PriceOrigin, PriceType, Product, ProductCost, ProductFloor, ProductPrice, SetCost, SetFloor, SetPrice,
+    choose_price, default_floor, floor_on,
 };
 use bantu_domain::record::Id;
-use bantu_domain::{Command, Fault};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
@@ -159,36 +158,6 @@ fn floor_by_default() {
     assert_eq!(other, Money::new(500_000, Currency::Idr), "a channel price in another currency says nothing");
 }
 
-fn depends(world: &mut World, from: &str, on: &str) -> Result<Id, Fault> {
-    let fields = ProductDependencyFields {
-        product_id: product(from),
-        depends_on_product_id: product(on),
-        dependency_type: DependencyType::Required,
-        any_of_group: None,
-        description: None,
-    };
-    let id = world.id();
-    world.run("admin", Command::ProductDependencyCreate(Create { id, fields })).map(|_| id)
-}
-
-#[test]
-fn dependencies_have_no_cycle() {
-    let mut world = World::new();
-    refused_field(depends(&mut world, "CPMA", "CPMA"), "product.dependency_cycle", "depends_on_product_id");
-    refused_field(depends(&mut world, "CPMA", "C312"), "product.dependency_cycle", "depends_on_product_id");
-    // C317 → C312 → CPMA is there already.
-    refused_field(depends(&mut world, "CPMA", "C317"), "product.dependency_cycle", "depends_on_product_id");
-    refused(depends(&mut world, "C312", "CPMA"), "conflict.product_dependencies_once");
-    refused_field(depends(&mut world, "NO_SUCH", "CPMA"), "reference.unknown", "product_id");
-    refused_field(depends(&mut world, "CPMA", "NO_SUCH"), "reference.unknown", "depends_on_product_id");
-    let id = depends(&mut world, "VO_normal", "CPMA").expect("no cycle");
-    refused(depends(&mut world, "CPMA", "VO_normal"), "product.dependency_cycle");
-    world.done("admin", Command::ProductDependencyRemove(RemoveProductDependency { id }));
-    assert_eq!(world.model.record::<ProductDependency>(id), None);
-    refused(world.run("admin", Command::ProductDependencyRemove(RemoveProductDependency { id })), "record.not_found");
-    depends(&mut world, "CPMA", "VO_normal").expect("the way back is free now");
-}
-
 fn price_command(world: &mut World, change: impl FnOnce(&mut SetPrice)) -> Command {
     let mut args = SetPrice {
         id: world.id(),
@@ -298,8 +267,17 @@ fn changing_a_product() {
     check("required_documents", json!(["x".repeat(256)]), ("field.too_long", "required_documents"));
     check("required_documents", json!(vec!["A"; 101]), ("field.too_long", "required_documents"));
     check("cost", json!(1), ("field.unknown", "cost"));
+    check("service_category", json!("long_term"), ("field.required", "billing_period"));
 
     let mut world = World::new();
+    let set = |field: &str, to: Value| Change { field: field.into(), from: Value::Null, to };
+    let running = vec![set("service_category", json!("long_term")), set("billing_period", json!("month"))];
+    world.done("admin", Command::ProductUpdate(Update::new(product("CPMA"), running)));
+    assert!(world.get::<Product>(product("CPMA")).fields.billing_period.is_some());
+    let once = vec![set("service_category", json!("one_time")), set("code", json!(" CPMA "))];
+    world.done("admin", Command::ProductUpdate(Update::new(product("CPMA"), once)));
+    let fields = world.get::<Product>(product("CPMA")).fields;
+    assert_eq!((fields.billing_period, fields.code.as_str()), (None, "CPMA"), "a service done once has no period");
     let change = Change { field: "status".into(), from: json!("active"), to: json!("suspended") };
     let command = Command::ProductUpdate(Update::new(product("CPMA"), vec![change]));
     refused(world.run("rep", command.clone()), "permission.denied");

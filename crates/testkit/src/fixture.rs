@@ -8,9 +8,9 @@ use bantu_domain::actor::Actor;
 use bantu_domain::lookup::{CustomerSource, LookupFields, ProductCategory};
 use bantu_domain::money::{Currency, Percent, Rate};
 use bantu_domain::product::{
-    DependencyType, PriceType, Product, ProductCost, ProductDependency, ProductDependencyFields, ProductFields,
-    ProductFloor, ProductPrice, ProductStatus, ServiceCategory,
+    PriceType, Product, ProductCost, ProductFields, ProductFloor, ProductPrice, ProductStatus, ServiceCategory,
 };
+use bantu_domain::product_dependency::{DependencyType, ProductDependency, ProductDependencyFields};
 use bantu_domain::rate::{ExchangeRate, PAIR};
 use bantu_domain::record::{Id, Instant, built_in_id};
 use bantu_domain::stage::{self, StageTemplate};

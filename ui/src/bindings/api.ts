@@ -2777,6 +2777,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/cost.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Permission `price.manage`. */
+        post: operations["cost.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/customer.create": {
         parameters: {
             query?: never;
@@ -2924,40 +2941,6 @@ export interface paths {
         put?: never;
         /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `device.enroll`. */
         post: operations["device.enroll_code"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/rpc/device.list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `device.enroll`. */
-        post: operations["device.list"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/rpc/device.revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `device.revoke`. */
-        post: operations["device.revoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3389,6 +3372,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/product_dependency.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `product.manage`. */
+        post: operations["product_dependency.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/product_dependency.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `product.manage`. */
+        post: operations["product_dependency.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/product_dependency.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `product.manage`. */
+        post: operations["product_dependency.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/product.by_code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `product.view`. */
+        post: operations["product.by_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/product.create": {
         parameters: {
             query?: never;
@@ -3536,6 +3587,23 @@ export interface paths {
         put?: never;
         /** @description Looks only. Permission `quotation.view`. */
         post: operations["quotation_template.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/quotation_template.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `quotation.view`. */
+        post: operations["quotation_template.preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4273,23 +4341,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/rpc/user.set_password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `user.update`. */
-        post: operations["user.set_password"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/rpc/user.update": {
         parameters: {
             query?: never;
@@ -4445,25 +4496,17 @@ export interface components {
             /** @description The user. */
             user_id: components["schemas"]["Id"];
         };
-        /**
-         * @description What happened to a row.
-         * @enum {string}
-         */
-        AuditAction: "created" | "changed" | "removed";
-        /** @description A field before and after. */
+        /** @description A field before and after, as stored: amounts in minor units, instants in microseconds, flags 0 and 1. */
         AuditChange: {
-            after?: components["schemas"]["AuditValue"] | null;
-            before?: components["schemas"]["AuditValue"] | null;
+            /** @description After; null where the row is gone. */
+            after: unknown;
+            /** @description Before; null where the row was new. */
+            before: unknown;
             /** @description Name of the field. */
             field: string;
         };
         /** @description What to show of the trail. */
         AuditListArgs: {
-            /**
-             * Format: date
-             * @description First business date.
-             */
-            from?: string | null;
             id?: components["schemas"]["Id"] | null;
             /**
              * Format: int64
@@ -4475,31 +4518,11 @@ export interface components {
              * @description Rows to skip.
              */
             offset: number;
-            /** @description Rows of one table; `device` for laptops. */
+            /** @description Rows of one table. */
             table?: string | null;
-            /**
-             * Format: date
-             * @description Last business date.
-             */
-            to?: string | null;
-            user_id?: components["schemas"]["Id"] | null;
-            /**
-             * Format: int64
-             * @description All that one command did.
-             */
-            version?: number | null;
-        };
-        /** @description A record that another one refers to. */
-        AuditRef: {
-            /** @description Its key. */
-            id: string;
-            /** @description Its name; null where it is gone, not visible, or an entry of a small list. */
-            name?: string | null;
         };
         /** @description What a command did to one row. */
         AuditRow: {
-            /** @description Whether the row was made, changed or removed. */
-            action: components["schemas"]["AuditAction"];
             actor?: components["schemas"]["Ref"] | null;
             /** @description When the command was given. */
             at: components["schemas"]["Instant"];
@@ -4511,69 +4534,19 @@ export interface components {
             id: string;
             /** @description Table of the row. */
             table: string;
-            /** @description Its name, number or code; null where it has none. */
-            title?: string | null;
             /**
              * Format: int64
              * @description Version of the workspace.
              */
             version: number;
         };
-        /** @description A value of a field. */
-        AuditValue: {
-            /** @enum {string} */
-            kind: "text";
-            /** @description Words or a code. */
-            value: string;
-        } | {
-            /** @enum {string} */
-            kind: "number";
-            /**
-             * Format: int64
-             * @description A count.
-             */
-            value: number;
-        } | {
-            /** @enum {string} */
-            kind: "decimal";
-            /** @description A decimal as text: a percent, a quantity, a rate. */
-            value: string;
-        } | {
-            /** @enum {string} */
-            kind: "flag";
-            /** @description Yes or no. */
-            value: boolean;
-        } | {
-            /** @enum {string} */
-            kind: "day";
-            /**
-             * Format: date
-             * @description A civil date.
-             */
-            value: string;
-        } | {
-            /** @enum {string} */
-            kind: "instant";
-            /** @description A point in time. */
-            value: components["schemas"]["Instant"];
-        } | {
-            /** @enum {string} */
-            kind: "money";
-            /** @description An amount. */
-            value: components["schemas"]["Amount"];
-        } | {
-            /** @enum {string} */
-            kind: "record";
-            /** @description A reference. */
-            value: components["schemas"]["AuditRef"];
-        } | {
-            /** @enum {string} */
-            kind: "list";
-            /** @description Several words or codes. */
-            value: string[];
-        };
         /** @enum {string} */
         BillingPeriod: "month" | "quarter" | "year";
+        /** @description Asks whose a code is. */
+        ByCodeArgs: {
+            /** @description The code, as it would be typed for a new product. */
+            code: string;
+        };
         /** @description The record of an id. */
         ById: {
             /** @description The record. */
@@ -4601,6 +4574,10 @@ export interface components {
             id: components["schemas"]["Id"];
             /** @description Why it may go on. */
             reason: string;
+        };
+        /** @description Whose a code is. */
+        CodeHolder: {
+            product?: components["schemas"]["ProductRef"] | null;
         };
         /** @description One condition of a gate. */
         Condition: {
@@ -4717,6 +4694,22 @@ export interface components {
             /** @description The amount. */
             amount: components["schemas"]["Amount"];
         };
+        /** @description What an import did, and which floors it left too low. */
+        CostImport: {
+            /**
+             * Format: date
+             * @description Since when the new ones hold: today.
+             */
+            effective_from: string;
+            /** @description Floors at or below the cost, or not set, with what the rule would set (DOMAIN §2.4). Nothing of it is set here. */
+            floors: components["schemas"]["FloorProposal"][];
+            /** @description Costs that are new. */
+            imported: number;
+            /** @description Products of the file. */
+            products: number;
+            /** @description Costs that stood so already. */
+            unchanged: number;
+        };
         /** @description Opens a deal. */
         CreateArgs: {
             amount?: components["schemas"]["Amount"] | null;
@@ -4751,6 +4744,11 @@ export interface components {
         CreateProductArgs: {
             /** @description What was typed. */
             fields: components["schemas"]["ProductFields"];
+        };
+        /** @description Adds a line. */
+        CreateProductDependencyArgs: {
+            /** @description What was typed. */
+            fields: components["schemas"]["ProductDependencyFields"];
         };
         /** @description Adds a template. */
         CreateQuotationTemplateArgs: {
@@ -4904,6 +4902,8 @@ export interface components {
             effective_from: string;
             /** @description Key. */
             id: components["schemas"]["Id"];
+            /** @description Whether it holds today, held before or will hold. */
+            standing: components["schemas"]["Standing"];
         };
         /** @description Decides an approval for every open role the acting person may decide for. */
         Decide: {
@@ -4933,44 +4933,6 @@ export interface components {
         };
         /** @enum {string} */
         DependencyType: "required" | "recommended" | "optional";
-        /** @description A product that another needs. */
-        DependsOn: {
-            /** @description Code. */
-            code: string;
-            /** @description Key. */
-            id: components["schemas"]["Id"];
-            /** @description Names. */
-            names: components["schemas"]["Names"];
-        };
-        /** @description Which laptops. */
-        DeviceListArgs: {
-            user_id?: components["schemas"]["Id"] | null;
-        };
-        /** @description A laptop as administrators see it. */
-        DeviceRow: {
-            /** @description Version of its program. */
-            app_version?: string | null;
-            /**
-             * Format: int64
-             * @description Changes of the workspace since the state it held then; null before its first sync.
-             */
-            behind?: number | null;
-            /** @description When it joined. */
-            enrolled_at: components["schemas"]["Instant"];
-            /** @description Key. */
-            id: components["schemas"]["Id"];
-            /** @description May synchronise; false once revoked. */
-            is_active: boolean;
-            last_seen_at?: components["schemas"]["Instant"] | null;
-            /** @description Mark in its document numbers, never given to another. */
-            mark: string;
-            /** @description What its user calls it. */
-            name: string;
-            /** @description Its user. */
-            user: components["schemas"]["Ref"];
-            /** @description His login name. */
-            user_email: string;
-        };
         /** @enum {string} */
         DocumentLanguage: "zh" | "id" | "en" | "zh_id" | "zh_en";
         /** @description A paper that hangs on a quotation. */
@@ -5028,17 +4990,17 @@ export interface components {
             body: unknown;
             saved_at?: components["schemas"]["Instant"] | null;
         };
+        /** @description For whom. */
+        EnrollCodeArgs: {
+            /** @description The laptop's user. */
+            user_id: components["schemas"]["Id"];
+        };
         /** @description A code to type into the laptop. */
         EnrollCodeView: {
             /** @description `XXXX-XXXX-XXXX`, shown once. */
             code: string;
             /** @description Until when it is good. */
             expires_at: components["schemas"]["Instant"];
-        };
-        /** @description Makes a one-time code with which a user enrols a laptop. */
-        EnrollDevice: {
-            /** @description The laptop's user. */
-            user_id: components["schemas"]["Id"];
         };
         Envelope: {
             /** @description 200, whatever the HTTP status */
@@ -5104,6 +5066,16 @@ export interface components {
             };
             /** @description Name of the field. */
             path: string;
+        };
+        /** @description A floor that no longer protects the cost. */
+        FloorProposal: {
+            /** @description Its cost in the currency. */
+            cost: components["schemas"]["Amount"];
+            floor?: components["schemas"]["Amount"] | null;
+            /** @description The product. */
+            product: components["schemas"]["ProductRef"];
+            /** @description The floor by rule. */
+            proposed: components["schemas"]["Amount"];
         };
         /** @description The gate of the present stage. */
         GateView: {
@@ -5177,6 +5149,11 @@ export interface components {
         HitKind: "customer" | "opportunity" | "product" | "quotation";
         /** Format: uuid */
         Id: string;
+        /** @description Imports a cost file. */
+        ImportCostsArgs: {
+            /** @description The text of the file, a JSON array: `[{"product": "CODE", "IDR": "1234567", "CNY": "617.28"}]`. */
+            file: string;
+        };
         /** @description An amount in each workflow currency; null where none is set. */
         InBoth: {
             cny?: components["schemas"]["Amount"] | null;
@@ -5785,6 +5762,11 @@ export interface components {
             /** @description The deal. */
             opportunity_id: components["schemas"]["Id"];
         };
+        /** @description Shows the page of a template that may not be saved yet. */
+        PreviewQuotationTemplateArgs: {
+            /** @description What was typed. */
+            fields: components["schemas"]["QuotationTemplateFields"];
+        };
         /** @description Prices of products for a deal. */
         PriceArgs: {
             /** @description The head. */
@@ -5836,6 +5818,8 @@ export interface components {
             level?: components["schemas"]["Ref"] | null;
             /** @description Which price. */
             price_type: components["schemas"]["PriceType"];
+            /** @description Whether it holds today, held before or will hold. */
+            standing: components["schemas"]["Standing"];
         };
         /** @enum {string} */
         PriceType: "channel" | "direct" | "list";
@@ -5844,18 +5828,33 @@ export interface components {
             /** @description Number of the line, from 1; none: the head. */
             line?: number | null;
         };
-        /** @description What a product needs. */
-        ProductDependencyRow: {
-            /** @description Members of one group stand for each other. */
+        /** @description What a product manager types about a dependency. */
+        ProductDependencyFields: {
+            /** @description Members of one group of a product stand for each other: one of them is enough. */
             any_of_group?: string | null;
             /** @description How strongly. */
             dependency_type: components["schemas"]["DependencyType"];
             /** @description The product needed. */
-            depends_on: components["schemas"]["DependsOn"];
+            depends_on_product_id: components["schemas"]["Id"];
+            /** @description Remark. */
+            description?: string | null;
+            /** @description The product that needs another. */
+            product_id: components["schemas"]["Id"];
+        };
+        /** @description One line of what products need. */
+        ProductDependencyRow: {
+            /** @description Members of one group of a product stand for each other. */
+            any_of_group?: string | null;
+            /** @description How strongly. */
+            dependency_type: components["schemas"]["DependencyType"];
+            /** @description The product needed. */
+            depends_on: components["schemas"]["ProductRef"];
             /** @description Remark. */
             description?: string | null;
             /** @description Key. */
             id: components["schemas"]["Id"];
+            /** @description The product that needs. */
+            product: components["schemas"]["ProductRef"];
         };
         /** @description What a product manager types. */
         ProductFields: {
@@ -5916,6 +5915,17 @@ export interface components {
             sort?: components["schemas"]["ProductSort"];
             status?: components["schemas"]["ProductStatus"] | null;
         };
+        /** @description A product as other records name it. */
+        ProductRef: {
+            /** @description Code. */
+            code: string;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Names. */
+            names: components["schemas"]["Names"];
+            /** @description State. */
+            status: components["schemas"]["ProductStatus"];
+        };
         /** @description A product in the list, with what holds today. */
         ProductRow: {
             billing_period?: components["schemas"]["BillingPeriod"] | null;
@@ -5967,6 +5977,8 @@ export interface components {
             fields: components["schemas"]["ProductFields"];
             /** @description Every floor, newest first. */
             floors: components["schemas"]["DatedAmount"][];
+            /** @description What needs it. */
+            needed_by: components["schemas"]["ProductDependencyRow"][];
             /** @description Every price, newest first. */
             prices: components["schemas"]["PriceRow"][];
         };
@@ -6071,7 +6083,7 @@ export interface components {
             footer_text?: string | null;
             /** @description In use. */
             is_active?: boolean;
-            /** @description Preferred when several fit. */
+            /** @description Taken where the seller chooses none; one of each currency and language. */
             is_default?: boolean;
             /** @description Language it is made for. */
             language: components["schemas"]["DocumentLanguage"];
@@ -6210,11 +6222,6 @@ export interface components {
             /** @description Why. */
             note: string;
         };
-        /** @description Shuts a laptop out: from now on the office answers it nothing. */
-        RevokeDevice: {
-            /** @description The laptop. */
-            device_id: components["schemas"]["Id"];
-        };
         /** @description A role with its permissions. */
         RoleRow: {
             /** @description Code. */
@@ -6235,10 +6242,6 @@ export interface components {
         /** @description All rows of a short list. */
         Rows_ApprovalRow: {
             rows: components["schemas"]["ApprovalRow"][];
-        };
-        /** @description All rows of a short list. */
-        Rows_DeviceRow: {
-            rows: components["schemas"]["DeviceRow"][];
         };
         /** @description All rows of a short list. */
         Rows_InboxRow: {
@@ -6419,13 +6422,6 @@ export interface components {
             /** @description The role. */
             role_id: components["schemas"]["Id"];
         };
-        /** @description Sets another user's password. */
-        SetPasswordArgs: {
-            /** @description The new password. */
-            password: string;
-            /** @description The user; one's own password is changed with the present one. */
-            user_id: components["schemas"]["Id"];
-        };
         /** @description Enters a price that holds from a day on. */
         SetPriceArgs: {
             /** @description The price. */
@@ -6535,6 +6531,11 @@ export interface components {
             /** @description Whether the stage's work needs approval. */
             requires_approval: boolean;
         };
+        /**
+         * @description Where an amount stands in time.
+         * @enum {string}
+         */
+        Standing: "past" | "current" | "future";
         /** @description The start page. */
         StartView: {
             /** @description What the caller may decide, oldest first. */
@@ -7108,6 +7109,39 @@ export interface operations {
             };
         };
     };
+    "cost.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportCostsArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostImport"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "customer.create": {
         parameters: {
             query?: never;
@@ -7381,7 +7415,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EnrollDevice"];
+                "application/json": components["schemas"]["EnrollCodeArgs"];
             };
         };
         responses: {
@@ -7392,72 +7426,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnrollCodeView"];
-                };
-            };
-            /** @description Refused; nothing changed unless `safe` says so */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppError"];
-                };
-            };
-        };
-    };
-    "device.list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeviceListArgs"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Rows_DeviceRow"];
-                };
-            };
-            /** @description Refused; nothing changed unless `safe` says so */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppError"];
-                };
-            };
-        };
-    };
-    "device.revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RevokeDevice"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -8296,6 +8264,138 @@ export interface operations {
             };
         };
     };
+    "product_dependency.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProductDependencyArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "product_dependency.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "product_dependency.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "product.by_code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ByCodeArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeHolder"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "product.create": {
         parameters: {
             query?: never;
@@ -8580,6 +8680,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rows_QuotationTemplateRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "quotation_template.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewQuotationTemplateArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -9989,39 +10122,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LockUser"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            /** @description Refused; nothing changed unless `safe` says so */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppError"];
-                };
-            };
-        };
-    };
-    "user.set_password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetPasswordArgs"];
             };
         };
         responses: {

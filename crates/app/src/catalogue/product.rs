@@ -5,15 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use bantu_domain::lookup::{ProductCategory, ServiceType};
 use bantu_domain::money::{Amount, Currency, Money};
 use bantu_domain::product::{
-    BillingPeriod, DependencyType, PriceType, Product, ProductCost, ProductDependency, ProductDependencyFields,
-    ProductFields, ProductFloor, ProductPrice, ProductStatus, ServiceCategory,
+    BillingPeriod, PriceType, Product, ProductCost, ProductFields, ProductFloor, ProductPrice, ProductStatus,
+    ServiceCategory,
 };
+use bantu_domain::product_dependency::{DependencyType, ProductDependency, ProductDependencyFields};
 use bantu_domain::record::{Instant, built_in_id};
 use bantu_domain::table::Entity;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{CatalogueError, Made, dated_id, malformed, parse};
+use crate::cost_file;
 
 /// The costs of the catalogue's products from a cost file, which only the office server embeds and a stand-alone administrator imports.
 ///
@@ -23,18 +25,21 @@ pub fn costs(json: &str) -> Result<Vec<ProductCost>, CatalogueError> {
     let file = "costs.json";
     let known: BTreeSet<String> =
         parse::<Vec<ProductRow>>("products.json", PRODUCTS)?.into_iter().map(|p| p.code).collect();
+    let rows = cost_file::read(json).map_err(|broken| malformed(file, format!("line {}", broken.line)))?;
     let mut made = Vec::new();
-    for row in parse::<Vec<AmountsRow>>(file, json)? {
+    for row in rows {
+        let row = row.map_err(|bad| malformed(file, format!("{} {:?}", bad.code, bad.params)))?;
+        let from = row.effective_from.ok_or_else(|| malformed(file, format!("line {}: no day", row.line)))?;
         if !known.contains(&row.product) {
             return Err(CatalogueError::Unknown { table: Product::TABLE, code: row.product });
         }
-        for amount in row.amounts.money(file)? {
+        for amount in row.amounts {
             made.push(ProductCost {
-                id: dated_id(ProductCost::TABLE, &[&row.product, amount.currency().code()], row.effective_from),
+                id: dated_id(ProductCost::TABLE, &[&row.product, amount.currency().code()], from),
                 product_id: built_in_id(Product::TABLE, &row.product),
                 currency: amount.currency(),
                 amount_minor: amount.minor(),
-                effective_from: row.effective_from,
+                effective_from: from,
             });
         }
     }

@@ -3,6 +3,7 @@
 mod issue;
 mod paper;
 pub(crate) mod pricing;
+pub(crate) mod sample;
 
 use std::collections::BTreeSet;
 

@@ -17,7 +17,7 @@ use bantu_domain::quotation::{
     DocumentLanguage, Due as PaymentDue, Instalment as Payment, PartyBlock, PaymentTerms, Quotation, QuotationItem,
     QuotationStatus, plan_payments,
 };
-use bantu_domain::quotation_template::QuotationTemplate;
+use bantu_domain::quotation_template::{self, QuotationTemplate};
 use bantu_domain::record::{Id, built_in_id};
 use bantu_domain::tx::Cx;
 use serde::Deserialize;
@@ -59,11 +59,10 @@ pub(super) fn parties(quotation: &Quotation, cx: &mut Cx<'_>) -> Result<PartyBlo
     let contact = contacts.into_iter().filter(|c| c.fields.is_active).max_by_key(|c| c.fields.is_primary);
     let seller = cx.load::<Organization>(built_in_id("organizations", "BANTU"))?;
     let salesperson = cx.load::<User>(deal.owner_user_id)?;
-    // Without a chosen template the built-in one of currency and language is taken (DOMAIN §3.2).
-    let code =
-        format!("QUO_{}_{}", quotation.head.currency_primary.code(), quotation.head.language.code().to_uppercase());
-    let template = quotation.head.template_id.unwrap_or_else(|| built_in_id("quotation_templates", &code));
-    let template = cx.load::<QuotationTemplate>(template)?.filter(|t| t.fields.is_active);
+    let template = match quotation.head.template_id {
+        Some(chosen) => cx.load::<QuotationTemplate>(chosen)?.filter(|t| t.fields.is_active),
+        None => quotation_template::fitting(quotation.head.currency_primary, quotation.head.language, cx)?,
+    };
     let seller = seller.map(|s| s.fields);
     let template = template.map(|t| t.fields);
     Ok(PartyBlock {
@@ -155,10 +154,26 @@ pub(super) fn compose(
             .map(|idr_per_cny| PaperRate { idr_per_cny, on: head.exchange_rate_on.unwrap_or(issued_at.date_naive()) }),
         instalments: instalments(quotation, items, parties.cycle_months)?,
         accounts: Vec::new(),
-        terms: terms(parties, head.language),
+        terms: terms(
+            parties.terms_zh.as_deref(),
+            parties.terms_id.as_deref(),
+            parties.terms_en.as_deref(),
+            head.language,
+        ),
         notes: head.notes.clone(),
         footer: parties.footer_text.clone(),
     })
+}
+
+/// The wording of a paper's leading language and, on a bilingual one, of the second.
+pub(super) fn in_language<T>(language: DocumentLanguage, zh: T, id: T, en: T) -> (T, Option<T>) {
+    match language {
+        DocumentLanguage::Zh => (zh, None),
+        DocumentLanguage::Id => (id, None),
+        DocumentLanguage::En => (en, None),
+        DocumentLanguage::ZhId => (zh, Some(id)),
+        DocumentLanguage::ZhEn => (zh, Some(en)),
+    }
 }
 
 fn line(
@@ -167,13 +182,7 @@ fn line(
     language: DocumentLanguage,
     cycle_months: Option<i64>,
 ) -> Line {
-    let (name, name_second) = match language {
-        DocumentLanguage::Zh => (&item.name_zh, None),
-        DocumentLanguage::Id => (&item.name_id, None),
-        DocumentLanguage::En => (&item.name_en, None),
-        DocumentLanguage::ZhId => (&item.name_zh, Some(&item.name_id)),
-        DocumentLanguage::ZhEn => (&item.name_zh, Some(&item.name_en)),
-    };
+    let (name, name_second) = in_language(language, &item.name_zh, &item.name_id, &item.name_en);
     let cycle_months = cycle_months.and_then(|m| u32::try_from(m).ok());
     Line {
         name: name.clone(),
@@ -241,18 +250,13 @@ fn second_amounts(quotation: &Quotation, payments: &[Payment]) -> Result<Vec<Opt
     Ok(seconds)
 }
 
-fn terms(parties: &PartyBlock, language: DocumentLanguage) -> Vec<Wording> {
-    let paragraphs = |text: &Option<String>| -> Vec<String> {
-        let text = text.as_deref().unwrap_or_default();
-        text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect()
+/// Terms as they are printed: one paragraph a line, the second language beside the first.
+pub(super) fn terms(zh: Option<&str>, id: Option<&str>, en: Option<&str>, language: DocumentLanguage) -> Vec<Wording> {
+    let paragraphs = |text: Option<&str>| -> Vec<String> {
+        let lines = text.unwrap_or_default().lines().map(str::trim);
+        lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
     };
-    let (first, second) = match language {
-        DocumentLanguage::Zh => (&parties.terms_zh, None),
-        DocumentLanguage::Id => (&parties.terms_id, None),
-        DocumentLanguage::En => (&parties.terms_en, None),
-        DocumentLanguage::ZhId => (&parties.terms_zh, Some(&parties.terms_id)),
-        DocumentLanguage::ZhEn => (&parties.terms_zh, Some(&parties.terms_en)),
-    };
+    let (first, second) = in_language(language, zh, id, en);
     let seconds = second.map(paragraphs).unwrap_or_default();
     let wording = |(index, text): (usize, String)| Wording { text, second: seconds.get(index).cloned() };
     paragraphs(first).into_iter().enumerate().map(wording).collect()

@@ -4,6 +4,7 @@ mod office;
 
 mod audit;
 mod contact;
+mod cost;
 mod customer;
 mod device;
 mod draft;
@@ -11,6 +12,7 @@ mod exchange_rate;
 mod lookup;
 mod matrix;
 mod product;
+mod product_dependency;
 mod quotation_template;
 mod schema;
 mod search;

@@ -95,6 +95,14 @@ fn a_product_is_made_priced_and_changed() {
     assert_eq!(view["list"]["cny"], json!({"amount": "700.50", "currency": "CNY"}));
     assert_eq!((&view["floor"]["idr"], &view["cost"]["idr"]), (&idr("800000"), &idr("0")));
     assert_eq!(view["prices"].as_array().map(Vec::len), Some(5));
+    let standings: Vec<&Value> = view["prices"].as_array().expect("prices").iter().map(|p| &p["standing"]).collect();
+    assert_eq!(
+        standings.iter().filter(|s| ***s == "current").count(),
+        3,
+        "one of each series holds today: {standings:?}"
+    );
+    assert_eq!((standings[0], standings.iter().filter(|s| ***s == "past").count()), (&json!("future"), 1));
+    assert_eq!(view["floors"][0]["standing"], "current");
     assert_eq!(
         (&view["prices"][0]["amount"], &view["prices"][0]["changed_by"]["name"]),
         (&idr("9900000"), &json!("ADMIN")),
@@ -105,6 +113,15 @@ fn a_product_is_made_priced_and_changed() {
     let page =
         office.ok("SALES", "product.list", json!({"query": "TEST-1", "status": "suspended", "offset": 0, "limit": 5}));
     assert_eq!(page["total"], 1);
+}
+
+#[test]
+fn a_code_is_free_or_tells_its_product() {
+    let office = Office::new();
+    let holder = |code: &str| office.ok("SALES", "product.by_code", json!({"code": code}))["product"].clone();
+    assert_eq!((&holder("C312")["id"], &holder(" C312 ")["code"]), (&product("C312"), &json!("C312")));
+    assert_eq!((holder("C3120"), holder("")), (Value::Null, Value::Null));
+    office.refused_at("SALES", "product.by_code", json!({"code": "x".repeat(256)}), "field.too_long", "code");
 }
 
 #[test]
@@ -185,4 +202,9 @@ fn bad_products_are_refused() {
     check("processing_days", json!("five"), "field.invalid");
     check("required_documents", json!([1]), "field.invalid");
     check("price", json!(1), "field.unknown");
+    let mut running = new_product("TEST-3");
+    running["service_category"] = json!("long_term");
+    office.refused_at("ADMIN", "product.create", json!({"fields": running}), "field.required", "billing_period");
+    running["billing_period"] = json!("quarter");
+    office.ok("ADMIN", "product.create", json!({"fields": running}));
 }

@@ -40,3 +40,26 @@ fn bad_templates_are_refused() {
     check(("terms_zh", json!("条".repeat(4_001))), "field.too_long");
     check(("colour", json!("red")), "field.unknown");
 }
+
+#[test]
+fn a_template_is_looked_at_before_it_is_saved() {
+    let office = Office::new();
+    let fields = |language: &str, currency: &str| {
+        json!({"fields": {"template_code": "T", "template_name": "T", "primary_currency": currency, "language": language,
+            "terms_zh": "第一条\n第二条", "terms_id": "Pasal satu", "terms_en": "First", "footer_text": "BANTU"}})
+    };
+    let version = office.version();
+    for language in ["zh", "id", "en", "zh_id", "zh_en"] {
+        for currency in ["IDR", "CNY"] {
+            let paper = office.ok("SALES", "quotation_template.preview", fields(language, currency));
+            assert_eq!(paper["file"], "quotation-template.pdf");
+        }
+    }
+    assert_eq!(office.version(), version, "looking changes nothing");
+    let mut bad = fields("zh", "IDR");
+    bad["fields"]["language"] = json!("fr");
+    office.refused_at("SALES", "quotation_template.preview", bad, "field.invalid", "language");
+    let mut glyph = fields("zh", "IDR");
+    glyph["fields"]["footer_text"] = json!("\u{10FFFD}");
+    office.refused("SALES", "quotation_template.preview", glyph, "document.missing_glyph");
+}

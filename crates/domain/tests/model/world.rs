@@ -4,9 +4,10 @@ use bantu_domain::access::{Role, User, UserFields, UserRole};
 use bantu_domain::lookup::{CustomerChannel, CustomerSource, LookupFields, ProductCategory};
 use bantu_domain::money::{Currency, Percent, Rate};
 use bantu_domain::product::{
-    BillingPeriod, DependencyType, PriceType, Product, ProductCost, ProductDependency, ProductDependencyFields,
-    ProductFields, ProductFloor, ProductPrice, ProductStatus, ServiceCategory,
+    BillingPeriod, PriceType, Product, ProductCost, ProductFields, ProductFloor, ProductPrice, ProductStatus,
+    ServiceCategory,
 };
+use bantu_domain::product_dependency::{DependencyType, ProductDependency, ProductDependencyFields};
 use bantu_domain::quotation::{DocumentLanguage, PaymentTerms, QuotationHead};
 use bantu_domain::rate::{ExchangeRate, PAIR};
 use bantu_domain::record::{Id, Instant, built_in_id};

@@ -1,0 +1,264 @@
+//! Prices, floors and costs of a product through time, and entering new ones.
+
+use std::collections::BTreeMap;
+
+use bantu_domain::command::Command;
+use bantu_domain::lookup::CustomerLevel;
+use bantu_domain::money::{Amount, Currency, Money};
+use bantu_domain::product::{PriceType, ProductCost, ProductFloor, ProductPrice, SetCost, SetFloor, SetPrice};
+use bantu_domain::record::Id;
+use bantu_domain::refusal::{Fault, Refusal};
+use bantu_domain::tx::Cx;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::app::Call;
+use crate::approval::user_ref;
+use crate::args::{day, money};
+use crate::error::AppError;
+use crate::usecase::{UseCase, online};
+use crate::view::{Done, Ref};
+
+/// Where an amount stands in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// A newer one has taken its place.
+    Past,
+    /// Holds today.
+    Current,
+    /// Begins on a later day.
+    Future,
+}
+
+/// A price of the past, present or future.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct PriceRow {
+    /// Key.
+    pub id: Id,
+    /// Which price.
+    pub price_type: PriceType,
+    /// For one customer level only.
+    pub level: Option<Ref>,
+    /// The price.
+    pub amount: Amount,
+    /// First day of validity.
+    pub effective_from: NaiveDate,
+    /// Last day of validity.
+    pub effective_to: Option<NaiveDate>,
+    /// Whether it holds today, held before or will hold.
+    pub standing: Standing,
+    /// Why it changed.
+    pub change_reason: Option<String>,
+    /// Who entered it; null for a built-in one.
+    pub changed_by: Option<Ref>,
+}
+
+/// A floor or a cost from a day on.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct DatedAmount {
+    /// Key.
+    pub id: Id,
+    /// The amount.
+    pub amount: Amount,
+    /// First day of validity.
+    pub effective_from: NaiveDate,
+    /// Whether it holds today, held before or will hold.
+    pub standing: Standing,
+}
+
+/// Enters a price that holds from a day on.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetPriceArgs {
+    /// The product.
+    product_id: Id,
+    /// Which price.
+    price_type: PriceType,
+    /// For one customer level only.
+    #[serde(default)]
+    level_id: Option<Id>,
+    /// The price.
+    amount: Amount,
+    /// First day of validity.
+    effective_from: NaiveDate,
+    /// Why, at least 5 characters.
+    change_reason: String,
+}
+
+/// Enters a floor or a cost that holds from a day on.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetAmountArgs {
+    /// The product.
+    product_id: Id,
+    /// The amount.
+    amount: Amount,
+    /// First day of validity.
+    effective_from: NaiveDate,
+}
+
+/// An amount from a day on, whatever it is for.
+pub(crate) struct Dated {
+    pub(crate) id: Id,
+    pub(crate) money: Money,
+    pub(crate) from: NaiveDate,
+}
+
+impl From<&ProductPrice> for Dated {
+    fn from(price: &ProductPrice) -> Self {
+        Self { id: price.id, money: Money::new(price.amount_minor, price.currency), from: price.effective_from }
+    }
+}
+
+impl From<&ProductFloor> for Dated {
+    fn from(floor: &ProductFloor) -> Self {
+        Self { id: floor.id, money: Money::new(floor.amount_minor, floor.currency), from: floor.effective_from }
+    }
+}
+
+impl From<&ProductCost> for Dated {
+    fn from(cost: &ProductCost) -> Self {
+        Self { id: cost.id, money: Money::new(cost.amount_minor, cost.currency), from: cost.effective_from }
+    }
+}
+
+/// The newest row of each series that has begun: the one that holds today.
+struct Current<K> {
+    today: NaiveDate,
+    newest: BTreeMap<K, (NaiveDate, Id)>,
+}
+
+impl<K: Ord> Current<K> {
+    fn of(today: NaiveDate, rows: impl Iterator<Item = (K, NaiveDate, Id)>) -> Self {
+        let mut newest = BTreeMap::new();
+        for (series, from, id) in rows.filter(|(_, from, _)| *from <= today) {
+            let held = newest.entry(series).or_insert((from, id));
+            *held = (*held).max((from, id));
+        }
+        Self { today, newest }
+    }
+
+    fn standing(&self, series: &K, from: NaiveDate, id: Id) -> Standing {
+        if from > self.today {
+            Standing::Future
+        } else if self.newest.get(series) == Some(&(from, id)) {
+            Standing::Current
+        } else {
+            Standing::Past
+        }
+    }
+}
+
+/// Amounts of one kind, newest first.
+pub(crate) fn timeline(mut rows: Vec<Dated>, today: NaiveDate) -> Vec<DatedAmount> {
+    let current = Current::of(today, rows.iter().map(|row| (row.money.currency(), row.from, row.id)));
+    rows.sort_by_key(|row| std::cmp::Reverse((row.from, row.id)));
+    let amount = |row: Dated| DatedAmount {
+        id: row.id,
+        standing: current.standing(&row.money.currency(), row.from, row.id),
+        amount: row.money.into(),
+        effective_from: row.from,
+    };
+    rows.into_iter().map(amount).collect()
+}
+
+/// Every price of a product, newest first.
+pub(crate) fn history(
+    prices: &[ProductPrice],
+    today: NaiveDate,
+    level: impl Fn(Option<Id>) -> Option<Ref>,
+    cx: &mut Cx<'_>,
+) -> Result<Vec<PriceRow>, Fault> {
+    let series = |price: &ProductPrice| -> (Option<Id>, &'static str, Currency) {
+        // A price of a level holds whatever its type is.
+        (price.level_id, if price.level_id.is_some() { "" } else { price.price_type.code() }, price.currency)
+    };
+    let usable = prices.iter().filter(|p| p.is_approved && p.effective_to.is_none_or(|to| to >= today));
+    let current = Current::of(today, usable.map(|p| (series(p), p.effective_from, p.id)));
+    let mut rows = Vec::with_capacity(prices.len());
+    for price in prices {
+        rows.push(PriceRow {
+            id: price.id,
+            price_type: price.price_type,
+            level: level(price.level_id),
+            amount: Money::new(price.amount_minor, price.currency).into(),
+            effective_from: price.effective_from,
+            effective_to: price.effective_to,
+            standing: current.standing(&series(price), price.effective_from, price.id),
+            change_reason: price.change_reason.clone(),
+            changed_by: price.changed_by.map(|id| user_ref(id, cx)).transpose()?,
+        });
+    }
+    rows.sort_by_key(|row| std::cmp::Reverse((row.effective_from, row.id)));
+    Ok(rows)
+}
+
+fn set_price(call: &Call<'_>, args: SetPriceArgs) -> Result<Done, AppError> {
+    let money = above_zero(&args.amount)?;
+    if let Some(level) = args.level_id {
+        known_level(call, level)?;
+    }
+    bantu_domain::edit::check_length("change_reason", &args.change_reason, 1_000)?;
+    let id = call.new_id();
+    call.run_on(
+        id,
+        &Command::ProductSetPrice(SetPrice {
+            id,
+            product_id: args.product_id,
+            price_type: args.price_type,
+            level_id: args.level_id,
+            currency: money.currency(),
+            amount_minor: money.minor(),
+            effective_from: day("effective_from", args.effective_from)?,
+            change_reason: args.change_reason,
+        }),
+    )
+}
+
+fn set_floor(call: &Call<'_>, args: SetAmountArgs) -> Result<Done, AppError> {
+    let (id, money) = (call.new_id(), above_zero(&args.amount)?);
+    call.run_on(
+        id,
+        &Command::ProductSetFloor(SetFloor {
+            id,
+            product_id: args.product_id,
+            currency: money.currency(),
+            amount_minor: money.minor(),
+            effective_from: day("effective_from", args.effective_from)?,
+        }),
+    )
+}
+
+fn set_cost(call: &Call<'_>, args: SetAmountArgs) -> Result<Done, AppError> {
+    let (id, money) = (call.new_id(), money("amount", &args.amount)?);
+    call.run_on(
+        id,
+        &Command::ProductSetCost(SetCost {
+            id,
+            product_id: args.product_id,
+            currency: money.currency(),
+            amount_minor: money.minor(),
+            effective_from: day("effective_from", args.effective_from)?,
+        }),
+    )
+}
+
+fn above_zero(amount: &Amount) -> Result<Money, Refusal> {
+    let money = money("amount", amount)?;
+    if money.minor() > 0 { Ok(money) } else { Err(Refusal::new("money.out_of_range").field("amount")) }
+}
+
+fn known_level(call: &Call<'_>, id: Id) -> Result<(), AppError> {
+    let level = call.look(|look| look.ask(|cx| cx.load::<CustomerLevel>(id)))?;
+    if level.is_some() { Ok(()) } else { Err(Refusal::new("reference.unknown").field("level_id").into()) }
+}
+
+pub(crate) fn entries() -> Vec<UseCase> {
+    vec![
+        online("product.set_price", "price.manage", set_price),
+        online("product.set_floor", "price.manage", set_floor),
+        online("product.set_cost", "price.manage", set_cost),
+    ]
+}
