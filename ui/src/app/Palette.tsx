@@ -53,11 +53,11 @@ export function Palette({ open, onClose, onHelp }: Props) {
     close();
     void action();
   }
-  function openRecord(item: { kind: Recent["kind"] | "product"; id: string; title: string }) {
+  function openRecord(item: Pick<Recent, "kind" | "id">) {
     if (item.kind === "opportunity") return navigate({ to: "/opportunities/$id", params: { id: item.id } });
     if (item.kind === "customer") return navigate({ to: "/customers/$id", params: { id: item.id } });
     if (item.kind === "quotation") return navigate({ to: "/quotations/$id", params: { id: item.id } });
-    return navigate({ to: "/products", search: { q: item.title } });
+    return navigate({ to: "/products/$id", params: { id: item.id } });
   }
 
   const actions: { id: string; label: string; keys?: ShortcutId; run: () => unknown }[] = [
@@ -125,7 +125,7 @@ export function Palette({ open, onClose, onHelp }: Props) {
                 <Command.Item
                   key={hit.id}
                   value={`${group.kind} ${hit.id}`}
-                  onSelect={() => run(() => openRecord({ kind: group.kind, id: hit.id, title: hit.title }))}
+                  onSelect={() => run(() => openRecord({ kind: group.kind, id: hit.id }))}
                 >
                   <span className="grow">{hit.title}</span>
                   {hit.subtitle && <span className="quiet">{hit.subtitle}</span>}

@@ -8,6 +8,8 @@ export interface MenuEntry {
     | "/approvals"
     | "/products"
     | "/rates"
+    | "/templates"
+    | "/lookups"
     | "/sync"
     | "/inbox"
     | "/users"
@@ -23,6 +25,8 @@ export interface MenuEntry {
     | "approvals"
     | "products"
     | "rates"
+    | "templates"
+    | "lookups"
     | "sync"
     | "inbox"
     | "users"
@@ -65,6 +69,8 @@ const MENU: readonly MenuGroup[] = [
     entries: [
       { to: "/products", label: "products", needs: ["product.view"] },
       { to: "/rates", label: "rates", needs: ["product.view", "rate.manage"] },
+      { to: "/templates", label: "templates", needs: ["template.manage"] },
+      { to: "/lookups", label: "lookups", needs: ["settings.manage", "product.manage"] },
     ],
   },
   {

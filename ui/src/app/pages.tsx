@@ -6,11 +6,14 @@ import { ContactListPage } from "../features/contact/ContactListPage";
 import { CustomerListPage } from "../features/customer/CustomerListPage";
 import { CustomerPage } from "../features/customer/CustomerPage";
 import { DevicePanel } from "../features/device/DevicePanel";
+import { LookupPage } from "../features/lookup/LookupPage";
 import { OpportunityListPage } from "../features/opportunity/OpportunityListPage";
 import { type DealSlots, OpportunityPage } from "../features/opportunity/OpportunityPage";
 import { ProductListPage } from "../features/product/ProductListPage";
+import { ProductPage } from "../features/product/ProductPage";
 import { QuotationPage } from "../features/quotation/QuotationPage";
 import { QuotationPanel } from "../features/quotation/QuotationPanel";
+import { QuotationTemplatePage } from "../features/quotation_template/QuotationTemplatePage";
 import { UserListPage } from "../features/user/UserListPage";
 import { UserPage } from "../features/user/UserPage";
 import { compact } from "./search";
@@ -22,6 +25,9 @@ const customers = getRouteApi("/customers");
 const customer = getRouteApi("/customers/$id");
 const contacts = getRouteApi("/contacts");
 const products = getRouteApi("/products");
+const product = getRouteApi("/products/$id");
+const lookups = getRouteApi("/lookups");
+const template = getRouteApi("/templates/$id");
 const users = getRouteApi("/users");
 const user = getRouteApi("/users/$id");
 const audit = getRouteApi("/audit");
@@ -133,6 +139,22 @@ export function UserList() {
   );
 }
 
+export function Product() {
+  const { id } = product.useParams();
+  return <ProductPage key={id} id={id} />;
+}
+
+export function Lookup() {
+  const { list } = lookups.useSearch();
+  const navigate = lookups.useNavigate();
+  return (
+    <LookupPage
+      shown={list}
+      onShow={(next) => void navigate({ search: compact({ list: next }), replace: true })}
+    />
+  );
+}
+
 export function User() {
   const { id } = user.useParams();
   return <UserPage key={id} id={id} devices={(userId) => <DevicePanel userId={userId} />} />;
@@ -147,4 +169,10 @@ export function Audit() {
       onSearch={(change) => void navigate({ search: (now) => compact({ ...now, ...change }), replace: true })}
     />
   );
+}
+
+export function QuotationTemplate() {
+  const { id } = template.useParams();
+  const { from } = template.useSearch();
+  return <QuotationTemplatePage key={`${id} ${from}`} id={id} from={from} />;
 }

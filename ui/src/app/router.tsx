@@ -17,8 +17,10 @@ import {
   contactSearch,
   customerSearch,
   dealSearch,
+  lookupSearch,
   opportunitySearch,
   productSearch,
+  templateSearch,
   userSearch,
 } from "./search";
 
@@ -64,6 +66,31 @@ const products = createRoute({
   path: "/products",
   validateSearch: (search) => compact(productSearch.parse(search)),
   component: lazyRouteComponent(() => import("./pages"), "ProductList"),
+});
+const product = createRoute({
+  getParentRoute: () => root,
+  path: "/products/$id",
+  component: lazyRouteComponent(() => import("./pages"), "Product"),
+});
+const lookups = createRoute({
+  getParentRoute: () => root,
+  path: "/lookups",
+  validateSearch: (search) => compact(lookupSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "Lookup"),
+});
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: "/templates",
+  component: lazyRouteComponent(
+    () => import("../features/quotation_template/QuotationTemplateListPage"),
+    "QuotationTemplateListPage",
+  ),
+});
+const template = createRoute({
+  getParentRoute: () => root,
+  path: "/templates/$id",
+  validateSearch: (search) => compact(templateSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "QuotationTemplate"),
 });
 const rates = createRoute({
   getParentRoute: () => root,
@@ -130,6 +157,10 @@ const tree = root.addChildren([
   customer,
   contacts,
   products,
+  product,
+  lookups,
+  templates,
+  template,
   rates,
   approvals,
   sync,

@@ -45,7 +45,18 @@ export const customerSearch = z.object({
 
 export const contactSearch = z.object({ q: optionalText, sort });
 
-export const productSearch = z.object({ q: optionalText, sort, category: optionalText });
+export const productSearch = z.object({
+  q: optionalText,
+  sort,
+  category: optionalText,
+  status: z.enum(["active", "suspended", "discontinued"]).optional().catch(undefined),
+  create: flag,
+});
+
+export const lookupSearch = z.object({ list: optionalText });
+
+/** A new template begins as a copy of another. */
+export const templateSearch = z.object({ from: z.uuid().optional().catch(undefined) });
 
 export const userSearch = z.object({
   q: optionalText,

@@ -86,6 +86,7 @@ export const httpTransport: Transport = {
     window.open(url, "_blank", "noopener");
     window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
   },
+  importCosts: null,
   async openLink(url) {
     window.open(url, "_blank", "noopener,noreferrer");
   },

@@ -33,6 +33,7 @@ export const tauriTransport: Transport = {
   },
   save: (name, args) => call<string | null>("save_file", { name, args }),
   view: (name, args) => call("open_file", { name, args }),
+  importCosts: () => call("import_costs"),
   openLink: (url) => call("open_link", { url }),
   ready: () => void call("ui_ready").catch(() => undefined),
   onChange(callback) {

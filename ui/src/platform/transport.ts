@@ -62,6 +62,8 @@ export interface Transport {
   save(name: string, args: unknown, suggestedName: string): Promise<string | null>;
   /** Opens the file in the system's viewer, from where it can be printed. */
   view(name: string, args: unknown): Promise<void>;
+  /** Asks for a cost file and imports it, `null` when the person cancelled; only where the data lies on this machine. */
+  readonly importCosts: (() => Promise<unknown>) | null;
   /** Opens a web page, a mail or a telephone call outside. */
   openLink(url: string): Promise<void>;
   /** The screens have appeared. */

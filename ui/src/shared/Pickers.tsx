@@ -120,3 +120,42 @@ export function ProductPicker({
     />
   );
 }
+
+interface ProductFieldProps {
+  id?: string;
+  value?: string;
+  onChange?: (id: string) => void;
+  /** Products that cannot be chosen: itself, or those that are there already. */
+  taken?: readonly string[];
+  /** Shown before the list knows it. */
+  initial?: { id: string; title: string };
+  disabled?: boolean;
+  autoFocus?: boolean;
+}
+
+/** One product as the value of a form's field; those not sold at present too. */
+export function ProductField({ taken = [], initial, ...field }: ProductFieldProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [query, setQuery] = useState("");
+  const found = useCall<Page<ProductRow>>(
+    "product.list",
+    { ...(query === "" ? {} : { query }), sort: "code", offset: 0, limit: 100 },
+    { keepPrevious: true },
+  );
+  const options = (found.data?.rows ?? [])
+    .filter((row) => !taken.includes(row.id))
+    .map((row) => ({ value: row.id, label: `${row.code} ${nameOf(row.names, language)}` }));
+  if (initial && query === "" && !options.some((one) => one.value === initial.id))
+    options.unshift({ value: initial.id, label: initial.title });
+  return (
+    <Select<string>
+      {...field}
+      showSearch={{ filterOption: false, onSearch: setQuery }}
+      loading={found.isFetching}
+      options={options}
+      placeholder={t("pick.product_field")}
+      notFoundContent={found.isFetching ? t("loading") : t("palette.empty")}
+    />
+  );
+}

@@ -8,6 +8,7 @@ import en_errors from "../locales/en/errors.json";
 import en_fields from "../locales/en/fields.json";
 import en_gates from "../locales/en/gates.json";
 import en_home from "../locales/en/home.json";
+import en_lookup from "../locales/en/lookup.json";
 import en_opportunity from "../locales/en/opportunity.json";
 import en_product from "../locales/en/product.json";
 import en_quotation from "../locales/en/quotation.json";
@@ -16,6 +17,7 @@ import en_role from "../locales/en/role.json";
 import en_settings from "../locales/en/settings.json";
 import en_setup from "../locales/en/setup.json";
 import en_sync from "../locales/en/sync.json";
+import en_template from "../locales/en/template.json";
 import en_terms from "../locales/en/terms.json";
 import en_user from "../locales/en/user.json";
 import id_approval from "../locales/id/approval.json";
@@ -27,6 +29,7 @@ import id_errors from "../locales/id/errors.json";
 import id_fields from "../locales/id/fields.json";
 import id_gates from "../locales/id/gates.json";
 import id_home from "../locales/id/home.json";
+import id_lookup from "../locales/id/lookup.json";
 import id_opportunity from "../locales/id/opportunity.json";
 import id_product from "../locales/id/product.json";
 import id_quotation from "../locales/id/quotation.json";
@@ -35,6 +38,7 @@ import id_role from "../locales/id/role.json";
 import id_settings from "../locales/id/settings.json";
 import id_setup from "../locales/id/setup.json";
 import id_sync from "../locales/id/sync.json";
+import id_template from "../locales/id/template.json";
 import id_terms from "../locales/id/terms.json";
 import id_user from "../locales/id/user.json";
 import zh_approval from "../locales/zh/approval.json";
@@ -46,6 +50,7 @@ import zh_errors from "../locales/zh/errors.json";
 import zh_fields from "../locales/zh/fields.json";
 import zh_gates from "../locales/zh/gates.json";
 import zh_home from "../locales/zh/home.json";
+import zh_lookup from "../locales/zh/lookup.json";
 import zh_opportunity from "../locales/zh/opportunity.json";
 import zh_product from "../locales/zh/product.json";
 import zh_quotation from "../locales/zh/quotation.json";
@@ -54,6 +59,7 @@ import zh_role from "../locales/zh/role.json";
 import zh_settings from "../locales/zh/settings.json";
 import zh_setup from "../locales/zh/setup.json";
 import zh_sync from "../locales/zh/sync.json";
+import zh_template from "../locales/zh/template.json";
 import zh_terms from "../locales/zh/terms.json";
 import zh_user from "../locales/zh/user.json";
 
@@ -67,6 +73,7 @@ export const NAMESPACES = [
   "fields",
   "gates",
   "home",
+  "lookup",
   "opportunity",
   "product",
   "quotation",
@@ -75,6 +82,7 @@ export const NAMESPACES = [
   "settings",
   "setup",
   "sync",
+  "template",
   "terms",
   "user",
 ] as const;
@@ -90,6 +98,7 @@ export const CATALOGUES = {
     fields: zh_fields,
     gates: zh_gates,
     home: zh_home,
+    lookup: zh_lookup,
     opportunity: zh_opportunity,
     product: zh_product,
     quotation: zh_quotation,
@@ -98,6 +107,7 @@ export const CATALOGUES = {
     settings: zh_settings,
     setup: zh_setup,
     sync: zh_sync,
+    template: zh_template,
     terms: zh_terms,
     user: zh_user,
   },
@@ -111,6 +121,7 @@ export const CATALOGUES = {
     fields: id_fields,
     gates: id_gates,
     home: id_home,
+    lookup: id_lookup,
     opportunity: id_opportunity,
     product: id_product,
     quotation: id_quotation,
@@ -119,6 +130,7 @@ export const CATALOGUES = {
     settings: id_settings,
     setup: id_setup,
     sync: id_sync,
+    template: id_template,
     terms: id_terms,
     user: id_user,
   },
@@ -132,6 +144,7 @@ export const CATALOGUES = {
     fields: en_fields,
     gates: en_gates,
     home: en_home,
+    lookup: en_lookup,
     opportunity: en_opportunity,
     product: en_product,
     quotation: en_quotation,
@@ -140,6 +153,7 @@ export const CATALOGUES = {
     settings: en_settings,
     setup: en_setup,
     sync: en_sync,
+    template: en_template,
     terms: en_terms,
     user: en_user,
   },

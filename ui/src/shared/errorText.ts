@@ -47,7 +47,9 @@ export function safeText(error: AppError): string {
 }
 
 export function fieldText(field: FieldError, language: Language): string {
-  return textOf(field.code, field.params ?? {}, language);
+  // A reader's error names the field by its path only.
+  const named = { field: field.path.replace(/^fields\./, ""), ...field.params };
+  return textOf(field.code, named, language);
 }
 
 /** The path of a field error as antd names form items: `contact.name` becomes two steps. */

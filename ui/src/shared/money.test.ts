@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "./language";
-import { type Currency, formatDecimal, formatMoney, formatPercent, parseMoney, plainDecimal } from "./money";
+import {
+  type Currency,
+  farFrom,
+  formatDecimal,
+  formatMoney,
+  formatPercent,
+  parseMoney,
+  plainDecimal,
+} from "./money";
 
 const show = (amount: string, currency: Currency, language: Language) =>
   formatMoney({ amount, currency }, language).replace("\u00a0", " ");
@@ -88,4 +96,16 @@ describe("parseMoney", () => {
   for (const [text, language, currency, code] of bad)
     it(`refuses ${JSON.stringify(text)} as ${code}`, () =>
       expect(parseMoney(text, language, currency)).toEqual({ ok: false, code }));
+});
+
+describe("farFrom", () => {
+  it.each([
+    ["2000", "2000", false],
+    ["2400", "2000", false],
+    ["2401", "2000", true],
+    ["1600", "2000", true],
+    ["20000", "2000", true],
+    ["0", "2000", false],
+    ["-5", "2000", false],
+  ])("%s beside %s", (rate, other, expected) => expect(farFrom(rate, other)).toBe(expected));
 });

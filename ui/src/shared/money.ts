@@ -125,6 +125,12 @@ function unmark(text: string, language: Language, scaled: boolean): string | nul
   return fraction === undefined || fraction === "" ? digits : `${digits === "-" ? "-0" : digits}.${fraction}`;
 }
 
+/** More than a fifth away from another rate: rather mistyped than true. */
+export function farFrom(rate: string, other: string): boolean {
+  const [one, two] = [new Big(rate), new Big(other)];
+  return one.gt(0) && two.gt(0) && (one.gt(two.times("1.2")) || two.gt(one.times("1.2")));
+}
+
 function splitLast(text: string, mark: string): [string, string] {
   const at = text.lastIndexOf(mark);
   return [text.slice(0, at), text.slice(at + 1)];

@@ -182,17 +182,6 @@ export interface ProductRow {
   cost?: PriceSet;
 }
 
-/** One row of a product's price history. */
-export interface MoneyPrice {
-  id: Id;
-  price_type: "channel" | "direct" | "list";
-  level: Ref | null;
-  amount: MoneyValue;
-  effective_from: string;
-  effective_to: string | null;
-  change_reason: string | null;
-}
-
 export type PriceOrigin = "level" | "channel" | "direct" | "list" | "manual";
 
 export interface Missing {

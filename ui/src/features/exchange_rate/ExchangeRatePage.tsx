@@ -4,13 +4,16 @@ import { Button, DatePicker, Form, Input, Modal, Skeleton } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { CivilDate, Nothing, PageHead, Panel, State } from "../../shared/Display";
+import { rpc } from "../../platform/host";
+import { Choice } from "../../shared/Choice";
+import { CivilDate, Money, Nothing, PageHead, Panel, State } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
-import { formatDecimal, parseDecimal } from "../../shared/money";
+import { MoneyInput } from "../../shared/MoneyInput";
+import { type Currency, farFrom, formatDecimal, parseDecimal } from "../../shared/money";
 import { useMay, useSession } from "../../shared/session";
+import { useFormWrite } from "../../shared/useFormWrite";
 import { useLanguage } from "../../shared/useLanguage";
-import { useWrite } from "../../shared/useWrite";
-import { useExchangeRates } from "./api";
+import { useConverted, useExchangeRates } from "./api";
 
 export function ExchangeRatePage() {
   const { t } = useTranslation(["rate", "common"]);
@@ -24,6 +27,8 @@ export function ExchangeRatePage() {
     </Button>
   );
   const current = rates.data?.current;
+  // Newest first, the later entered one of a day before the earlier: the first of that day holds.
+  const inUse = rates.data?.rows.find((row) => row.effective_from === rates.data.current_on)?.id;
   return (
     <div className="page reading">
       <PageHead title={t("title")} actions={add} />
@@ -44,6 +49,7 @@ export function ExchangeRatePage() {
             )}
             <p className="quiet">{t("note")}</p>
           </Panel>
+          {current && <Converter rate={current} />}
           {rates.data.rows.length > 0 && (
             <Panel title={t("history")}>
               <table className="rows">
@@ -60,9 +66,7 @@ export function ExchangeRatePage() {
                     <tr key={row.id}>
                       <td>
                         <CivilDate value={row.effective_from} />{" "}
-                        {row.effective_from === rates.data.current_on && (
-                          <State tone="done">{t("in_use")}</State>
-                        )}
+                        {row.id === inUse && <State tone="done">{t("in_use")}</State>}
                       </td>
                       <td className="end money">{formatDecimal(row.idr_per_cny, language)}</td>
                       <td>{row.source === "manual" ? t("source_manual") : (row.source ?? "—")}</td>
@@ -75,24 +79,40 @@ export function ExchangeRatePage() {
           )}
         </>
       )}
-      {adding && <RateDialog onClose={() => setAdding(false)} />}
+      {adding && <RateDialog current={current ?? null} onClose={() => setAdding(false)} />}
     </div>
   );
 }
 
 interface Values {
-  rate: string;
-  from: Dayjs;
+  idr_per_cny: string;
+  effective_from: Dayjs;
+  source?: string;
 }
 
-function RateDialog({ onClose }: { onClose: () => void }) {
+function RateDialog({ current, onClose }: { current: string | null; onClose: () => void }) {
   const { t } = useTranslation(["rate", "common"]);
   const language = useLanguage();
   const session = useSession();
-  const write = useWrite();
   const [form] = Form.useForm<Values>();
-  const typed = (Form.useWatch("rate", form) as string | undefined) ?? "";
+  const write = useFormWrite(form);
+  const typed = (Form.useWatch("idr_per_cny", form) as string | undefined) ?? "";
   const parsed = parseDecimal(typed, language);
+  const far = parsed.ok && current !== null && farFrom(parsed.amount, current);
+
+  async function submit(values: Values) {
+    const rate = parseDecimal(values.idr_per_cny, language);
+    if (!rate.ok) return;
+    const done = await write.send(() =>
+      rpc("exchange_rate.add", {
+        idr_per_cny: rate.amount,
+        effective_from: values.effective_from.format("YYYY-MM-DD"),
+        source: values.source?.trim() || "manual",
+      }),
+    );
+    if (done) onClose();
+  }
+
   return (
     <Modal
       open
@@ -103,25 +123,30 @@ function RateDialog({ onClose }: { onClose: () => void }) {
       onOk={() => form.submit()}
       onCancel={onClose}
     >
+      {write.error && <ErrorNote error={write.error} />}
       <Form<Values>
         form={form}
         layout="vertical"
-        initialValues={{ from: dayjs(session.today) }}
-        onFinish={async (values) => {
-          const rate = parseDecimal(values.rate, language);
-          if (!rate.ok) return;
-          const args = {
-            idr_per_cny: rate.amount,
-            effective_from: values.from.format("YYYY-MM-DD"),
-            source: "manual",
-          };
-          if (await write.run("exchange_rate.add", args, t("common:saved"))) onClose();
-        }}
+        initialValues={{ effective_from: dayjs(session.today) }}
+        onFinish={(values) => void submit(values)}
       >
         <Form.Item
-          name="rate"
+          name="idr_per_cny"
           label={t("rate")}
-          extra={parsed.ok ? `1 CNY = ${formatDecimal(parsed.amount, language)} IDR` : t("rate_note")}
+          extra={
+            parsed.ok ? (
+              <span role="status">
+                1 CNY = {formatDecimal(parsed.amount, language)} IDR
+                {far && (
+                  <span className="money-echo wrong block">
+                    {t("far", { current: formatDecimal(current, language) })}
+                  </span>
+                )}
+              </span>
+            ) : (
+              t("rate_note")
+            )
+          }
           rules={[
             {
               validator: (_rule, value: string | undefined) =>
@@ -131,12 +156,49 @@ function RateDialog({ onClose }: { onClose: () => void }) {
             },
           ]}
         >
-          <Input inputMode="decimal" autoFocus />
+          <Input inputMode="decimal" autoFocus maxLength={40} />
         </Form.Item>
-        <Form.Item name="from" label={t("from")} rules={[{ required: true, message: t("from_missing") }]}>
-          <DatePicker className="wide" allowClear={false} />
+        <Form.Item
+          name="effective_from"
+          label={t("from")}
+          extra={t("from_note")}
+          rules={[{ required: true, message: t("from_missing") }]}
+        >
+          <DatePicker className="wide" allowClear={false} maxDate={dayjs(session.today)} />
+        </Form.Item>
+        <Form.Item name="source" label={t("source")}>
+          <Input maxLength={255} placeholder={t("source_note")} />
         </Form.Item>
       </Form>
     </Modal>
+  );
+}
+
+function Converter({ rate }: { rate: string }) {
+  const { t } = useTranslation(["rate", "terms"]);
+  const [currency, setCurrency] = useState<Currency>("CNY");
+  const [amount, setAmount] = useState<string | null>(null);
+  const converted = useConverted(amount, currency, rate);
+  return (
+    <Panel title={t("converter")} id="converter">
+      <div className="converter">
+        <Choice
+          label={t("converter_from")}
+          value={currency}
+          onChange={(next) => {
+            setCurrency(next);
+            setAmount(null);
+          }}
+          options={(["CNY", "IDR"] as const).map((value) => ({ value, label: t(`terms:currency.${value}`) }))}
+        />
+        <MoneyInput currency={currency} value={amount} onChange={setAmount} label={t("converter_amount")} />
+        <span aria-hidden="true">=</span>
+        <output className="big-number">
+          <Money value={amount === null ? null : converted.data?.amount} />
+        </output>
+      </div>
+      {amount !== null && converted.error && <ErrorNote error={converted.error} />}
+      <p className="quiet">{t("converter_note")}</p>
+    </Panel>
   );
 }

@@ -1,4 +1,5 @@
 // Calls about exchange rates: always rupiah for one yuan.
+import type { Currency, MoneyValue } from "../../shared/money";
 import { useCall } from "../../shared/query";
 import type { Id, Ref } from "../../shared/wire";
 
@@ -15,3 +16,11 @@ export interface ExchangeRates {
 }
 
 export const useExchangeRates = () => useCall<ExchangeRates>("exchange_rate.list");
+
+/** An amount in the other currency, by the core. */
+export const useConverted = (amount: string | null, currency: Currency, idr_per_cny: string) =>
+  useCall<{ amount: MoneyValue }>(
+    "exchange_rate.convert",
+    { amount: { amount: amount ?? "0", currency }, idr_per_cny },
+    { enabled: amount !== null, keepPrevious: true },
+  );

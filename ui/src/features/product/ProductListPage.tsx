@@ -1,5 +1,7 @@
 // The catalogue with its prices.
-import { Segmented, Select } from "antd";
+import { PlusOutlined } from "@ant-design/icons";
+import { useNavigate } from "@tanstack/react-router";
+import { Button, Segmented, Select } from "antd";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DataGrid, type GridColumn } from "../../shared/DataGrid";
@@ -8,17 +10,21 @@ import { useChoices } from "../../shared/lookups";
 import type { Currency } from "../../shared/money";
 import { nameOf } from "../../shared/names";
 import { SearchBox } from "../../shared/SearchBox";
-import { useSession } from "../../shared/session";
+import { useMay, useSession } from "../../shared/session";
+import { useShortcut } from "../../shared/shortcuts";
 import { useLanguage } from "../../shared/useLanguage";
 import { type Sort, sortFromText, sortToText } from "../../shared/windows";
 import type { PriceSet, ProductRow } from "../../shared/wire";
-import { loadProducts } from "./api";
-import { ProductCard } from "./ProductCard";
+import { loadProducts, PRODUCT_STATUSES, type ProductStatus } from "./api";
+import { CostImport } from "./CostImport";
+import { ProductForm } from "./ProductForm";
 
 interface ProductListSearch {
   q?: string | undefined;
   sort?: string | undefined;
   category?: string | undefined;
+  status?: ProductStatus | undefined;
+  create?: boolean | undefined;
 }
 
 interface Props {
@@ -29,12 +35,20 @@ interface Props {
 export function ProductListPage({ search, onSearch }: Props) {
   const { t } = useTranslation(["product", "common", "terms"]);
   const language = useLanguage();
+  const navigate = useNavigate();
   const { sees_costs } = useSession();
+  const mayManage = useMay("product.manage");
   const categories = useChoices("product_categories");
   const [total, setTotal] = useState<number | null>(null);
   const [currency, setCurrency] = useState<Currency>("IDR");
-  const [shown, setShown] = useState<string | null>(null);
   const query = search.q ?? "";
+  const creating = search.create === true && mayManage;
+  useShortcut("create", () => onSearch({ create: true }), mayManage);
+  const create = mayManage && (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => onSearch({ create: true })}>
+      {t("create")}
+    </Button>
+  );
 
   const columns = useMemo<GridColumn<ProductRow>[]>(() => {
     const price = (
@@ -79,11 +93,16 @@ export function ProductListPage({ search, onSearch }: Props) {
   const load = useCallback(
     (offset: number, limit: number) =>
       loadProducts(
-        { query, category_id: search.category ?? "", sort: sortFromText(search.sort) },
+        {
+          query,
+          category_id: search.category ?? "",
+          status: search.status,
+          sort: sortFromText(search.sort),
+        },
         offset,
         limit,
       ),
-    [query, search.category, search.sort],
+    [query, search.category, search.status, search.sort],
   );
 
   return (
@@ -91,15 +110,19 @@ export function ProductListPage({ search, onSearch }: Props) {
       <PageHead
         title={t("title")}
         actions={
-          <Segmented<Currency>
-            aria-label={t("currency")}
-            value={currency}
-            onChange={setCurrency}
-            options={[
-              { value: "IDR", label: t("terms:currency.IDR") },
-              { value: "CNY", label: t("terms:currency.CNY") },
-            ]}
-          />
+          <>
+            <Segmented<Currency>
+              aria-label={t("currency")}
+              value={currency}
+              onChange={setCurrency}
+              options={[
+                { value: "IDR", label: t("terms:currency.IDR") },
+                { value: "CNY", label: t("terms:currency.CNY") },
+              ]}
+            />
+            <CostImport />
+            {create}
+          </>
         }
       />
       <div className="filters">
@@ -113,21 +136,35 @@ export function ProductListPage({ search, onSearch }: Props) {
           options={categories}
           onChange={(category: string | null | undefined) => onSearch({ category: category ?? undefined })}
         />
+        <Select<ProductStatus | null>
+          allowClear
+          className="filter"
+          placeholder={t("state")}
+          aria-label={t("state")}
+          value={search.status ?? null}
+          options={PRODUCT_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+          onChange={(status) => onSearch({ status: status ?? undefined })}
+        />
         <span className="count">{total !== null && t("common:total_rows", { count: total })}</span>
       </div>
       <DataGrid<ProductRow>
         label={t("title")}
-        queryKey={["product", "list", query, search.category ?? "", search.sort ?? ""]}
+        queryKey={["product", "list", query, search.category ?? "", search.status ?? "", search.sort ?? ""]}
         load={load}
         columns={columns}
         rowKey={(row) => row.id}
         sort={sortFromText(search.sort)}
         onSort={(next: Sort | null) => onSearch({ sort: sortToText(next) })}
-        onOpen={(row) => setShown(row.id)}
+        onOpen={(row) => void navigate({ to: "/products/$id", params: { id: row.id } })}
         onTotal={setTotal}
-        empty={<Nothing text={t("none_found")} />}
+        empty={<Nothing text={t("none_found")} action={create} />}
       />
-      {shown && <ProductCard id={shown} onClose={() => setShown(null)} />}
+      {creating && (
+        <ProductForm
+          onClose={() => onSearch({ create: undefined })}
+          onSaved={(id) => void navigate({ to: "/products/$id", params: { id } })}
+        />
+      )}
     </div>
   );
 }

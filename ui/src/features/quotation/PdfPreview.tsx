@@ -1,45 +1,21 @@
-// Shows the paper as it will be printed; the reader is loaded only now.
+// Shows the paper as it will be printed, to be saved or opened.
 import { DownloadOutlined, PrinterOutlined } from "@ant-design/icons";
-import { App, Button, Modal, Select, Spin } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { App, Button, Modal, Select } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { file, host } from "../../platform/host";
 import type { AppError } from "../../platform/transport";
+import { DOCUMENT_LANGUAGES, type DocumentLanguage } from "../../shared/documentLanguages";
 import { ErrorNote } from "../../shared/ErrorNote";
-import { DOCUMENT_LANGUAGES, type DocumentLanguage, type Quotation } from "./api";
+import { PdfPages } from "../../shared/PdfPages";
+import type { Quotation } from "./api";
 
 export function PdfPreview({ quotation, onClose }: { quotation: Quotation; onClose: () => void }) {
   const { t } = useTranslation(["quotation", "common", "terms"]);
   const { message, modal } = App.useApp();
   const [language, setLanguage] = useState<DocumentLanguage>(quotation.head.language);
-  const [error, setError] = useState<AppError | null>(null);
-  const [busy, setBusy] = useState(true);
-  const pages = useRef<HTMLDivElement>(null);
   const draft = quotation.status === "draft";
   const args = { id: quotation.id, language };
-
-  useEffect(() => {
-    let gone = false;
-    setBusy(true);
-    setError(null);
-    void (async () => {
-      try {
-        const [{ drawPages }, { blob }] = await Promise.all([
-          import("./drawPages"),
-          file("quotation.pdf", { id: quotation.id, language }),
-        ]);
-        const bytes = new Uint8Array(await blob.arrayBuffer());
-        if (!gone && pages.current) await drawPages(bytes, pages.current, () => gone);
-      } catch (reason) {
-        if (!gone) setError(reason as AppError);
-      } finally {
-        if (!gone) setBusy(false);
-      }
-    })();
-    return () => {
-      gone = true;
-    };
-  }, [quotation.id, language]);
 
   const failed = (reason: unknown) =>
     modal.error({ icon: null, content: <ErrorNote error={reason as AppError} /> });
@@ -88,10 +64,7 @@ export function PdfPreview({ quotation, onClose }: { quotation: Quotation; onClo
       }
     >
       {draft && <p className="quiet">{t("preview_draft_note")}</p>}
-      {error && <ErrorNote error={error} />}
-      <Spin spinning={busy}>
-        <div className="pdf-pages" ref={pages} data-testid="pdf-pages" />
-      </Spin>
+      <PdfPages version={`${quotation.id} ${language}`} load={() => file("quotation.pdf", args)} />
     </Modal>
   );
 }

@@ -4,11 +4,12 @@ import dayjs, { type Dayjs } from "dayjs";
 import { type ReactNode, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dayOf, pickerOf } from "../../shared/days";
+import { DOCUMENT_LANGUAGES } from "../../shared/documentLanguages";
 import type { Currency } from "../../shared/money";
 import { formatDecimal, parseDecimal } from "../../shared/money";
 import { useSession } from "../../shared/session";
 import { useLanguage } from "../../shared/useLanguage";
-import { DOCUMENT_LANGUAGES, prices, type QuotationHead, TERMS } from "./api";
+import { prices, type QuotationHead, TERMS } from "./api";
 import { isDiscount } from "./lines";
 import type { Editor } from "./useEditor";
 

@@ -1,13 +1,12 @@
 // Calls about quotations; every amount comes from the core.
 import { rpc } from "../../platform/host";
+import type { DocumentLanguage } from "../../shared/documentLanguages";
 import type { Currency, MoneyValue } from "../../shared/money";
 import { useCall } from "../../shared/query";
 import type { ApprovalRow, Done, Id, Names, PriceOrigin, QuotationStatus, Ref } from "../../shared/wire";
 
 export const TERMS = ["full_upfront", "50_50", "70_30", "post_payment"] as const;
-export const DOCUMENT_LANGUAGES = ["zh_id", "zh_en", "zh", "id", "en"] as const;
 type PaymentTerms = (typeof TERMS)[number];
-export type DocumentLanguage = (typeof DOCUMENT_LANGUAGES)[number];
 
 export interface QuotationHead {
   currency_primary: Currency;
