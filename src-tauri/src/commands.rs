@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use bantu_app::AppError;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tauri::ipc::Response;
 use tauri::{AppHandle, State, WebviewWindow};
 
+use crate::costs;
 use crate::handover;
 use crate::ime::{self, Preedit};
 use crate::shell::{Shell, VaultStatus};
@@ -43,6 +44,17 @@ pub async fn save_file(app: AppHandle, shell: Shared<'_>, name: String, args: Va
 pub async fn open_file(app: AppHandle, shell: Shared<'_>, name: String, args: Value) -> Answer<()> {
     let shell = Arc::clone(&shell);
     blocking(move || handover::view(&app, shell.paths(), shell.file(&name, args)?)).await
+}
+
+/// Asks for a cost file and imports it; `null` when the dialog was closed.
+#[tauri::command]
+pub async fn import_costs(app: AppHandle, shell: Shared<'_>) -> Answer<Option<Value>> {
+    let shell = Arc::clone(&shell);
+    blocking(move || match handover::choose_json(&app)? {
+        Some(path) => shell.json("cost.import", json!({ "file": costs::read(&path)? })).map(Some),
+        None => Ok(None),
+    })
+    .await
 }
 
 /// Opens a link outside the window: web pages over TLS, mail and telephone only.

@@ -1,6 +1,6 @@
 //! Hands documents and links over to the rest of the machine: the save dialog, the system viewer, the browser.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use bantu_app::AppError;
 use tauri::{AppHandle, Url};
@@ -24,6 +24,14 @@ pub fn save(app: &AppHandle, document: Document) -> Result<Option<String>, AppEr
     let path = chosen.into_path().map_err(|_| AppError::new("file.not_written"))?;
     write_whole(&path, &document.bytes).map_err(|error| file_fault("file.not_written", &path, &error))?;
     Ok(Some(plain_name(&path.to_string_lossy())))
+}
+
+/// Asks for a JSON file to read; `None` when the dialog was closed.
+pub fn choose_json(app: &AppHandle) -> Result<Option<PathBuf>, AppError> {
+    let Some(chosen) = app.dialog().file().add_filter("JSON", &["json"]).blocking_pick_file() else {
+        return Ok(None);
+    };
+    chosen.into_path().map(Some).map_err(|_| AppError::new("file.not_read"))
 }
 
 /// Opens a document in the system viewer.

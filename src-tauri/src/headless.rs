@@ -9,12 +9,13 @@ use serde_json::{Value, json};
 
 use crate::backup::{self, Replace};
 use crate::cli::{Command, CostCommand};
+use crate::costs;
 use crate::fault::file_fault;
 use crate::paths::{Paths, write_whole};
 use crate::shell::{Document, Shell};
 use crate::vault::{Keychain, Unlock};
 
-/// The largest JSON that is read from standard input or a file.
+/// The largest text that is read from standard input or a file.
 const INPUT_MAX: u64 = 32 * 1024 * 1024;
 
 /// Carries a command out and prints its answer or its error.
@@ -75,8 +76,8 @@ fn carry_out(command: Command, paths: Paths, how: &Unlock) -> Result<Option<Valu
             Ok(Some(json!({ "recovery_key": key })))
         }
         Command::Cost { command: CostCommand::Import { file } } => {
-            let text = read_limited(open_file(&file)?, &file)?;
-            open()?.json("cost.import", parse(&text)?).map(Some)
+            let text = costs::read(&file)?;
+            open()?.json("cost.import", json!({ "file": text })).map(Some)
         }
     }
 }
@@ -107,10 +108,6 @@ fn arguments(given: Option<&str>) -> Result<Value, AppError> {
 fn parse(text: &str) -> Result<Value, AppError> {
     serde_json::from_str(text)
         .map_err(|error| AppError::new("rpc.not_json").with("line", error.line()).with("column", error.column()))
-}
-
-fn open_file(path: &Path) -> Result<std::fs::File, AppError> {
-    std::fs::File::open(path).map_err(|error| file_fault("file.not_read", path, &error))
 }
 
 /// Reads a whole text, and no more than this program ever needs.

@@ -3,6 +3,7 @@
 mod backup;
 mod cli;
 mod commands;
+mod costs;
 mod fault;
 mod graphics;
 mod handover;

@@ -43,6 +43,7 @@ pub fn run(paths: Paths, how: Unlock) -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(tauri::generate_handler![
+            commands::import_costs,
             commands::open_file,
             commands::open_link,
             commands::rpc,

@@ -242,6 +242,52 @@ fn a_damaged_or_foreign_backup_is_refused_and_changes_nothing() {
     assert!(!names.iter().any(|name| name.contains("restoring")), "{names:?}");
 }
 
+#[test]
+fn costs_are_imported_from_a_file_whole_or_not_at_all() {
+    let laptop = laptop();
+    laptop.set_up();
+    let file = laptop.file("costs.json");
+    let import = |text: &str| {
+        std::fs::write(&file, text).unwrap();
+        laptop.run(&["cost", "import", path(&file)])
+    };
+    let costs = || {
+        let page = laptop.rpc("product.list", &json!({ "query": "C312", "offset": 0, "limit": 50 })).good();
+        let row = page["rows"].as_array().unwrap().iter().find(|row| row["code"] == "C312").unwrap().clone();
+        row["cost"].clone()
+    };
+    let nothing = json!({ "idr": null, "cny": null });
+    assert_eq!(costs(), nothing, "a new workspace holds no cost");
+    let bad = import("[\n{\"product\": \"C312\", \"IDR\": \"1\"},\n{\"product\": \"NO_SUCH\", \"IDR\": \"1\"}\n]");
+    let error = bad.json();
+    assert_eq!(bad.code(), "cost.rows_refused");
+    assert_eq!(
+        (&error["errors"][0]["path"], &error["errors"][0]["code"], &error["errors"][0]["params"]["line"]),
+        (&json!("NO_SUCH"), &json!("cost.product_unknown"), &json!("3"))
+    );
+    assert_eq!(costs(), nothing);
+    let good = import("[{\"product\": \"C312\", \"IDR\": \"15400000\", \"CNY\": \"7000.50\"}]").good();
+    assert_eq!((&good["imported"], &good["floors"][0]["proposed"]["amount"]), (&json!(2), &json!("15500000")));
+    assert_eq!(costs()["cny"]["amount"], "7000.50");
+}
+
+#[test]
+fn what_is_no_cost_file_is_refused_before_it_is_read() {
+    let laptop = laptop();
+    laptop.set_up();
+    let file = laptop.file("costs.json");
+    let import = || laptop.run(&["cost", "import", path(&file)]).code();
+    assert_eq!(import(), "file.not_read");
+    // 200 MB of nothing: a hole in the file takes no room on the disk.
+    std::fs::File::create(&file).unwrap().set_len(200 * 1024 * 1024).unwrap();
+    assert_eq!(import(), "file.too_large");
+    std::fs::write(&file, b"MZ\x90\x00 no list").unwrap();
+    assert_eq!(import(), "cost.not_a_cost_file");
+    std::fs::write(&file, "[{\"product\":").unwrap();
+    assert_eq!(import(), "cost.not_a_cost_file");
+    assert_eq!(laptop.run(&["cost", "import", path(laptop.folder.path())]).code(), "file.not_read");
+}
+
 /// `make test` promises a real Secret Service; anywhere else the honest answer may be that there is none.
 #[test]
 fn the_real_keychain_opens_the_database_without_a_passphrase() {
