@@ -38,8 +38,13 @@ export async function walk({ step, rep, manager, admin, deal, low, colleague, of
     { person: manager, look: (address) => /^.(approvals|opportunities.+)/.test(address), more: waiting ? [`/opportunities/${waiting.opportunity_id}`] : [] },
     {
       person: admin,
-      look: (address) => /^.(products|rates|settings|users.*|devices|roles|audit.*)$/.test(address),
+      look: (address) => /^.(products|rates|lookups|templates|settings|users.*|devices|roles|audit.*)$/.test(address),
       more: [
+        "/products?q=zzzz",
+        "/products?create=true",
+        `/products/${product}`,
+        "/lookups?list=service_types",
+        `/templates/${template}`,
         "/users?create=true",
         "/users?state=inactive",
         `/users/${colleague}`,

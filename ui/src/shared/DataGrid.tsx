@@ -221,7 +221,12 @@ export function DataGrid<T extends object>(props: Props<T>) {
           <Skeleton active title={false} paragraph={{ rows: 8, width: "100%" }} />
         </div>
       ) : total === 0 ? (
-        <div className="grid-empty">{props.empty}</div>
+        <div role="row" tabIndex={-1} className="grid-empty">
+          {/* A grid holds rows and cells only: what stands in for them is one of each. */}
+          <div role="gridcell" tabIndex={-1}>
+            {props.empty}
+          </div>
+        </div>
       ) : (
         <div
           role="rowgroup"

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { AppError } from "../platform/transport";
-import { errorText, fieldPath, readableParams, safeText } from "./errorText";
+import { errorText, fieldPath, fieldText, readableParams, safeText } from "./errorText";
 import { startI18n } from "./i18n";
 
 beforeAll(() => startI18n());
@@ -16,6 +16,23 @@ describe("errorText", () => {
     expect(errorText(new AppError("internal"), "zh")).toBe("程序内部出错。"));
   it("says the code where nothing else is known", () =>
     expect(errorText(new AppError("moon.eclipsed"), "zh")).toContain("moon.eclipsed"));
+});
+
+describe("fieldText", () => {
+  const text = (path: string, params: Record<string, unknown> = {}) =>
+    fieldText({ path, code: "field.invalid", params }, "zh");
+  it("names the field by its path where the core gives no more", () =>
+    expect(text("idr_per_cny")).toBe("「汇率」的值不正确。"));
+  it("leaves the form's own prefix out", () => expect(text("fields.unit")).toContain("单位"));
+  it("prefers what the core names", () =>
+    expect(text("fields", { field: "source_id" })).toContain("客户来源"));
+  it("tells row and code of a cost file", () =>
+    expect(
+      fieldText(
+        { path: "CPMA", code: "cost.negative", params: { product: "CPMA", line: "4", currency: "IDR" } },
+        "zh",
+      ),
+    ).toBe("第 4 行 CPMA：IDR 成本不能为负数。"));
 });
 
 describe("safeText", () => {
