@@ -3,7 +3,6 @@ import { ArrowDownOutlined, ArrowUpOutlined, EditOutlined, PlusOutlined } from "
 import { Button, Popconfirm, Skeleton, Tabs } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { rpc } from "../../platform/host";
 import { Nothing, PageHead, State } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { useLookups } from "../../shared/lookups";
@@ -75,28 +74,19 @@ interface TableProps {
 function Table({ list, rows, mayChange, onEdit }: TableProps) {
   const { t } = useTranslation(["lookup", "common"]);
   const write = useWrite();
-  const change = (row: LookupRow, field: "display_order" | "is_active", from: unknown, to: unknown) => ({
-    list,
-    id: row.id,
-    changes: [{ field, from, to }],
-  });
+  const use = (row: LookupRow, to: boolean) =>
+    write.run(
+      "lookup.update",
+      { list, id: row.id, changes: [{ field: "is_active", from: row.is_active, to }] },
+      t("common:saved"),
+    );
 
   async function move(row: LookupRow, by: -1 | 1) {
-    const steps = moves(rows, row.id, by);
-    const last = steps.pop();
-    if (!last) return;
-    for (const step of steps)
-      await rpc("lookup.update", {
-        list,
-        id: step.id,
-        changes: [{ field: "display_order", from: step.from, to: step.to }],
-      }).catch(() => undefined);
-    // The last one tells the person when something went wrong, and reads the list again.
-    await write.run("lookup.update", {
-      list,
-      id: last.id,
-      changes: [{ field: "display_order", from: last.from, to: last.to }],
-    });
+    for (const { id, from, to } of moves(rows, row.id, by)) {
+      const changes = [{ field: "display_order", from, to }];
+      // What went wrong has been shown; the places that changed before it are a good order too.
+      if (!(await write.run("lookup.update", { list, id, changes }))) return;
+    }
   }
 
   return (
@@ -159,26 +149,14 @@ function Table({ list, rows, mayChange, onEdit }: TableProps) {
                   <Popconfirm
                     title={t("deactivate_question")}
                     okText={t("deactivate")}
-                    onConfirm={() =>
-                      write.run("lookup.update", change(row, "is_active", true, false), t("common:saved"))
-                    }
+                    onConfirm={() => use(row, false)}
                   >
                     <Button size="small" type="text">
                       {t("deactivate")}
                     </Button>
                   </Popconfirm>
                 ) : (
-                  <Button
-                    size="small"
-                    type="text"
-                    onClick={() =>
-                      void write.run(
-                        "lookup.update",
-                        change(row, "is_active", false, true),
-                        t("common:saved"),
-                      )
-                    }
-                  >
+                  <Button size="small" type="text" onClick={() => void use(row, true)}>
                     {t("activate")}
                   </Button>
                 )}
