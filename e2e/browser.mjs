@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { check, eventually, finish } from "./check.mjs";
+import { keepCatalogue } from "./lib/catalogue.mjs";
 import {
   advance, amountIs, answerDialog, confirmDemand, confirmScheme, createCustomer, createDeal, idInAddress, issue,
   newQuotation, planProduct, preview, saved, setCycle, setTerm,
@@ -315,7 +316,8 @@ try {
     await admin.chooseLanguage("zh");
   });
   const colleague = await employ({ story, admin, office, sitDown });
-  await walk({ step, rep, manager, admin, deal, low, colleague, office });
+  const product = await keepCatalogue({ story, admin, rep, customer: deal.customer, office });
+  await walk({ step, rep, manager, admin, deal, low, colleague, product, office });
 } catch (error) {
   await check("the run comes to its end", () => {
     throw error;

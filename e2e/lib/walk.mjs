@@ -11,11 +11,12 @@ async function addresses({ person, more }) {
   return [...menu.map((address) => ({ address, clicked: true })), ...more.map((address) => ({ address, clicked: false }))];
 }
 
-export async function walk({ step, rep, manager, admin, deal, low, colleague, office }) {
+export async function walk({ step, rep, manager, admin, deal, low, colleague, product, office }) {
   const call = await office.signIn(LOGIN.rep);
   const { rows: deals } = await call("opportunity.list", { offset: 0, limit: 50 });
   const draft = (await call("start.get")).drafts[0];
   const early = [1, 2, 3].map((order) => deals.find((one) => one.stage_order === order && one.workflow_status === "active"));
+  const template = (await call("quotation_template.list")).rows[0].id;
   const waiting = (await (await office.signIn(LOGIN.manager))("approval.list")).rows[0];
 
   const tours = [

@@ -27,6 +27,8 @@ export function MoneyInput(props: Props) {
   const { t } = useTranslation();
   const shown = value === null ? "" : formatAmount({ amount: value, currency }, language);
   const [text, setText] = useState<string | null>(null);
+  // Once shown, the echo stays: a line that went when the field is left would move the button just being clicked.
+  const [echoed, setEchoed] = useState(false);
   useEffect(() => {
     setText((typed) => (typed !== null && same(typed, value, language, currency) ? typed : null));
   }, [value, language, currency]);
@@ -42,6 +44,7 @@ export function MoneyInput(props: Props) {
 
   function type(next: string) {
     setText(next);
+    setEchoed(true);
     const result = parseMoney(next, language, currency);
     onUnreadable?.(!result.ok && result.code !== "empty");
     if (result.ok) onChange?.(result.amount);
@@ -65,7 +68,7 @@ export function MoneyInput(props: Props) {
           if (!wrong) setText(null);
         }}
       />
-      {!props.dense && text !== null && echo !== "" && (
+      {!props.dense && echoed && echo !== "" && (
         <span className={wrong ? "money-echo wrong" : "money-echo"} role={wrong ? "alert" : "status"}>
           {wrong ? echo : `= ${echo}`}
         </span>

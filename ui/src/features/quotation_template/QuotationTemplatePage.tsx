@@ -79,8 +79,10 @@ function Editor({ source, copy, taken }: EditorProps) {
   async function submit(typed: TemplateFields) {
     let id = copy ? undefined : source.id;
     const done = await write.send(async () => {
-      if (copy) id = (await rpc<Done>("quotation_template.create", { fields: filled({ ...typed }) })).id;
-      else {
+      if (copy) {
+        const fields = filled({ ...typed, bank_account_info: source.fields.bank_account_info });
+        id = (await rpc<Done>("quotation_template.create", { fields })).id;
+      } else {
         const changes = changesBetween({ ...source.fields }, { ...typed });
         if (changes.length > 0) await rpc("quotation_template.update", { id, changes });
       }
