@@ -3,7 +3,8 @@
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 need_rust
 need_node ui
-[ -x "$CARGO_TARGET_DIR/debug/bantu-server" ] || cargo build --locked -p bantu-server
+# A program of yesterday would write the types of yesterday.
+cargo build --quiet --locked -p bantu-server
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "$CARGO_TARGET_DIR/debug/bantu-server" openapi >"$folder/openapi.json"

@@ -2947,6 +2947,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/device.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `device.enroll`. */
+        post: operations["device.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/device.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `device.revoke`. */
+        post: operations["device.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/draft.delete": {
         parameters: {
             query?: never;
@@ -4341,6 +4375,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/user.set_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `user.update`. */
+        post: operations["user.set_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/user.update": {
         parameters: {
             query?: never;
@@ -4496,17 +4547,25 @@ export interface components {
             /** @description The user. */
             user_id: components["schemas"]["Id"];
         };
-        /** @description A field before and after, as stored: amounts in minor units, instants in microseconds, flags 0 and 1. */
+        /**
+         * @description What happened to a row.
+         * @enum {string}
+         */
+        AuditAction: "created" | "changed" | "removed";
+        /** @description A field before and after. */
         AuditChange: {
-            /** @description After; null where the row is gone. */
-            after: unknown;
-            /** @description Before; null where the row was new. */
-            before: unknown;
+            after?: components["schemas"]["AuditValue"] | null;
+            before?: components["schemas"]["AuditValue"] | null;
             /** @description Name of the field. */
             field: string;
         };
         /** @description What to show of the trail. */
         AuditListArgs: {
+            /**
+             * Format: date
+             * @description First business date.
+             */
+            from?: string | null;
             id?: components["schemas"]["Id"] | null;
             /**
              * Format: int64
@@ -4518,11 +4577,31 @@ export interface components {
              * @description Rows to skip.
              */
             offset: number;
-            /** @description Rows of one table. */
+            /** @description Rows of one table; `device` for laptops. */
             table?: string | null;
+            /**
+             * Format: date
+             * @description Last business date.
+             */
+            to?: string | null;
+            user_id?: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description All that one command did.
+             */
+            version?: number | null;
+        };
+        /** @description A record that another one refers to. */
+        AuditRef: {
+            /** @description Its key. */
+            id: string;
+            /** @description Its name; null where it is gone, not visible, or an entry of a small list. */
+            name?: string | null;
         };
         /** @description What a command did to one row. */
         AuditRow: {
+            /** @description Whether the row was made, changed or removed. */
+            action: components["schemas"]["AuditAction"];
             actor?: components["schemas"]["Ref"] | null;
             /** @description When the command was given. */
             at: components["schemas"]["Instant"];
@@ -4534,11 +4613,66 @@ export interface components {
             id: string;
             /** @description Table of the row. */
             table: string;
+            /** @description Its name, number or code; null where it has none. */
+            title?: string | null;
             /**
              * Format: int64
              * @description Version of the workspace.
              */
             version: number;
+        };
+        /** @description A value of a field. */
+        AuditValue: {
+            /** @enum {string} */
+            kind: "text";
+            /** @description Words or a code. */
+            value: string;
+        } | {
+            /** @enum {string} */
+            kind: "number";
+            /**
+             * Format: int64
+             * @description A count.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            kind: "decimal";
+            /** @description A decimal as text: a percent, a quantity, a rate. */
+            value: string;
+        } | {
+            /** @enum {string} */
+            kind: "flag";
+            /** @description Yes or no. */
+            value: boolean;
+        } | {
+            /** @enum {string} */
+            kind: "day";
+            /**
+             * Format: date
+             * @description A civil date.
+             */
+            value: string;
+        } | {
+            /** @enum {string} */
+            kind: "instant";
+            /** @description A point in time. */
+            value: components["schemas"]["Instant"];
+        } | {
+            /** @enum {string} */
+            kind: "money";
+            /** @description An amount. */
+            value: components["schemas"]["Amount"];
+        } | {
+            /** @enum {string} */
+            kind: "record";
+            /** @description A reference. */
+            value: components["schemas"]["AuditRef"];
+        } | {
+            /** @enum {string} */
+            kind: "list";
+            /** @description Several words or codes. */
+            value: string[];
         };
         /** @enum {string} */
         BillingPeriod: "month" | "quarter" | "year";
@@ -4933,6 +5067,35 @@ export interface components {
         };
         /** @enum {string} */
         DependencyType: "required" | "recommended" | "optional";
+        /** @description Which laptops. */
+        DeviceListArgs: {
+            user_id?: components["schemas"]["Id"] | null;
+        };
+        /** @description A laptop as administrators see it. */
+        DeviceRow: {
+            /** @description Version of its program. */
+            app_version?: string | null;
+            /**
+             * Format: int64
+             * @description Changes of the workspace since the state it held then; null before its first sync.
+             */
+            behind?: number | null;
+            /** @description When it joined. */
+            enrolled_at: components["schemas"]["Instant"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description May synchronise; false once revoked. */
+            is_active: boolean;
+            last_seen_at?: components["schemas"]["Instant"] | null;
+            /** @description Mark in its document numbers, never given to another. */
+            mark: string;
+            /** @description What its user calls it. */
+            name: string;
+            /** @description Its user. */
+            user: components["schemas"]["Ref"];
+            /** @description His login name. */
+            user_email: string;
+        };
         /** @enum {string} */
         DocumentLanguage: "zh" | "id" | "en" | "zh_id" | "zh_en";
         /** @description A paper that hangs on a quotation. */
@@ -4990,17 +5153,17 @@ export interface components {
             body: unknown;
             saved_at?: components["schemas"]["Instant"] | null;
         };
-        /** @description For whom. */
-        EnrollCodeArgs: {
-            /** @description The laptop's user. */
-            user_id: components["schemas"]["Id"];
-        };
         /** @description A code to type into the laptop. */
         EnrollCodeView: {
             /** @description `XXXX-XXXX-XXXX`, shown once. */
             code: string;
             /** @description Until when it is good. */
             expires_at: components["schemas"]["Instant"];
+        };
+        /** @description Makes a one-time code with which a user enrols a laptop. */
+        EnrollDevice: {
+            /** @description The laptop's user. */
+            user_id: components["schemas"]["Id"];
         };
         Envelope: {
             /** @description 200, whatever the HTTP status */
@@ -5159,12 +5322,18 @@ export interface components {
             cny?: components["schemas"]["Amount"] | null;
             idr?: components["schemas"]["Amount"] | null;
         };
+        /** @description An item with those that are held because of it, directly or through one another, in the order of their commands. */
+        InboxGroup: components["schemas"]["InboxRow"] & {
+            /** @description What is held because of it. */
+            held: components["schemas"]["InboxRow"][];
+        };
         /** @description A command the office refused or holds. */
         InboxRow: {
             /** @description What the person typed. */
             args: Record<string, never>;
             /** @description When the person gave it. */
             at: components["schemas"]["Instant"];
+            cause?: components["schemas"]["Id"] | null;
             /** @description Its identity. */
             cmd_id: components["schemas"]["Id"];
             /** @description Why. */
@@ -5184,6 +5353,11 @@ export interface components {
             params: {
                 [key: string]: string;
             };
+            /**
+             * Format: int64
+             * @description Its place in the queue it came from; later commands build on earlier ones.
+             */
+            seq: number;
             /** @description What it is about. */
             subject: string;
         };
@@ -5415,6 +5589,13 @@ export interface components {
         OfflineArgs: {
             /** @description Stay away from the network. */
             offline: boolean;
+        };
+        /** @description Names an item, alone or with what is held because of it. */
+        OfItem: {
+            /** @description The refused or held command. */
+            cmd_id: components["schemas"]["Id"];
+            /** @description Also everything held because of it, in the order of the commands. */
+            with_held?: boolean;
         };
         /** @description Names a deal. */
         OfOpportunity: {
@@ -6157,7 +6338,7 @@ export interface components {
             pending_sync: boolean;
             /** @description Number; none in drafts. */
             quotation_no?: string | null;
-            /** @description Why. */
+            /** @description Why; `below_cost` only for holders of `cost.view`, others read `office_check`. */
             review_reasons: string[];
             /** @description A manager must look at it. */
             review_required: boolean;
@@ -6222,6 +6403,11 @@ export interface components {
             /** @description Why. */
             note: string;
         };
+        /** @description Shuts a laptop out: from now on the office answers it nothing. */
+        RevokeDevice: {
+            /** @description The laptop. */
+            device_id: components["schemas"]["Id"];
+        };
         /** @description A role with its permissions. */
         RoleRow: {
             /** @description Code. */
@@ -6244,8 +6430,12 @@ export interface components {
             rows: components["schemas"]["ApprovalRow"][];
         };
         /** @description All rows of a short list. */
-        Rows_InboxRow: {
-            rows: components["schemas"]["InboxRow"][];
+        Rows_DeviceRow: {
+            rows: components["schemas"]["DeviceRow"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_InboxGroup: {
+            rows: components["schemas"]["InboxGroup"][];
         };
         /** @description All rows of a short list. */
         Rows_PricedProduct: {
@@ -6421,6 +6611,13 @@ export interface components {
             discount_limit: components["schemas"]["Percent"];
             /** @description The role. */
             role_id: components["schemas"]["Id"];
+        };
+        /** @description Sets another user's password. */
+        SetPasswordArgs: {
+            /** @description The new password. */
+            password: string;
+            /** @description The user; one's own password is changed with the present one. */
+            user_id: components["schemas"]["Id"];
         };
         /** @description Enters a price that holds from a day on. */
         SetPriceArgs: {
@@ -7415,7 +7612,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EnrollCodeArgs"];
+                "application/json": components["schemas"]["EnrollDevice"];
             };
         };
         responses: {
@@ -7426,6 +7623,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnrollCodeView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "device.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_DeviceRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "device.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeDevice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -7646,7 +7909,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OfCommand"];
+                "application/json": components["schemas"]["OfItem"];
             };
         };
         responses: {
@@ -7689,7 +7952,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Rows_InboxRow"];
+                    "application/json": components["schemas"]["Rows_InboxGroup"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -7712,7 +7975,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OfCommand"];
+                "application/json": components["schemas"]["OfItem"];
             };
         };
         responses: {
@@ -10122,6 +10385,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LockUser"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "user.set_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPasswordArgs"];
             };
         };
         responses: {
