@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bantu_app::AppError;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tauri::ipc::Response;
 use tauri::{AppHandle, State, WebviewWindow};
 
@@ -50,11 +50,7 @@ pub async fn open_file(app: AppHandle, shell: Shared<'_>, name: String, args: Va
 #[tauri::command]
 pub async fn import_costs(app: AppHandle, shell: Shared<'_>) -> Answer<Option<Value>> {
     let shell = Arc::clone(&shell);
-    blocking(move || match handover::choose_json(&app)? {
-        Some(path) => shell.json("cost.import", json!({ "file": costs::read(&path)? })).map(Some),
-        None => Ok(None),
-    })
-    .await
+    blocking(move || costs::import(&shell, handover::choose_json(&app)?)).await
 }
 
 /// Opens a link outside the window: web pages over TLS, mail and telephone only.

@@ -1,15 +1,26 @@
-//! Reads a cost file from the disk for `cost.import`, and refuses what cannot be one before it is read whole.
+//! Takes a cost file from the disk to `cost.import`, and refuses what cannot be one before it is read whole.
 
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use bantu_app::{AppError, COST_FILE_MAX};
+use serde_json::{Value, json};
 
 use crate::fault::file_fault;
+use crate::shell::Shell;
 
 /// How much of a file is looked at first.
 const FIRST: u64 = 4_096;
+
+/// Imports the chosen file; `None` where none was chosen.
+///
+/// # Errors
+/// Those of [`read`] and of the use case.
+pub fn import(shell: &Shell, chosen: Option<PathBuf>) -> Result<Option<Value>, AppError> {
+    let Some(path) = chosen else { return Ok(None) };
+    shell.json("cost.import", json!({ "file": read(&path)? })).map(Some)
+}
 
 /// The text of a cost file.
 ///

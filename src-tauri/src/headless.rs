@@ -75,6 +75,7 @@ fn carry_out(command: Command, paths: Paths, how: &Unlock) -> Result<Option<Valu
             shell.confirm_recovery()?;
             Ok(Some(json!({ "recovery_key": key })))
         }
+        // The file is looked at first: a bad one is refused without opening anything.
         Command::Cost { command: CostCommand::Import { file } } => {
             let text = costs::read(&file)?;
             open()?.json("cost.import", json!({ "file": text })).map(Some)

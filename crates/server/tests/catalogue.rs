@@ -47,3 +47,21 @@ fn floors_are_strictly_above_cost_and_follow_the_rule() {
         assert_eq!(floor.effective_from, cost.effective_from);
     }
 }
+
+/// What every program tells of itself (schemas with their examples, the public catalogue) stands in the desktop's binary too.
+#[test]
+fn nothing_that_everybody_holds_tells_a_cost() {
+    let prices: Vec<i64> = all::<ProductPrice>().iter().map(|price| price.amount_minor).collect();
+    let floors: Vec<i64> = all::<ProductFloor>().iter().map(|floor| floor.amount_minor).collect();
+    let document = serde_json::to_string(&bantu_app::openapi()).expect("the document as JSON");
+    let secret: Vec<i64> = built_in_costs()
+        .iter()
+        .filter(|cost| cost.currency == Currency::Idr && cost.amount_minor >= 100_000)
+        .map(|cost| cost.amount_minor)
+        .filter(|amount| !prices.contains(amount) && !floors.contains(amount))
+        .collect();
+    assert!(secret.len() >= 3, "there are costs that are no price");
+    for amount in secret {
+        assert!(!document.contains(&amount.to_string()), "{amount} stands in a schema");
+    }
+}
