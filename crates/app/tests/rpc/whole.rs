@@ -1,6 +1,8 @@
 //! Several use cases as one whole, and what a use case with two commands leaves when the second is refused.
 
-use bantu_app::AppError;
+use std::sync::Arc;
+
+use bantu_app::{App, AppError, MachineClock, Mode, Remote};
 use bantu_store::{dump, lane};
 use serde_json::{Value, json};
 
@@ -54,4 +56,24 @@ fn a_change_inside_a_look_is_an_error_and_waits_for_nobody() {
     let customer = json!(office.customer("SALES", "北京科技"));
     let inside = call.whole(|call| call.look(|_| call.json("contact.create", contact(&customer, "王芳"))));
     assert_eq!(inside.unwrap_err().code, "storage.failed");
+}
+
+/// An office that must not be asked.
+struct Unasked;
+
+impl Remote for Unasked {
+    fn rpc(&self, name: &str, _args: &Value) -> Result<Value, AppError> {
+        panic!("{name} was sent from within a whole")
+    }
+}
+
+#[test]
+fn a_laptop_does_not_wait_for_the_office_inside_a_whole() {
+    let office = Office::new();
+    let db = office.app.database().clone();
+    let laptop = App::new(db, Mode::Device, Arc::new(MachineClock)).with_remote(Arc::new(Unasked));
+    let call = laptop.call_by(office.user("ADMIN"));
+    let setting = json!({ "key": "quotation.valid_days", "value": "10" });
+    let inside = call.whole(|call| call.json("setting.set", setting.clone()));
+    assert_eq!(inside.unwrap_err().code, "command.online_only");
 }
