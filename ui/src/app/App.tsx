@@ -10,6 +10,7 @@ import { UnlockPage } from "../features/setup/UnlockPage";
 import { host, rpc } from "../platform/host";
 import { hasToken } from "../platform/http";
 import type { AppError, VaultStatus } from "../platform/transport";
+import { useBoundKeys } from "../shared/boundKeys";
 import { ErrorNote } from "../shared/ErrorNote";
 import { LANGUAGES } from "../shared/language";
 import { suggestLanguage } from "../shared/preferences";
@@ -87,6 +88,9 @@ function SessionGate({ children }: { children: ReactNode }) {
   const session = start.data?.kind === "ready" ? start.data.session : null;
   const userId = session?.user.id;
   useEffect(() => (userId ? watchChanges(queries) : undefined), [queries, userId]);
+  useEffect(() => {
+    if (userId) useBoundKeys.getState().open(userId);
+  }, [userId]);
   useEffect(() => {
     const wished = LANGUAGES.find((one) => one === session?.user.language);
     if (wished) suggestLanguage(wished);

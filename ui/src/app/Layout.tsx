@@ -33,7 +33,7 @@ import { chooseLanguage, usePreferences } from "../shared/preferences";
 import { roleName } from "../shared/roles";
 import { SyncBadge } from "../shared/SyncBadge";
 import { may, useSession } from "../shared/session";
-import { shortcutKeys, useShortcut } from "../shared/shortcuts";
+import { useShortcut, useShortcutKeys } from "../shared/shortcuts";
 import { useApprovalCount, useSyncStatus } from "./counts";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { type MenuEntry, visibleMenu } from "./menu";
@@ -63,6 +63,7 @@ const ICONS: Record<MenuEntry["label"], ReactNode> = {
 export function Layout() {
   const { t } = useTranslation();
   const session = useSession();
+  const keysFor = useShortcutKeys();
   const navigate = useNavigate();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const preferences = usePreferences();
@@ -139,7 +140,7 @@ export function Layout() {
         <button type="button" className="search-open" onClick={() => setPalette(true)}>
           <SearchOutlined />
           <span className="grow">{t("top.search")}</span>
-          <kbd>{shortcutKeys("palette")[0]}</kbd>
+          <kbd>{keysFor("palette").join(" ")}</kbd>
         </button>
         <div className="top-end">
           {(offline || queued) &&

@@ -7,7 +7,7 @@ import { useDeferredValue, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Recent, useRecent } from "../shared/recent";
 import { may, useSession } from "../shared/session";
-import { type ShortcutId, shortcutKeys } from "../shared/shortcuts";
+import { type ShortcutId, useShortcutKeys } from "../shared/shortcuts";
 import { useGlobalSearch } from "./globalSearch";
 import { visibleMenu } from "./menu";
 
@@ -30,6 +30,7 @@ const PAGE_KEYS: Partial<Record<string, ShortcutId>> = {
 export function Palette({ open, onClose, onHelp }: Props) {
   const { t } = useTranslation();
   const session = useSession();
+  const keysFor = useShortcutKeys();
   const navigate = useNavigate();
   const recent = useRecent((state) => state.items);
   const [text, setText] = useState("");
@@ -140,7 +141,7 @@ export function Palette({ open, onClose, onHelp }: Props) {
                 .map((one) => (
                   <Command.Item key={one.id} value={`action ${one.id}`} onSelect={() => run(one.run)}>
                     <span className="grow">{one.label}</span>
-                    {one.keys && <kbd>{shortcutKeys(one.keys).join(" ")}</kbd>}
+                    {one.keys && <kbd>{keysFor(one.keys).join(" ")}</kbd>}
                   </Command.Item>
                 ))}
             </Command.Group>
@@ -158,7 +159,7 @@ export function Palette({ open, onClose, onHelp }: Props) {
                       onSelect={() => run(() => navigate({ to: page.to }))}
                     >
                       <span className="grow">{t(`nav.${page.label}`)}</span>
-                      {keys && <kbd>{shortcutKeys(keys).join(" ")}</kbd>}
+                      {keys && <kbd>{keysFor(keys).join(" ")}</kbd>}
                     </Command.Item>
                   );
                 })}

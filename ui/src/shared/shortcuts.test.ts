@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { useBoundKeys } from "./boundKeys";
+import { isPlain, overlap, pressOf, printKeys } from "./keys";
 import {
   addHandler,
   hasHandler,
+  IDS,
   installShortcuts,
+  keysOf,
+  objectionTo,
   SHORTCUTS,
   type ShortcutId,
   shortcutKeys,
@@ -16,6 +21,8 @@ beforeEach(() => {
 afterEach(() => {
   stop();
   for (const one of undo.splice(0)) one();
+  localStorage.clear();
+  useBoundKeys.getState().open("nobody");
   document.body.innerHTML = "";
 });
 
@@ -46,6 +53,15 @@ describe("registry", () => {
     const ends = keys.filter((one) => one.includes(" ")).map((one) => one.split(" ").at(-1));
     expect(keys.filter((one) => ends.includes(one))).toEqual([]);
   });
+  it("objects to none of its own keys", () =>
+    expect(IDS.filter((id) => !("local" in SHORTCUTS[id]) && objectionTo(id, keysOf(id)) !== null)).toEqual(
+      [],
+    ));
+  it("uses no word jump of a Mac for the stages", () =>
+    expect([keysOf("stageNext", true), keysOf("stageNext", false)]).toEqual([
+      "$mod+Alt+ArrowRight",
+      "$mod+ArrowRight",
+    ]));
   it("prints keys for both keyboards", () => {
     expect(shortcutKeys("stageNext", false)).toEqual(["Ctrl+→"]);
     expect(shortcutKeys("palette", true)).toEqual(["⌘K"]);
@@ -91,5 +107,93 @@ describe("handling", () => {
     press("c");
     expect([dialog.mock.calls.length, page.mock.calls.length]).toEqual([1, 1]);
     expect(hasHandler("create")).toBe(true);
+  });
+});
+
+describe("own keys", () => {
+  const { open, bind, reset } = useBoundKeys.getState();
+  it("work at once, and the old ones no longer", () => {
+    open("rep");
+    const handler = on("palette");
+    bind("palette", "$mod+j");
+    press("k", { ctrlKey: true });
+    expect(handler).not.toHaveBeenCalled();
+    press("j", { ctrlKey: true });
+    expect(handler).toHaveBeenCalledTimes(1);
+    expect(shortcutKeys("palette", false)).toEqual(["Ctrl+J"]);
+  });
+  it("belong to the user who chose them", () => {
+    open("rep");
+    bind("goHome", "g x");
+    open("manager");
+    expect(keysOf("goHome", false)).toBe("g h");
+    open("rep");
+    expect(keysOf("goHome", false)).toBe("g x");
+  });
+  it("go back one by one or all at once", () => {
+    open("rep");
+    bind("create", "n");
+    bind("panel", "[");
+    reset("create");
+    expect([keysOf("create"), keysOf("panel")]).toEqual(["c", "["]);
+    reset();
+    open("rep");
+    expect(keysOf("panel")).toBe("]");
+  });
+  it("may be the same on two pages that are never there together", () => {
+    open("rep");
+    bind("panel", "$mod+Enter");
+    expect(objectionTo("panel", "$mod+Enter")).toBeNull();
+    const panel = on("panel");
+    press("Enter", { ctrlKey: true });
+    expect(panel).toHaveBeenCalledTimes(1);
+  });
+  it.each<[ShortcutId, string, unknown]>([
+    ["create", "m", null],
+    ["create", "n", { why: "taken", by: "goContacts" }],
+    ["create", "/", { why: "taken", by: "search" }],
+    ["create", "g", { why: "taken", by: "goHome" }],
+    ["create", "h", { why: "taken", by: "goHome" }],
+    ["create", "ArrowDown", { why: "taken", by: "rowDown" }],
+    ["panel", "c", { why: "taken", by: "create" }],
+    ["save", "s", { why: "types" }],
+    ["save", "F2", null],
+    ["palette", "$mod+c", { why: "reserved" }],
+    ["create", "Escape", { why: "reserved" }],
+    ["create", "x Tab", { why: "reserved" }],
+  ])("%s on %s", (id, keys, expected) => expect(objectionTo(id, keys)).toEqual(expected));
+  it.each(["", "[]", "null", "{", '{"palette":5}', '{"palette":""}'])("survive kept nonsense: %s", (kept) => {
+    localStorage.setItem("bantu.shortcuts.rep", kept);
+    open("rep");
+    expect(keysOf("palette", false)).toBe("$mod+k");
+  });
+});
+
+describe("presses", () => {
+  const event = (key: string, init: KeyboardEventInit = {}) => new KeyboardEvent("keydown", { key, ...init });
+  it.each<[KeyboardEvent, boolean, string | null]>([
+    [event("K", { ctrlKey: true, shiftKey: true }), false, "$mod+Shift+k"],
+    [event("k", { metaKey: true }), true, "$mod+k"],
+    [event("k", { ctrlKey: true }), true, "Control+k"],
+    [event("+", { ctrlKey: true, code: "Equal" }), false, "$mod+Equal"],
+    [event("˚", { altKey: true, code: "KeyK" }), true, "Alt+KeyK"],
+    [event("Control", { ctrlKey: true }), false, null],
+    [event("n", { isComposing: true }), false, null],
+  ])("%#", (pressed, mac, expected) => expect(pressOf(pressed, mac)).toBe(expected));
+  it("are printed", () => {
+    expect(printKeys("$mod+Alt+ArrowRight", true)).toEqual(["⌘⌥→"]);
+    expect(printKeys("Alt+KeyK", false)).toEqual(["Alt+K"]);
+    expect(printKeys("g h", false)).toEqual(["G", "H"]);
+  });
+  it("meet when one begins or ends the other", () => {
+    expect([overlap("g", "g h"), overlap("g h", "h"), overlap("g h", "g o"), overlap("$mod+k", "k")]).toEqual(
+      [true, true, false, false],
+    );
+    expect([isPlain("g h"), isPlain("F2"), isPlain("$mod+k"), isPlain("Shift+?")]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
   });
 });

@@ -1,16 +1,21 @@
-// Every keyboard shortcut, declared once: the keys that work, the help dialog and the palette read this list.
+// Every keyboard shortcut, declared once: the keys that work, the help dialog, the palette and the settings read this list.
 import { useEffect, useRef } from "react";
 import { tinykeys } from "tinykeys";
+import { useBoundKeys } from "./boundKeys";
 import { isImeEvent } from "./ime";
+import { isPlain, isReserved, overlap, printKeys } from "./keys";
 
 export type ShortcutGroup = "general" | "navigate" | "list" | "deal" | "quotation";
+export const GROUPS: ShortcutGroup[] = ["general", "navigate", "list", "deal", "quotation"];
 
 interface Declared {
   keys: string;
+  /** On a Mac, where the keys above mean something else. */
+  mac?: string;
   group: ShortcutGroup;
   /** Works while the person types in a field. */
   whileTyping?: boolean;
-  /** Handled where the focus is (a list row), listed here for the help dialog only. */
+  /** Handled where the focus is (a list row), listed here for the help dialog only; its keys stay as they are. */
   local?: boolean;
 }
 
@@ -32,8 +37,8 @@ export const SHORTCUTS = {
   rowOpen: { keys: "Enter", group: "list", local: true },
   rowFirst: { keys: "Home", group: "list", local: true },
   rowLast: { keys: "End", group: "list", local: true },
-  stageNext: { keys: "$mod+ArrowRight", group: "deal" },
-  stageBack: { keys: "$mod+ArrowLeft", group: "deal" },
+  stageNext: { keys: "$mod+ArrowRight", mac: "$mod+Alt+ArrowRight", group: "deal" },
+  stageBack: { keys: "$mod+ArrowLeft", mac: "$mod+Alt+ArrowLeft", group: "deal" },
   panel: { keys: "]", group: "deal" },
   lineAdd: { keys: "$mod+Enter", group: "quotation", whileTyping: true },
   lineRemove: { keys: "$mod+Backspace", group: "quotation", whileTyping: true },
@@ -42,6 +47,40 @@ export const SHORTCUTS = {
 } as const satisfies Record<string, Declared>;
 
 export type ShortcutId = keyof typeof SHORTCUTS;
+export const IDS = Object.keys(SHORTCUTS) as ShortcutId[];
+const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** Whether the person may choose other keys for it. */
+export function isBindable(id: ShortcutId): boolean {
+  const declared: Declared = SHORTCUTS[id];
+  return !declared.local;
+}
+
+/** The keys that work now: the person's own, else ours. */
+export function keysOf(id: ShortcutId, mac = IS_MAC): string {
+  const declared: Declared = SHORTCUTS[id];
+  const own = declared.local ? undefined : useBoundKeys.getState().bound[id];
+  return own ?? (mac ? declared.mac : undefined) ?? declared.keys;
+}
+
+/** Pages that are never on the screen together may use the same keys. */
+function meet(one: ShortcutId, another: ShortcutId): boolean {
+  const [first, second] = [SHORTCUTS[one].group, SHORTCUTS[another].group];
+  const page = (group: ShortcutGroup) => group === "deal" || group === "quotation";
+  return first === second || !page(first) || !page(second);
+}
+
+/** Why keys cannot be given to a shortcut: they belong to the system, would type, or mean something else already. */
+export type Objection = { why: "reserved" | "types" } | { why: "taken"; by: ShortcutId };
+
+export function objectionTo(id: ShortcutId, keys: string): Objection | null {
+  const declared: Declared = SHORTCUTS[id];
+  if (isReserved(keys)) return { why: "reserved" };
+  if (declared.whileTyping && isPlain(keys)) return { why: "types" };
+  const by = IDS.find((other) => other !== id && meet(id, other) && overlap(keys, keysOf(other)));
+  return by ? { why: "taken", by } : null;
+}
+
 type Handler = (event: KeyboardEvent) => void;
 
 /** The newest handler of an id wins, so that a dialog can take a key from the page below it. */
@@ -83,17 +122,27 @@ export function hasHandler(id: ShortcutId): boolean {
 
 /** One listener for the whole window; the browser's own save dialog never opens. */
 export function installShortcuts(target: Window): () => void {
-  const map: Record<string, Handler> = {};
-  for (const id of Object.keys(SHORTCUTS) as ShortcutId[]) {
-    const declared: Declared = SHORTCUTS[id];
-    if (!declared.local) map[declared.keys] = (event) => void runShortcut(id, event);
-  }
-  const stop = tinykeys(target, map, { ignore: isImeEvent });
+  let stop: () => void = () => undefined;
+  const listen = () => {
+    stop();
+    const map: Record<string, Handler> = {};
+    for (const id of IDS.filter(isBindable)) {
+      const before = map[keysOf(id)];
+      // Two pages may share keys: the one that is there takes them.
+      map[keysOf(id)] = (event) => {
+        if (!runShortcut(id, event)) before?.(event);
+      };
+    }
+    stop = tinykeys(target, map, { ignore: isImeEvent });
+  };
+  listen();
+  const forget = useBoundKeys.subscribe(listen);
   const noBrowserSave = (event: KeyboardEvent): void => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") event.preventDefault();
   };
   target.addEventListener("keydown", noBrowserSave);
   return () => {
+    forget();
     stop();
     target.removeEventListener("keydown", noBrowserSave);
   };
@@ -105,24 +154,13 @@ export function useShortcut(id: ShortcutId, handler: Handler, enabled = true): v
   useEffect(() => (enabled ? addHandler(id, (event) => latest.current(event)) : undefined), [id, enabled]);
 }
 
-const MAC_KEYS: Record<string, string> = { $mod: "⌘", Alt: "⌥", Shift: "⇧" };
-const KEYS: Record<string, string> = {
-  $mod: "Ctrl",
-  ArrowUp: "↑",
-  ArrowDown: "↓",
-  ArrowLeft: "←",
-  ArrowRight: "→",
-};
-
 /** The keys as printed on the keyboard, one text for each press of a sequence. */
-export function shortcutKeys(id: ShortcutId, mac = /Mac|iPhone|iPad/.test(navigator.platform)): string[] {
-  return SHORTCUTS[id].keys.split(" ").map((press) =>
-    press
-      .split("+")
-      .map(
-        (key) =>
-          (mac ? MAC_KEYS[key] : undefined) ?? KEYS[key] ?? (key.length === 1 ? key.toUpperCase() : key),
-      )
-      .join(mac ? "" : "+"),
-  );
+export function shortcutKeys(id: ShortcutId, mac = IS_MAC): string[] {
+  return printKeys(keysOf(id, mac), mac);
+}
+
+/** As `shortcutKeys`, drawn again when the person chooses others. */
+export function useShortcutKeys(): (id: ShortcutId) => string[] {
+  useBoundKeys((state) => state.bound);
+  return (id) => shortcutKeys(id);
 }

@@ -18,6 +18,7 @@ import { useMay, useSession } from "../../shared/session";
 import type { Density } from "../../shared/theme";
 import { useWrite } from "../../shared/useWrite";
 import type { SyncStatus } from "../../shared/wire";
+import { Shortcuts } from "./Shortcuts";
 import { WorkspaceSettings } from "./WorkspaceSettings";
 
 function Row({ label, children }: { label: string; children: (id: string) => ReactNode }) {
@@ -39,6 +40,7 @@ export function SettingsPage() {
     <div className="page reading">
       <PageHead title={t("title")} />
       <Look />
+      <Shortcuts />
       {session.mode === "device" && <Office />}
       {mayManage && session.mode !== "device" && <WorkspaceSettings />}
       {session.mode === "office" && !desktop && <Password />}
