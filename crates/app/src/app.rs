@@ -48,7 +48,7 @@ pub trait Remote: Send + Sync {
     /// Runs a use case at the office and answers its JSON.
     ///
     /// # Errors
-    /// The office's error; `server.unreachable` without a connection.
+    /// The office's error; `server.unreachable` without a connection, with `safe.unknown` where it broke off.
     fn rpc(&self, name: &str, args: &serde_json::Value) -> Result<serde_json::Value, AppError>;
 }
 

@@ -15,7 +15,7 @@ pub struct AppError {
     /// Values for the text.
     #[serde(default)]
     pub params: BTreeMap<String, String>,
-    /// Code of what was kept: `safe.nothing_changed` or `safe.saved_on_this_laptop`.
+    /// Code of what was kept: `safe.nothing_changed`, `safe.unknown` or `safe.saved_on_this_laptop`.
     pub safe: String,
     /// The fields at fault.
     #[serde(default)]
@@ -58,14 +58,24 @@ pub enum ErrorKind {
 }
 
 impl AppError {
+    /// What is safe where nothing was changed.
+    pub const NOTHING_CHANGED: &'static str = "safe.nothing_changed";
+
     /// An error that changed nothing.
     pub fn new(code: &str) -> Self {
         Self {
             code: code.to_owned(),
             params: BTreeMap::new(),
-            safe: "safe.nothing_changed".to_owned(),
+            safe: Self::NOTHING_CHANGED.to_owned(),
             errors: Vec::new(),
         }
+    }
+
+    /// The same error where nobody here knows whether the other side did it.
+    #[must_use]
+    pub fn unknown_outcome(mut self) -> Self {
+        "safe.unknown".clone_into(&mut self.safe);
+        self
     }
 
     /// Adds a parameter for the text.

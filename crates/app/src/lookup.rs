@@ -50,6 +50,8 @@ pub struct LookupUser {
     pub roles: Vec<String>,
     /// May act at all.
     pub is_active: bool,
+    /// Reads every customer, whoever owns it.
+    pub sees_all: bool,
 }
 
 /// Every small list, each in its order of display.
@@ -156,6 +158,7 @@ fn users(look: &mut Look<'_, '_>) -> Result<Vec<LookupUser>, AppError> {
             id: user.id,
             display_name: user.fields.display_name,
             email: user.fields.email,
+            sees_all: bantu_domain::actor::sees_whole_workspace(&roles),
             roles,
             is_active: user.fields.is_active && !user.is_locked,
         })

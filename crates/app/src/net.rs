@@ -91,7 +91,9 @@ impl Net {
 
 fn unreachable(error: &reqwest::Error) -> AppError {
     tracing::info!(%error, "the office does not answer");
-    AppError::new("server.unreachable")
+    let unreachable = AppError::new("server.unreachable");
+    // Without a connection nothing was asked; after that the office may have done it.
+    if error.is_connect() || error.is_builder() { unreachable } else { unreachable.unknown_outcome() }
 }
 
 fn defect(error: impl std::fmt::Display) -> AppError {

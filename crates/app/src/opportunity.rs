@@ -115,6 +115,8 @@ pub struct OpportunityView {
     pub customer_no: Option<i64>,
     /// `12040（name）`.
     pub customer_display: String,
+    /// Owner of the customer, who sees all its deals.
+    pub customer_owner: Ref,
     /// Salesperson in charge.
     pub owner: Ref,
     /// 开发人.
@@ -207,6 +209,7 @@ fn view(id: Id, pending: &BTreeSet<Id>, cx: &mut Cx<'_>) -> Result<OpportunityVi
     Ok(OpportunityView {
         id,
         customer_display: display(&customer),
+        customer_owner: user_ref(customer.owner_user_id, cx)?,
         customer: Ref { id: customer.id, name: customer.fields.name },
         customer_no: customer.customer_no,
         owner: user_ref(deal.owner_user_id, cx)?,
@@ -298,6 +301,7 @@ fn abilities(
         ("pause", active && may("opportunity.update")),
         ("resume", paused && may("opportunity.update")),
         ("cancel", (active || paused) && may("opportunity.update")),
+        ("assign", (active || paused) && may("customer.transfer")),
     ];
     list.into_iter().map(|(name, can)| (name.to_owned(), can)).collect()
 }

@@ -240,6 +240,13 @@ pub fn table() -> Value {
     Value::Array(rows)
 }
 
+/// No connection came about: only the office decides this, so the person is told to connect. A connection that broke off
+/// after the question left stays what it is, for the office may have done it.
+fn without_office(error: AppError) -> AppError {
+    let untouched = error.code == "server.unreachable" && error.safe == AppError::NOTHING_CHANGED;
+    if untouched { AppError::new("command.online_only") } else { error }
+}
+
 impl App {
     /// Runs a use case for a user. The permission is checked here, whatever the host.
     ///
@@ -269,7 +276,7 @@ impl Call<'_> {
                 .as_ref()
                 .filter(|_| !self.is_part())
                 .ok_or_else(|| AppError::new("command.online_only"))?;
-            let answer = remote.rpc(name, &args)?;
+            let answer = remote.rpc(name, &args).map_err(without_office)?;
             if let Some(sync) = &self.app.sync {
                 // What the office decided is here before the person looks.
                 sync.sync_now();

@@ -25,6 +25,11 @@ pub struct Actor {
 /// Roles that read the whole workspace (ARCHITECTURE §6).
 const WHOLE_WORKSPACE: [&str; 6] = ["SALES_MANAGER", "FINANCE", "LEGAL", "OPERATION", "EXECUTION_MANAGER", "ADMIN"];
 
+/// Whether one of these roles reads every customer of the workspace.
+pub fn sees_whole_workspace<'a>(roles: impl IntoIterator<Item = &'a String>) -> bool {
+    roles.into_iter().any(|role| WHOLE_WORKSPACE.contains(&role.as_str()))
+}
+
 impl Actor {
     /// The user id of scheduled jobs.
     pub const SYSTEM: Id = Id::nil();
@@ -92,7 +97,7 @@ impl Actor {
 
     /// Whether he reads every customer of the workspace.
     pub fn sees_whole_workspace(&self) -> bool {
-        self.user_id == Self::SYSTEM || self.roles.iter().any(|r| WHOLE_WORKSPACE.contains(&r.as_str()))
+        self.user_id == Self::SYSTEM || sees_whole_workspace(&self.roles)
     }
 
     /// Whether costs reach him.

@@ -291,7 +291,7 @@ pub struct LoseOpportunity {
     pub reason: String,
 }
 
-/// Hands one deal to another salesperson who sees its customer (online, manager).
+/// Hands one deal to another person who sees its customer: its owner, or a role that reads the whole workspace (online, manager).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AssignOpportunity {
@@ -299,6 +299,9 @@ pub struct AssignOpportunity {
     pub id: Id,
     /// The new owner.
     pub owner_user_id: Id,
+    /// Why; the screens ask for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// Deletes a deal for which no quotation was ever issued; afterwards a deal is cancelled, not deleted (DOMAIN §3.1).
@@ -437,11 +440,14 @@ pub(crate) fn lose(args: &LoseOpportunity, cx: &mut Cx<'_>) -> Result<(), Fault>
 
 pub(crate) fn assign(args: &AssignOpportunity, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.permit("customer.transfer")?;
+    if let Some(reason) = &args.reason {
+        check_reason(reason)?;
+    }
     let mut deal: Opportunity = cx.require(args.id)?;
     deal.open()?;
     check_owner(args.owner_user_id, cx)?;
     let customer: Customer = cx.require(deal.customer_id)?;
-    if customer.owner_user_id != args.owner_user_id {
+    if customer.owner_user_id != args.owner_user_id && !cx.person(args.owner_user_id)?.sees_whole_workspace() {
         return Err(Refusal::new("opportunity.owner_without_customer").field("owner_user_id").into());
     }
     deal.owner_user_id = args.owner_user_id;

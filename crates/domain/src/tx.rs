@@ -82,6 +82,14 @@ impl<'a> Cx<'a> {
         Self { tx, actor, at, facts: Facts::new() }
     }
 
+    /// Another person with his present roles.
+    ///
+    /// # Errors
+    /// `user.inactive` for an unknown, inactive or locked user; storage failure.
+    pub fn person(&mut self, user_id: Id) -> Result<Actor, Fault> {
+        Actor::load(self.tx, user_id)
+    }
+
     /// The record of an id, if it exists and the acting person sees it.
     ///
     /// # Errors

@@ -246,15 +246,22 @@ fn cancelled_and_lost_are_final() {
 }
 
 #[test]
-fn assigning_follows_the_customer() {
+fn a_deal_goes_to_those_who_see_its_customer() {
     let mut world = World::new();
     let customer = world.customer("rep", "甲公司");
     let id = world.deal("rep", customer);
-    let assign = |owner| Command::OpportunityAssign(AssignOpportunity { id, owner_user_id: owner });
+    let because = |owner, reason: Option<&str>| {
+        Command::OpportunityAssign(AssignOpportunity { id, owner_user_id: owner, reason: reason.map(str::to_owned) })
+    };
+    let assign = |owner| because(owner, None);
     refused(world.run("rep", assign(user("rep"))), "permission.denied");
     refused_field(world.run("manager", assign(Id::from_u128(3))), "reference.unknown", "owner_user_id");
     refused_field(world.run("manager", assign(user("rival"))), "opportunity.owner_without_customer", "owner_user_id");
+    refused_field(world.run("manager", because(user("manager"), Some(" "))), "reason.required", "reason");
+    world.done("manager", because(user("manager"), Some("大客户，经理跟进")));
+    assert_eq!(world.get::<Opportunity>(id).owner_user_id, user("manager"));
     world.done("manager", assign(user("rep")));
+    assert_eq!(world.get::<Opportunity>(id).owner_user_id, user("rep"));
 }
 
 #[test]

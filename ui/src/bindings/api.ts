@@ -866,7 +866,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hands a deal to another salesperson */
+        /** Hands a deal to another person who sees its customer */
         post: {
             parameters: {
                 query?: {
@@ -886,6 +886,7 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         owner_user_id: string;
+                        reason?: string;
                     };
                 };
             };
@@ -4480,7 +4481,7 @@ export interface components {
             params?: {
                 [key: string]: string;
             };
-            /** @description Code of what was kept: `safe.nothing_changed` or `safe.saved_on_this_laptop`. */
+            /** @description Code of what was kept: `safe.nothing_changed`, `safe.unknown` or `safe.saved_on_this_laptop`. */
             safe: string;
         };
         /** @description An approval as screens show it. */
@@ -4533,12 +4534,14 @@ export interface components {
             total?: components["schemas"]["Amount"] | null;
             total_secondary?: components["schemas"]["Amount"] | null;
         };
-        /** @description Hands one deal to another salesperson who sees its customer (online, manager). */
+        /** @description Hands one deal to another person who sees its customer: its owner, or a role that reads the whole workspace (online, manager). */
         AssignOpportunity: {
             /** @description The deal. */
             id: components["schemas"]["Id"];
             /** @description The new owner. */
             owner_user_id: components["schemas"]["Id"];
+            /** @description Why; the screens ask for it. */
+            reason?: string | null;
         };
         /** @description Replaces the roles of a user. */
         AssignRoles: {
@@ -5548,6 +5551,8 @@ export interface components {
             is_active: boolean;
             /** @description Role codes. */
             roles: string[];
+            /** @description Reads every customer, whoever owns it. */
+            sees_all: boolean;
         };
         /** @description The customer decided against us. */
         LoseOpportunity: {
@@ -5702,6 +5707,8 @@ export interface components {
              * @description His number.
              */
             customer_no?: number | null;
+            /** @description Owner of the customer, who sees all its deals. */
+            customer_owner: components["schemas"]["Ref"];
             demand_confirmed_by?: components["schemas"]["Ref"] | null;
             /**
              * Format: date

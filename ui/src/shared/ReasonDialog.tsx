@@ -42,7 +42,7 @@ export function ReasonDialog(props: Props) {
           label={props.label ?? t("reason")}
           rules={props.required ? [{ required: true, whitespace: true, message: t("reason_missing") }] : []}
         >
-          <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
+          <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
         </Form.Item>
       </Form>
     </Modal>

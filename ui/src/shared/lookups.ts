@@ -38,15 +38,12 @@ export function useChoices(list: ListName, inUse?: string | null): Choice[] {
   );
 }
 
-export function useUserChoices(): Choice[] {
+/** People who may act and whom `fits` takes. */
+export function useUserChoices(fits: (user: Lookups["users"][number]) => boolean): Choice[] {
   const users = useLookups().data?.users;
-  return useMemo(
-    () =>
-      (users ?? [])
-        .filter((user) => user.is_active)
-        .map((user) => ({ value: user.id, label: user.display_name })),
-    [users],
-  );
+  return (users ?? [])
+    .filter((user) => user.is_active && fits(user))
+    .map((user) => ({ value: user.id, label: user.display_name }));
 }
 
 /** Names by id in the person's language, for rows that carry one name only. */

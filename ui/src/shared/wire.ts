@@ -147,6 +147,8 @@ interface UserRow {
   email: string;
   roles: string[];
   is_active: boolean;
+  /** Reads every customer, whoever owns it. */
+  sees_all: boolean;
 }
 
 export interface Lookups {

@@ -11,6 +11,7 @@ mod draft;
 mod exchange_rate;
 mod lookup;
 mod matrix;
+mod opportunity;
 mod product;
 mod product_dependency;
 mod quotation_template;

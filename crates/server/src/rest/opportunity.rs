@@ -85,9 +85,9 @@ pub(super) const ROUTES: &[Route] = &[
     Route::delete("/opportunities/{id}", "Deletes a deal for which no quotation was issued", BY_ID, delete),
     Route::post(
         "/opportunities/{id}/assign",
-        "Hands a deal to another salesperson",
+        "Hands a deal to another person who sees its customer",
         BY_ID,
-        &[Param::must("owner_user_id", Kind::Id)],
+        &[Param::must("owner_user_id", Kind::Id), Param::may("reason", Kind::Text)],
         assign,
     ),
     Route::post(
@@ -317,7 +317,7 @@ fn update(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     let id = input.path("id");
     let before = load(caller, &id)?;
     if let Some(owner) = input.get("owner_user_id").filter(|owner| **owner != before["owner"]["id"]) {
-        caller.rpc("opportunity.assign", json!({ "id": id, "owner_user_id": owner }))?;
+        caller.rpc("opportunity.assign", json!({ "id": id, "owner_user_id": owner, "reason": input.get("reason") }))?;
     }
     let mut fields = input.body.clone();
     for name in ["owner_user_id", "status", "reason", "amount_currency"] {
@@ -358,7 +358,8 @@ fn delete(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
 
 fn assign(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     let id = input.path("id");
-    caller.rpc("opportunity.assign", json!({ "id": id, "owner_user_id": input.body["owner_user_id"] }))?;
+    let (owner, reason) = (&input.body["owner_user_id"], input.get("reason"));
+    caller.rpc("opportunity.assign", json!({ "id": id, "owner_user_id": owner, "reason": reason }))?;
     shown(caller, &id)
 }
 

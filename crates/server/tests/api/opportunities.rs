@@ -158,7 +158,7 @@ async fn delete_takes_a_deal_until_a_quotation_is_issued() {
 }
 
 #[tokio::test]
-async fn assign_needs_a_manager_and_an_owner_of_the_customer() {
+async fn assign_needs_a_manager_and_someone_who_sees_the_customer() {
     let place = Place::open().await;
     let path = format!("/opportunities/{}/assign", place.deal("成都").await);
     let rep2 = place.rpc(&place.other, "session.get", json!({})).await.json()["user"]["id"].clone();
@@ -172,6 +172,9 @@ async fn assign_needs_a_manager_and_an_owner_of_the_customer() {
         place.post(&place.manager, &path, json!({ "owner_user_id": rep })).await.data(200)["owner_user_id"],
         rep
     );
+    let manager = place.rpc(&place.manager, "session.get", json!({})).await.json()["user"]["id"].clone();
+    let taken = json!({ "owner_user_id": manager, "reason": "大客户" });
+    assert_eq!(place.post(&place.manager, &path, taken).await.data(200)["owner_user_id"], manager);
     place.post(&place.manager, &path, json!({})).await.names("field.required", "owner_user_id");
 }
 

@@ -22,6 +22,7 @@ import { STAGES, StageBar, type StageCode, stageSteps } from "../../shared/Stage
 import { useShortcut } from "../../shared/shortcuts";
 import type { ApprovalRow, QuotationRow } from "../../shared/wire";
 import { AdvanceDialog } from "./AdvanceDialog";
+import { AssignDialog } from "./AssignDialog";
 import { type Opportunity, useOpportunity } from "./api";
 import { ContractStage } from "./ContractStage";
 import { EditForm } from "./EditForm";
@@ -79,7 +80,7 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
   const { t } = useTranslation(["opportunity", "common", "terms"]);
   const navigate = useNavigate();
   const preferences = usePreferences();
-  const [dialog, setDialog] = useState<"advance" | "edit" | Standing | null>(null);
+  const [dialog, setDialog] = useState<"advance" | "edit" | "assign" | Standing | null>(null);
   const open = preferences.sidePanelOpen ?? window.innerWidth >= NARROW;
   const togglePanel = () => preferences.set({ sidePanelOpen: !open });
   const remember = useRecent((state) => state.open);
@@ -114,7 +115,8 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
   const mayGoOn =
     deal.can.advance ||
     (deal.can.edit && deal.workflow_status === "active" && deal.stage_order < STAGES.length);
-  const standing: { key: Standing; label: string; danger?: boolean }[] = [
+  const standing: { key: Standing | "assign"; label: string; danger?: boolean }[] = [
+    ...(deal.can.assign ? [{ key: "assign" as const, label: t("assign.menu") }] : []),
     ...(deal.can.pause ? [{ key: "pause" as const, label: t("pause") }] : []),
     ...(deal.can.resume ? [{ key: "resume" as const, label: t("resume") }] : []),
     ...(deal.can.reopen ? [{ key: "reopen" as const, label: t("reopen") }] : []),
@@ -184,7 +186,7 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
                     label: one.label,
                     danger: one.danger ?? false,
                   })),
-                  onClick: ({ key }) => setDialog(key as Standing),
+                  onClick: ({ key }) => setDialog(key as Standing | "assign"),
                 }}
               >
                 <Button icon={<MoreOutlined />}>{t("common:more")}</Button>
@@ -252,7 +254,8 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
         />
       )}
       {dialog === "edit" && <EditForm deal={deal} onClose={() => setDialog(null)} />}
-      {dialog && dialog !== "advance" && dialog !== "edit" && (
+      {dialog === "assign" && <AssignDialog deal={deal} onClose={() => setDialog(null)} />}
+      {dialog && dialog !== "advance" && dialog !== "edit" && dialog !== "assign" && (
         <StandingDialog deal={deal} action={dialog} onClose={() => setDialog(null)} />
       )}
     </div>

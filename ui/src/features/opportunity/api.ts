@@ -90,13 +90,15 @@ type Doing =
   | "lose"
   | "pause"
   | "resume"
-  | "cancel";
+  | "cancel"
+  | "assign";
 
 export interface Opportunity {
   id: Id;
   customer: Ref;
   customer_no: number | null;
   customer_display: string;
+  customer_owner: Ref;
   owner: Ref;
   developed_by: Ref | null;
   stage_order: number;
