@@ -83,7 +83,21 @@ impl Desktop {
     }
 
     fn location(&self) -> Location {
-        Location::Sqlite { path: self.config.data_dir.join(DATABASE), key: Some(self.config.key) }
+        Self::place(&self.config.data_dir, self.config.key)
+    }
+
+    pub(crate) fn place(data_dir: &Path, key: [u8; 32]) -> Location {
+        Location::Sqlite { path: data_dir.join(DATABASE), key: Some(key) }
+    }
+
+    /// Bytes of the database of a data folder; 0 where there is none.
+    pub fn size(data_dir: &Path) -> u64 {
+        std::fs::metadata(data_dir.join(DATABASE)).map_or(0, |found| found.len())
+    }
+
+    /// What kind of place this is; none before the first run is done.
+    pub fn mode(&self) -> Option<Mode> {
+        self.is_open()
     }
 
     /// Tells `on_change` whenever sync or a command changed something.

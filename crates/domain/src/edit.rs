@@ -148,10 +148,15 @@ pub fn check_length(field: &str, text: &str, limit: usize) -> Result<(), Refusal
     if text.chars().count() > limit {
         return Err(Refusal::new("field.too_long").field(field).with("limit", limit));
     }
-    if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+    if text.chars().any(|c| (c.is_control() && c != '\n' && c != '\t') || turns_direction(c)) {
         return Err(Refusal::new("field.invalid").field(field));
     }
     Ok(())
+}
+
+/// Marks that make a text look like another one: no name in Chinese or Latin letters needs them.
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A reason people must give: between 2 (太贵) and 1,000 characters.

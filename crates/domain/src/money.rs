@@ -190,13 +190,17 @@ impl From<Money> for Amount {
     }
 }
 
+/// No currency here is written with more decimals.
+const MOST_DECIMALS: u32 = 2;
+
 impl TryFrom<&Amount> for Money {
     type Error = Refusal;
 
     fn try_from(value: &Amount) -> Result<Self, Refusal> {
         let major = parse_decimal(&value.amount)?;
         let money = Money::round(major, value.currency)?;
-        if money.major() != major {
+        // `1.000` is one to a program and a thousand to a person in Jakarta: three decimals are refused, also zeros.
+        if money.major() != major || major.scale() > MOST_DECIMALS {
             return Err(Refusal::new("money.too_many_decimals").with("amount", &value.amount));
         }
         Ok(money)

@@ -159,6 +159,8 @@ fn reads_amounts_with_the_decimals_of_their_currency() {
     check("37050000", IDR, Ok(37_050_000));
     check("37050000.00", IDR, Ok(37_050_000));
     check("0.5", IDR, Err("money.too_many_decimals"));
+    check("1.000", IDR, Err("money.too_many_decimals"));
+    check("1.000", CNY, Err("money.too_many_decimals"));
     check("18525.00", CNY, Ok(1_852_500));
     check("0.01", CNY, Ok(1));
     check("0.001", CNY, Err("money.too_many_decimals"));

@@ -50,6 +50,7 @@ pub struct CommandRecord {
     /// Version of the arguments.
     pub ver: u32,
     /// Arguments.
+    #[serde(deserialize_with = "crate::json::strict")]
     pub args: Value,
     /// Time of the person's machine; informational.
     pub at: Instant,

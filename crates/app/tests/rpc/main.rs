@@ -3,12 +3,15 @@
 mod office;
 
 mod audit;
+mod bad;
 mod contact;
 mod cost;
 mod customer;
 mod device;
 mod draft;
 mod exchange_rate;
+mod foreign;
+mod fuzz;
 mod lookup;
 mod matrix;
 mod opportunity;

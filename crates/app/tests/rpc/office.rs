@@ -19,6 +19,9 @@ pub const ROLES: [&str; 8] =
 /// A cost that stands nowhere else.
 pub const COST: &str = "13131313";
 
+/// An id that names nothing.
+pub const NOBODY: &str = "01890000-0000-7000-8000-000000000000";
+
 /// One second passes with every look at it.
 pub struct TestClock {
     micros: AtomicI64,
@@ -62,6 +65,13 @@ impl Office {
     pub fn with_passwords(mut self, hash: bantu_app::app::HashPassword) -> Self {
         self.app = self.app.with_passwords(hash);
         self
+    }
+
+    /// The same people over a copy of a database, with a life of its own.
+    pub fn twin(&self, db: &Database) -> Self {
+        let clock = TestClock { micros: AtomicI64::new(self.app.clock().now().micros()) };
+        let app = App::new(db.twin().expect("a copy"), Mode::Office, Arc::new(clock));
+        Self { app, users: self.users.clone() }
     }
 
     /// The user of a role.

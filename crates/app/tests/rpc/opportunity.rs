@@ -5,12 +5,31 @@ use std::sync::Arc;
 use bantu_app::{App, AppError, MachineClock, Mode, Remote};
 use serde_json::{Value, json};
 
-use crate::office::Office;
+use crate::office::{Office, product};
 
 fn deal(office: &Office) -> Value {
     let customer = office.customer("SALES", "北京科技");
     office.ok("SALES", "opportunity.create", json!({"customer_id": customer, "fields": {"name": "公司注册"}}))["id"]
         .clone()
+}
+
+/// A deal of SALES with its plan at the quotation stage, and a saved draft; the answer holds `customer`, `deal` and `quotation`.
+pub fn quoted(office: &Office) -> Value {
+    let customer = office.customer("SALES", "北京科技");
+    let ok = |name: &str, args: Value| office.ok("SALES", name, args);
+    let fields = json!({"name": "公司注册", "service_type": "one_time"});
+    let deal = ok("opportunity.create", json!({"customer_id": customer, "fields": fields}))["id"].clone();
+    let today = ok("session.get", json!({}))["today"].clone();
+    ok("contact.create", json!({"fields": {"customer_id": customer, "name": "王总"}}));
+    ok("opportunity.confirm_demand", json!({"id": deal, "confirmed_on": today}));
+    ok("stage.advance", json!({"opportunity_id": deal, "to_order": 2}));
+    ok("opportunity.plan", json!({"opportunity_id": deal, "product_id": product("CPMA"), "quantity": "1"}));
+    ok("opportunity.confirm_scheme", json!({"id": deal, "confirmed_on": today}));
+    ok("stage.advance", json!({"opportunity_id": deal, "to_order": 3}));
+    let proposed = ok("quotation.propose", json!({"opportunity_id": deal}));
+    let draft = json!({"opportunity_id": deal, "edit_no": 0, "head": proposed["head"], "items": proposed["items"]});
+    let quotation = ok("quotation.save", draft)["id"].clone();
+    json!({"customer": customer, "deal": deal, "quotation": quotation})
 }
 
 #[test]

@@ -107,7 +107,7 @@ async fn run(shared: &Shared, name: String, token: Option<String>, body: &[u8]) 
 
 fn args<T: DeserializeOwned>(body: &[u8]) -> Result<T, AppError> {
     let body = if body.iter().all(u8::is_ascii_whitespace) { b"{}" } else { body };
-    serde_json::from_slice(body).map_err(|error| AppError::new("args.malformed").with("detail", error))
+    bantu_app::json::read(body).map_err(|error| AppError::new("args.malformed").with("detail", error))
 }
 
 /// `POST /api/v1/auth/login` uses the same queue.

@@ -90,7 +90,7 @@ fn body(bytes: &[u8]) -> Result<Map<String, Value>, AppError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Ok(Map::new());
     }
-    serde_json::from_slice(bytes).map_err(|error| AppError::new("args.malformed").with("detail", error))
+    bantu_app::json::read(bytes).map_err(|error| AppError::new("args.malformed").with("detail", error))
 }
 
 /// The pairs of a query, decoded.

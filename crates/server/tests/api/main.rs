@@ -1,6 +1,7 @@
 //! The office server over HTTP, route by route: modules and tests mirror the URLs.
 
 mod auth;
+mod bad;
 mod contacts;
 mod customers;
 mod envelope;

@@ -55,6 +55,7 @@ impl Clock for MovedClock {
 /// An office under test.
 pub struct Place {
     routes: Router,
+    office: Arc<Office>,
     clock: Arc<MovedClock>,
     folder: tempfile::TempDir,
     /// Token of the rep.
@@ -124,9 +125,14 @@ impl Place {
         std::fs::copy(told.folder.path().join("office.db"), folder.path().join("office.db")).unwrap();
         let clock = Arc::new(MovedClock::default());
         let office = Arc::new(Office::open_with(folder.path(), Arc::clone(&clock) as Arc<dyn Clock>).unwrap());
-        let routes = router(office, Screens::BuiltIn, &Security::Clear);
+        let routes = router(Arc::clone(&office), Screens::BuiltIn, &Security::Clear);
         let [rep, other, manager, admin] = told.tokens.clone();
-        Self { routes, clock, folder, rep, other, manager, admin }
+        Self { routes, office, clock, folder, rep, other, manager, admin }
+    }
+
+    /// The version of the workspace: every write takes the next one.
+    pub fn version(&self) -> i64 {
+        self.office.database().read(bantu_store::lane::version).unwrap()
     }
 
     /// The office's folder.

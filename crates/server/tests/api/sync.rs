@@ -83,6 +83,7 @@ async fn malformed_gapped_and_oversized_pushes_are_refused_whole() {
     let token = device["token"].as_str().unwrap();
     let greeting =
         place.ask("POST", token, "/sync/v1/hello", Some(hello(&device["device"], &device["workspace"]))).await.json();
+    let before = place.version();
     let push = |from: i64, commands: Value| json!({ "proto": 1, "epoch": greeting["epoch"], "device": device["device"], "from_seq": from, "commands": commands, "verdicts_seen_through": 0 });
     says(
         &place.ask("POST", token, "/sync/v1/push", Some(push(5, json!([{ "seq": 5, "body": "{}" }])))).await,
@@ -94,6 +95,18 @@ async fn malformed_gapped_and_oversized_pushes_are_refused_whole() {
     says(&place.ask("POST", token, "/sync/v1/push", Some(huge)).await, 413, "sync.command_too_large");
     let request = Request::post("/sync/v1/push").header("authorization", format!("Bearer {token}"));
     says(&place.send(request.body(Body::from(vec![b'x'; 1_100_000])).unwrap()).await, 413, "sync.body_too_large");
+    let full = push(1, json!([{ "seq": 1, "body": "{}" }])).to_string();
+    for body in [&full[..full.len() - 1], &full.replacen("\"proto\"", "\"more\":1,\"proto\"", 1)] {
+        let request = Request::post("/sync/v1/push").header("authorization", format!("Bearer {token}"));
+        says(&place.send(request.body(Body::from(body.to_owned())).unwrap()).await, 400, "sync.malformed");
+    }
+    let request = Request::post("/sync/v1/push").header("authorization", format!("Bearer {token}"));
+    says(&place.send(request.body(Body::from(vec![b' '; 2 << 20])).unwrap()).await, 413, "sync.body_too_large");
+    let many: Vec<Value> = (1..=501).map(|seq| json!({ "seq": seq, "body": "{}" })).collect();
+    says(&place.ask("POST", token, "/sync/v1/push", Some(push(1, json!(many)))).await, 413, "sync.batch_too_large");
+    let crooked = push(1, json!([{ "seq": 2, "body": "{}" }]));
+    says(&place.ask("POST", token, "/sync/v1/push", Some(crooked)).await, 400, "sync.malformed");
+    assert_eq!(place.version(), before, "nothing was decided");
     let mut stale = push(1, json!([]));
     stale["epoch"] = json!("another life");
     says(&place.ask("POST", token, "/sync/v1/push", Some(stale)).await, 409, "sync.epoch");

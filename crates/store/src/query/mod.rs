@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod contact;
+pub mod contents;
 pub mod customer;
 pub mod device;
 pub mod opportunity;

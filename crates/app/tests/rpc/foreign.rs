@@ -1,0 +1,165 @@
+//! Another seller's record and one that never was: the very same error, for every argument that names a record.
+
+use std::collections::BTreeSet;
+
+use bantu_app::usecase;
+use serde_json::{Value, json};
+
+use crate::office::{NOBODY, Office, product};
+use crate::opportunity::quoted;
+
+/// Stands for the id that is tried.
+const ID: &str = "ID";
+
+/// Use cases with arguments that are good but for whose record it is, and which record of the rival that is.
+fn cases() -> Vec<(&'static str, &'static str, Value)> {
+    let changes = json!([{"field": "notes", "from": null, "to": "x"}]);
+    let head = json!({"currency_primary": "IDR", "discount_rate": "0", "language": "zh", "payment_terms": "full_upfront", "exchange_rate": "2000", "exchange_rate_on": "2026-01-05"});
+    let items = json!([{"product_id": product("CPMA"), "quantity": "1", "unit_price_list": {"amount": "16000000", "currency": "IDR"}, "price_origin": "manual"}]);
+    let by_id = json!({"id": ID});
+    let on_deal = json!({"opportunity_id": ID});
+    vec![
+        ("contact.create", "customer", json!({"fields": {"customer_id": ID, "name": "x"}})),
+        ("contact.delete", "contact", by_id.clone()),
+        ("contact.get", "contact", by_id.clone()),
+        ("contact.update", "contact", json!({"id": ID, "changes": changes})),
+        (
+            "customer.create",
+            "customer",
+            json!({"fields": {"name": "x", "source_id": crate::office::source(), "parent_customer_id": ID}}),
+        ),
+        ("customer.delete", "customer", by_id.clone()),
+        ("customer.get", "customer", by_id.clone()),
+        (
+            "customer.update",
+            "customer",
+            json!({"id": ID, "changes": [{"field": "description", "from": null, "to": "x"}]}),
+        ),
+        ("opportunity.confirm_demand", "deal", json!({"id": ID, "confirmed_on": "2026-01-05"})),
+        ("opportunity.confirm_scheme", "deal", json!({"id": ID, "confirmed_on": "2026-01-05"})),
+        ("opportunity.create", "customer", json!({"customer_id": ID, "fields": {"name": "x"}})),
+        ("opportunity.delete", "deal", by_id.clone()),
+        ("opportunity.get", "deal", by_id.clone()),
+        ("opportunity.lose", "deal", json!({"id": ID, "reason": "a reason"})),
+        ("opportunity.plan", "deal", json!({"opportunity_id": ID, "product_id": product("C312"), "quantity": "1"})),
+        (
+            "opportunity.set_workflow_status",
+            "deal",
+            json!({"id": ID, "workflow_status": "paused", "reason": "a reason"}),
+        ),
+        ("opportunity.unplan", "planned", by_id.clone()),
+        (
+            "opportunity.update",
+            "deal",
+            json!({"id": ID, "changes": [{"field": "description", "from": null, "to": "x"}]}),
+        ),
+        ("quotation.accept", "quotation", by_id.clone()),
+        (
+            "quotation.add_document",
+            "quotation",
+            json!({"quotation_id": ID, "document_name": "a.pdf", "document_type": "pdf", "blake3": "0".repeat(64), "sha256": "0".repeat(64), "size_bytes": 1}),
+        ),
+        ("quotation.delete_draft", "quotation", by_id.clone()),
+        ("quotation.get", "quotation", by_id.clone()),
+        ("quotation.issue", "quotation", by_id.clone()),
+        ("quotation.pdf", "quotation", by_id.clone()),
+        ("quotation.preview", "deal", json!({"opportunity_id": ID, "head": head, "items": items})),
+        ("quotation.price", "deal", json!({"opportunity_id": ID, "head": head, "product_ids": [product("CPMA")]})),
+        ("quotation.propose", "deal", on_deal.clone()),
+        ("quotation.reject", "quotation", by_id.clone()),
+        ("quotation.request_approval", "quotation", json!({"id": ID, "note": "a note"})),
+        ("quotation.revise", "quotation", by_id.clone()),
+        ("quotation.save", "deal", json!({"opportunity_id": ID, "edit_no": 0, "head": head, "items": items})),
+        (
+            "service_dependency.create",
+            "deal",
+            json!({"fields": {"opportunity_id": ID, "prerequisite_type": "document", "prerequisite_description": "x"}}),
+        ),
+        ("service_dependency.remove", "dependency", by_id.clone()),
+        ("service_dependency.update", "dependency", json!({"id": ID, "changes": changes})),
+        ("stage.advance", "deal", json!({"opportunity_id": ID, "to_order": 4})),
+        ("stage.gate", "deal", on_deal.clone()),
+        ("stage.request_approval", "deal", on_deal),
+    ]
+}
+
+/// Use cases whose ids name what everybody sees, what only this machine has, or who hold a permission sellers lack.
+const OPEN: &[&str] = &[
+    "approval.decide",
+    "audit.list",
+    "contact.list",
+    "customer.list",
+    "customer.similar",
+    "customer.transfer",
+    "device.enroll_code",
+    "inbox.discard",
+    "inbox.retry",
+    "lookup.update",
+    "opportunity.assign",
+    "opportunity.list",
+    "opportunity.validate_dependencies",
+    "product.create",
+    "product.get",
+    "product.list",
+    "product.set_cost",
+    "product.set_floor",
+    "product.set_price",
+    "product.update",
+    "quotation.clear_review",
+    "quotation.list",
+    "quotation_template.update",
+    "role.set_discount_limit",
+    "stage.reopen",
+    "sync.withdraw",
+    "user.assign_roles",
+    "user.lock",
+    "user.update",
+];
+
+fn put(args: &Value, id: &Value) -> Value {
+    serde_json::from_str(&args.to_string().replace(&format!("\"{ID}\""), &id.to_string())).expect("JSON")
+}
+
+#[test]
+fn another_sellers_record_answers_like_one_that_never_was() {
+    let office = Office::new();
+    let mut at = quoted(&office);
+    let rival = office.hire("budi", "SALES");
+    let contacts = office.ok("SALES", "contact.list", json!({"customer_id": at["customer"], "offset": 0, "limit": 1}));
+    at["contact"] = contacts["rows"][0]["id"].clone();
+    let dependency = json!({"fields": {"opportunity_id": at["deal"], "prerequisite_type": "document", "prerequisite_description": "护照"}});
+    at["dependency"] = office.ok("SALES", "service_dependency.create", dependency)["id"].clone();
+    at["planned"] = office.ok("SALES", "opportunity.get", json!({"id": at["deal"]}))["products"][0]["id"].clone();
+    let before = office.version();
+    for (name, whose, args) in cases() {
+        let foreign = office.call(rival, name, put(&args, &at[whose])).expect_err(name);
+        let unknown = office.call(rival, name, put(&args, &json!(NOBODY))).expect_err(name);
+        assert_eq!(foreign, unknown, "{name}");
+        let code = foreign.code.as_str();
+        assert!(code == "record.not_found" || code == "reference.unknown", "{name}: {foreign:?}");
+    }
+    assert_eq!(office.version(), before);
+    for (name, filter, whose) in [
+        ("contact.list", "customer_id", "customer"),
+        ("opportunity.list", "customer_id", "customer"),
+        ("quotation.list", "opportunity_id", "deal"),
+    ] {
+        let ask = |id: &Value| {
+            let mut args = json!({"offset": 0, "limit": 10});
+            args[filter] = id.clone();
+            office.call(rival, name, args)
+        };
+        assert_eq!(ask(&at[whose]), ask(&json!(NOBODY)), "{name}");
+    }
+}
+
+#[test]
+fn no_use_case_with_an_id_is_forgotten() {
+    let named: BTreeSet<&str> = cases().iter().map(|case| case.0).chain(OPEN.iter().copied()).collect();
+    let table = usecase::table();
+    for case in table.as_array().expect("a table") {
+        let name = case["name"].as_str().expect("a name");
+        let takes_id = case["args"].to_string().contains("\"uuid\"");
+        assert_eq!(takes_id, named.contains(name), "{name}");
+    }
+}
