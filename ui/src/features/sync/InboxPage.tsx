@@ -3,12 +3,14 @@
 import { Button, Popconfirm, Skeleton, Space } from "antd";
 import { useTranslation } from "react-i18next";
 import { commandName } from "../../shared/commandName";
-import { Instant, Nothing, PageHead, Panel, State } from "../../shared/Display";
+import { Facts, Instant, Nothing, PageHead, Panel, State } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { errorText } from "../../shared/errorText";
+import { say } from "../../shared/say";
 import { useLanguage } from "../../shared/useLanguage";
 import { useWrite } from "../../shared/useWrite";
 import { type InboxGroup, type InboxRow, useInbox } from "./api";
+import { typedIn } from "./typed";
 
 export function InboxPage() {
   const { t } = useTranslation(["sync", "common", "errors"]);
@@ -41,6 +43,7 @@ function Group({ group }: { group: InboxGroup }) {
       }
     >
       <p>{errorText(group, language)}</p>
+      <Facts items={typedIn(group.args).map(([field, value]) => [say(`fields:${field}`) ?? field, value])} />
       <p className="quiet">
         {t("inbox.made")} <Instant value={group.at} /> · {t("inbox.decided")}{" "}
         <Instant value={group.decided_at} /> · {group.code}

@@ -25,6 +25,8 @@ export interface InboxRow {
   /** Held items wait for another one that was rejected. */
   kind: "rejected" | "held";
   subject: string;
+  /** What was typed, as the command carried it. */
+  args: unknown;
 }
 
 /** An item with those that are held because of it, in order. */
