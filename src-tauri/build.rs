@@ -14,8 +14,14 @@ fn main() {
     println!("cargo:rerun-if-changed=src-tauri/capabilities");
     let commands = tauri_build::AppManifest::new().commands(&[
         "import_costs",
+        "backup_make",
+        "backup_status",
         "open_file",
         "open_link",
+        "restore_agree",
+        "restore_cancel",
+        "restore_choose",
+        "restore_open",
         "rpc",
         "rpc_file",
         "save_file",
@@ -23,6 +29,7 @@ fn main() {
         "ui_ready",
         "vault_confirm",
         "vault_recover",
+        "vault_renew",
         "vault_status",
         "vault_unlock",
     ]);

@@ -2,20 +2,25 @@
 
 use std::sync::Arc;
 
-use bantu_app::AppError;
+use bantu_app::{AppError, Contents};
 use serde::Serialize;
 use serde_json::Value;
 use tauri::ipc::Response;
 use tauri::{AppHandle, State, WebviewWindow};
 
+use crate::backup::Made;
+use crate::backup_record::Status;
 use crate::costs;
 use crate::handover;
 use crate::ime::{self, Preedit};
+use crate::safekeeping::{self, Candidate, Chosen};
 use crate::shell::{Shell, VaultStatus};
 use crate::vault::{Secret, Unlock};
 use crate::watchdog::Watchdog;
+use crate::window::Restart;
 
 type Shared<'a> = State<'a, Arc<Shell>>;
+type Choice<'a> = State<'a, Arc<Chosen>>;
 type Answer<T> = Result<T, AppError>;
 
 /// Runs a use case that answers JSON.
@@ -89,6 +94,63 @@ pub async fn vault_confirm(shell: Shared<'_>) -> Answer<()> {
     blocking(move || shell.confirm_recovery()).await
 }
 
+/// Makes a new recovery key, which the screens show until it is written down; the one before stops working.
+#[tauri::command]
+pub async fn vault_renew(shell: Shared<'_>) -> Answer<()> {
+    let shell = Arc::clone(&shell);
+    blocking(move || shell.show_fresh_recovery_key()).await
+}
+
+/// The last backup, and whether it is time for one.
+#[tauri::command]
+pub async fn backup_status(shell: Shared<'_>) -> Answer<Status> {
+    let shell = Arc::clone(&shell);
+    blocking(move || safekeeping::status(&shell)).await
+}
+
+/// Asks where to put a backup and writes it; `null` when the dialog was closed.
+#[tauri::command]
+pub async fn backup_make(app: AppHandle, shell: Shared<'_>) -> Answer<Option<Made>> {
+    let shell = Arc::clone(&shell);
+    blocking(move || safekeeping::make(&app, &shell)).await
+}
+
+/// Asks for a backup to restore; `null` when the dialog was closed.
+#[tauri::command]
+pub async fn restore_choose(app: AppHandle, chosen: Choice<'_>) -> Answer<Option<Candidate>> {
+    let chosen = Arc::clone(&chosen);
+    blocking(move || safekeeping::choose(&app, &chosen)).await
+}
+
+/// Opens the chosen backup by the recovery key, the passphrase, or without either by the keychain.
+#[tauri::command]
+pub async fn restore_open(
+    shell: Shared<'_>,
+    chosen: Choice<'_>,
+    passphrase: Option<String>,
+    recovery_key: Option<String>,
+) -> Answer<Contents> {
+    let (shell, chosen) = (Arc::clone(&shell), Arc::clone(&chosen));
+    let how = Unlock::with(recovery_key.map(Secret::new), passphrase.map(Secret::new));
+    blocking(move || safekeeping::open(&shell, &chosen, &how)).await
+}
+
+/// The person wants what was opened: the program starts anew and puts it in place; the present data are kept beside.
+#[tauri::command]
+pub async fn restore_agree(app: AppHandle, shell: Shared<'_>, restart: State<'_, Arc<Restart>>) -> Answer<()> {
+    let (shell, restart) = (Arc::clone(&shell), Arc::clone(&restart));
+    blocking(move || crate::restore::agree(shell.paths())).await?;
+    restart.end(&app);
+    Ok(())
+}
+
+/// The person thought better of restoring.
+#[tauri::command]
+pub async fn restore_cancel(shell: Shared<'_>, chosen: Choice<'_>) -> Answer<()> {
+    let (shell, chosen) = (Arc::clone(&shell), Arc::clone(&chosen));
+    blocking(move || safekeeping::cancel(&shell, &chosen)).await
+}
+
 /// The screens have appeared.
 #[tauri::command]
 pub fn ui_ready(watchdog: State<'_, Watchdog>) {
@@ -124,4 +186,16 @@ pub async fn shell_state(window: WebviewWindow) -> Answer<ShellState> {
 /// Runs work on a thread that may wait; work that panics is an error and not the end of the program.
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Answer<T> + Send + 'static) -> Answer<T> {
     tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|_| Err(AppError::new("internal.panic")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_that_panics_is_an_error_of_its_own() {
+        let error = tauri::async_runtime::block_on(blocking::<()>(|| panic!("planted"))).unwrap_err();
+        assert_eq!((error.code.as_str(), error.safe.as_str()), ("internal.panic", "safe.nothing_changed"));
+        assert_eq!(tauri::async_runtime::block_on(blocking(|| Ok(5))), Ok(5));
+    }
 }

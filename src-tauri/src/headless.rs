@@ -7,11 +7,12 @@ use std::process::ExitCode;
 use bantu_app::{AppError, Reply};
 use serde_json::{Value, json};
 
-use crate::backup::{self, Replace};
+use crate::backup;
 use crate::cli::{Command, CostCommand};
 use crate::costs;
 use crate::fault::file_fault;
 use crate::paths::{Paths, write_whole};
+use crate::restore::{self, Replace};
 use crate::shell::{Document, Shell};
 use crate::vault::{Keychain, Unlock};
 
@@ -20,7 +21,7 @@ const INPUT_MAX: u64 = 32 * 1024 * 1024;
 
 /// Carries a command out and prints its answer or its error.
 pub fn run(command: Command, paths: Paths, how: &Unlock) -> ExitCode {
-    let outcome = carry_out(command, paths, how).and_then(|answer| match answer {
+    let outcome = guarded(|| carry_out(command, paths, how)).and_then(|answer| match answer {
         Some(value) => print(&value),
         None => Ok(()),
     });
@@ -28,6 +29,12 @@ pub fn run(command: Command, paths: Paths, how: &Unlock) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => refuse(&error),
     }
+}
+
+/// Work that panics is an error with a code, as in the window: its transaction was undone.
+fn guarded<T>(work: impl FnOnce() -> Result<T, AppError>) -> Result<T, AppError> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(AppError::new("internal.panic")))
 }
 
 /// Prints an error as JSON.
@@ -60,12 +67,12 @@ fn carry_out(command: Command, paths: Paths, how: &Unlock) -> Result<Option<Valu
         Command::Sync => Ok(Some(open()?.desktop()?.sync_blocking()?)),
         Command::Backup { file } => {
             let shell = open()?;
-            backup::backup(&paths, &*shell.desktop()?, &file)?;
-            Ok(Some(json!({ "file": file })))
+            let made = backup::backup(&paths, &*shell.desktop()?, &file, &|_| ())?;
+            Ok(Some(json!({ "file": file, "size": made.size, "made_at": made.at })))
         }
         Command::Restore { file, replace } => {
             let replace = if replace { Replace::Yes } else { Replace::No };
-            let kept = backup::restore(&paths, &mut Keychain, &file, how, replace)?;
+            let kept = restore::restore(&paths, &mut Keychain, &file, how, replace)?;
             open()?;
             Ok(Some(json!({ "data": paths.data(), "kept": kept })))
         }
@@ -107,7 +114,7 @@ fn arguments(given: Option<&str>) -> Result<Value, AppError> {
 }
 
 fn parse(text: &str) -> Result<Value, AppError> {
-    serde_json::from_str(text)
+    bantu_app::json::read(text.as_bytes())
         .map_err(|error| AppError::new("rpc.not_json").with("line", error.line()).with("column", error.column()))
 }
 
@@ -149,4 +156,14 @@ fn print(value: &Value) -> Result<(), AppError> {
         .and_then(|()| stdout.write_all(b"\n"))
         .and_then(|()| stdout.flush())
         .map_err(|error| file_fault("file.not_written", Path::new("-"), &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_that_panics_has_a_code() {
+        assert_eq!(guarded::<()>(|| panic!("planted")).unwrap_err().code, "internal.panic");
+    }
 }

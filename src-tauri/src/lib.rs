@@ -1,6 +1,7 @@
 //! The desktop shell: window, command line, keychain and files of this machine. It translates and never decides.
 
 mod backup;
+mod backup_record;
 mod cli;
 mod commands;
 mod costs;
@@ -11,6 +12,8 @@ mod headless;
 mod ime;
 mod log;
 mod paths;
+mod restore;
+mod safekeeping;
 mod shell;
 mod vault;
 mod watchdog;
@@ -39,11 +42,17 @@ pub fn main() -> ExitCode {
         log::to_stderr();
         return headless::run(command, paths, &how);
     }
-    let begun = backup::finish_restore(&paths).and_then(|()| paths.prepare());
-    if let Err(error) = begun {
+    let restored = restore::finish(&paths);
+    if let Err(error) = paths.prepare() {
         return headless::refuse(&error);
     }
     log::to_file(&paths);
+    match restored {
+        Ok(Some(kept)) => tracing::info!(kept = %kept.display(), "a backup took the place of the data"),
+        Ok(None) => {}
+        // The window opens all the same: opening the data tries again and says what is in the way.
+        Err(error) => tracing::warn!(code = error.code, "a restore is not finished"),
+    }
     graphics::prepare(Watchdog::rendering(&paths, cli.safe_graphics));
     window::run(paths, how)
 }
@@ -54,11 +63,8 @@ fn how(cli: &Cli) -> Result<Unlock, AppError> {
         Some(file) => Some(secret(file)?),
         None => std::env::var("BANTU_PASSPHRASE").ok().map(Secret::new),
     };
-    Ok(match (&cli.recovery_key_file, passphrase) {
-        (Some(file), passphrase) => Unlock::Recovery(secret(file)?, passphrase),
-        (None, Some(passphrase)) => Unlock::Passphrase(passphrase),
-        (None, None) => Unlock::Keychain,
-    })
+    let recovery_key = cli.recovery_key_file.as_deref().map(secret).transpose()?;
+    Ok(Unlock::with(recovery_key, passphrase))
 }
 
 /// The first line of a file, or of standard input for `-`.

@@ -70,6 +70,11 @@ impl Paths {
         self.data.join("log").join("bantu.log")
     }
 
+    /// When the data were last backed up.
+    pub fn backup_record(&self) -> PathBuf {
+        self.data.join("backup.json")
+    }
+
     /// Where a restore builds the new folder before it takes the place of the old one.
     pub fn restoring(&self) -> PathBuf {
         self.beside("restoring")

@@ -65,6 +65,11 @@ impl Shell {
         &self.paths
     }
 
+    /// Lets go of the data: what comes next may move the folder.
+    pub fn close(&self) {
+        *self.state() = State::Locked(AppError::new(CLOSED));
+    }
+
     /// Opens the database; an open one stays open.
     pub fn unlock(&self, how: &Unlock) -> Result<(), AppError> {
         self.unlock_held(&mut self.state(), how)
@@ -105,7 +110,7 @@ impl Shell {
     }
 
     fn open(&self, how: &Unlock) -> Result<State, AppError> {
-        crate::backup::finish_restore(&self.paths)?;
+        crate::restore::finish(&self.paths)?;
         self.paths.prepare()?;
         let hold = self.paths.hold()?;
         let key = vault::unlock(&self.paths, &mut Keychain, how)?;
@@ -135,6 +140,17 @@ impl Shell {
     pub fn fresh_recovery_key(&self) -> Result<String, AppError> {
         match &*self.state() {
             State::Open { key, .. } => Ok(vault::renew_recovery(&self.paths, key)?.printable()),
+            State::Locked(error) => Err(error.clone()),
+        }
+    }
+
+    /// Makes a recovery key that the screens show until it is written down; the one before stops working.
+    pub fn show_fresh_recovery_key(&self) -> Result<(), AppError> {
+        match &mut *self.state() {
+            State::Open { key, recovery_key, .. } => {
+                *recovery_key = Some(vault::renew_recovery(&self.paths, key)?.printable());
+                Ok(())
+            }
             State::Locked(error) => Err(error.clone()),
         }
     }

@@ -2,15 +2,17 @@
 
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tauri::webview::NewWindowResponse;
-use tauri::{App, AppHandle, Emitter, Manager, Url, WebviewWindowBuilder};
+use tauri::{App, AppHandle, Emitter, Manager, RunEvent, Url, WebviewWindowBuilder};
 use tauri_plugin_window_state::StateFlags;
 
 use crate::commands;
 use crate::handover;
 use crate::ime;
 use crate::paths::Paths;
+use crate::safekeeping::Chosen;
 use crate::shell::Shell;
 use crate::vault::Unlock;
 use crate::watchdog::Watchdog;
@@ -28,7 +30,8 @@ pub fn run(paths: Paths, how: Unlock) -> ExitCode {
         .with_filename(paths.data().join("window.json").to_string_lossy())
         .build();
     let mut builder = tauri::Builder::default();
-    let _window_hold = if paths.is_own_place() {
+    let restart = Arc::new(Restart::default());
+    let window_hold = if paths.is_own_place() {
         // The first plugin: a second start shows the first window before anything else happens.
         builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| to_front(app)));
         None
@@ -44,8 +47,14 @@ pub fn run(paths: Paths, how: Unlock) -> ExitCode {
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(tauri::generate_handler![
             commands::import_costs,
+            commands::backup_make,
+            commands::backup_status,
             commands::open_file,
             commands::open_link,
+            commands::restore_agree,
+            commands::restore_cancel,
+            commands::restore_choose,
+            commands::restore_open,
             commands::rpc,
             commands::rpc_file,
             commands::save_file,
@@ -53,16 +62,53 @@ pub fn run(paths: Paths, how: Unlock) -> ExitCode {
             commands::ui_ready,
             commands::vault_confirm,
             commands::vault_recover,
+            commands::vault_renew,
             commands::vault_status,
             commands::vault_unlock,
         ])
+        .manage(Arc::clone(&restart))
+        .manage(Arc::<Chosen>::default())
         .setup(move |app| set_up(app, paths, how))
         .build(tauri::generate_context!());
     match built {
-        Ok(app) => ExitCode::from(u8::try_from(app.run_return(|_, _| {})).unwrap_or(1)),
+        Ok(app) => {
+            let ended = app.run_return(|app, event| {
+                // A successor may move the data folder: nothing here holds it any more.
+                if let (RunEvent::Exit, Some(shell)) = (event, app.try_state::<Arc<Shell>>()) {
+                    shell.close();
+                }
+            });
+            drop(window_hold);
+            restart.follow();
+            ExitCode::from(u8::try_from(ended).unwrap_or(1))
+        }
         Err(error) => {
             tracing::error!(reason = %error, "the window could not be opened");
             ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether the program is to start again when the window has gone.
+#[derive(Debug, Default)]
+pub struct Restart(AtomicBool);
+
+impl Restart {
+    /// Ends the window, to begin again.
+    pub fn end(&self, app: &AppHandle) {
+        self.0.store(true, Ordering::Release);
+        app.exit(0);
+    }
+
+    /// Starts the same program with the same arguments, if it was asked for.
+    fn follow(&self) {
+        if !self.0.load(Ordering::Acquire) {
+            return;
+        }
+        let started = std::env::current_exe()
+            .and_then(|program| std::process::Command::new(program).args(std::env::args_os().skip(1)).spawn());
+        if let Err(error) = started {
+            tracing::error!(reason = %error, "the program could not be started again");
         }
     }
 }

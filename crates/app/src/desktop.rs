@@ -238,7 +238,9 @@ impl Desktop {
         };
         let answer = Net::new()?.post(&format!("{url}{}", wire::path::ENROLL), None, wire::write(&request))?;
         if answer.status != 200 {
-            return Err(serde_json::from_slice(&answer.body).unwrap_or_else(|_| AppError::new("server.not_bantu")));
+            let refused = serde_json::from_slice(&answer.body).unwrap_or_else(|_| AppError::new("server.not_bantu"));
+            // The office speaks of a queue; here nothing has begun.
+            return Err(AppError { safe: AppError::NOTHING_CHANGED.to_owned(), ..refused });
         }
         let admitted: wire::EnrollReply =
             serde_json::from_slice(&answer.body).map_err(|_| AppError::new("server.not_bantu"))?;

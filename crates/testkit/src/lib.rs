@@ -2,6 +2,7 @@
 
 pub mod crash;
 pub mod fixture;
+pub mod future;
 pub mod oracle;
 pub mod play;
 pub mod reference;

@@ -69,8 +69,16 @@ impl KeyFile {
             return Err(AppError::new("key_file.too_new").with("format", version.format).with("known", FORMAT));
         }
         let file: Self = serde_json::from_slice(text).map_err(|_| damaged())?;
-        let named = file.database.len() == 32 && file.database.bytes().all(|b| b.is_ascii_hexdigit());
-        if named { Ok(file) } else { Err(damaged()) }
+        file.check().map(|()| file)
+    }
+
+    /// Refuses what this program did not write.
+    pub fn check(&self) -> Result<(), AppError> {
+        if self.format > FORMAT {
+            return Err(AppError::new("key_file.too_new").with("format", self.format).with("known", FORMAT));
+        }
+        let named = self.database.len() == 32 && self.database.bytes().all(|b| b.is_ascii_hexdigit());
+        if named { Ok(()) } else { Err(AppError::new("key_file.damaged")) }
     }
 
     /// The text of a key file.

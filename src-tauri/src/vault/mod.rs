@@ -72,6 +72,17 @@ pub enum Unlock {
     Recovery(Secret, Option<Secret>),
 }
 
+impl Unlock {
+    /// A recovery key before a passphrase, a passphrase before the keychain.
+    pub fn with(recovery_key: Option<Secret>, passphrase: Option<Secret>) -> Self {
+        match (recovery_key, passphrase) {
+            (Some(key), passphrase) => Self::Recovery(key, passphrase),
+            (None, Some(passphrase)) => Self::Passphrase(passphrase),
+            (None, None) => Self::Keychain,
+        }
+    }
+}
+
 /// Opens, or at the first run makes, the key of the data folder.
 pub fn unlock(paths: &Paths, keychain: &mut dyn KeyVault, how: &Unlock) -> Result<Key, AppError> {
     paths.prepare()?;

@@ -3,6 +3,7 @@ import { QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-q
 import { RouterProvider } from "@tanstack/react-router";
 import { Spin } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
+import { BlockedPage } from "../features/setup/BlockedPage";
 import { FirstRunPage } from "../features/setup/FirstRunPage";
 import { LoginPage } from "../features/setup/LoginPage";
 import { RecoveryKeyPage } from "../features/setup/RecoveryKeyPage";
@@ -48,7 +49,7 @@ function VaultGate({ children }: { children: ReactNode }) {
     refetchOnWindowFocus: false,
   });
   const again = () => void queries.resetQueries();
-  if (status.error) return <Failed error={status.error} onRetry={() => void status.refetch()} />;
+  if (status.error) return <Failed error={status.error} onRetry={status.refetch} />;
   if (!status.data) return <Wait />;
   if (status.data.state === "locked") return <UnlockPage error={status.data.error} onOpen={again} />;
   if (status.data.recovery_key)
@@ -99,7 +100,7 @@ function SessionGate({ children }: { children: ReactNode }) {
     setSignedOut(false);
     void queries.resetQueries();
   };
-  if (start.error) return <Failed error={start.error} onRetry={() => void start.refetch()} />;
+  if (start.error) return <Failed error={start.error} onRetry={start.refetch} />;
   if (!start.data) return <Wait />;
   if (signedOut || start.data.kind === "login") return <LoginPage onSignedIn={again} />;
   if (start.data.kind === "setup") return <FirstRunPage onReady={again} />;
@@ -114,11 +115,14 @@ function Wait() {
   );
 }
 
-function Failed({ error, onRetry }: { error: AppError; onRetry: () => void }) {
+function Failed({ error, onRetry }: { error: AppError; onRetry: () => Promise<unknown> }) {
+  // On this machine a database that fails is not a page that failed: there is a backup to bring back.
+  if (host().capabilities.backup && /^(storage|key_file|data)\./.test(error.code))
+    return <BlockedPage error={error} onRetry={onRetry} />;
   return (
     <div className="welcome">
       <div className="welcome-card">
-        <ErrorNote error={error} onRetry={onRetry} />
+        <ErrorNote error={error} onRetry={() => void onRetry()} />
       </div>
     </div>
   );

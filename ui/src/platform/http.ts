@@ -58,8 +58,9 @@ export function fileNameOf(header: string | null, fallback: string): string {
 }
 
 export const httpTransport: Transport = {
-  capabilities: { host: "browser", login: true, offline: false },
+  capabilities: { host: "browser", login: true, offline: false, backup: false },
   vault: null,
+  backup: null,
   async rpc(name, args) {
     const answer = await post(name, args);
     const text = await answer.text();

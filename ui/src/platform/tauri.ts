@@ -1,7 +1,14 @@
 // The desktop host: calls go to the Rust core in the same process.
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import { type FileReply, type Transport, toAppError, type Vault, type VaultStatus } from "./transport";
+import {
+  type Backup,
+  type FileReply,
+  type Transport,
+  toAppError,
+  type Vault,
+  type VaultStatus,
+} from "./transport";
 
 async function call<T>(command: string, args: Record<string, unknown> = {}): Promise<T> {
   try {
@@ -21,11 +28,29 @@ const vault: Vault = {
   unlock: (passphrase) => call("vault_unlock", { passphrase }),
   recover: (recoveryKey, passphrase) => call("vault_recover", { recoveryKey, passphrase }),
   confirmRecoveryKey: () => call("vault_confirm"),
+  renewRecoveryKey: () => call("vault_renew"),
+};
+
+const backup: Backup = {
+  status: () => call("backup_status"),
+  async make(onPercent) {
+    const stop = await listen<number>("backup_progress", (event) => onPercent(event.payload));
+    try {
+      return await call("backup_make");
+    } finally {
+      stop();
+    }
+  },
+  choose: () => call("restore_choose"),
+  open: (secret) => call("restore_open", secret),
+  agree: () => call("restore_agree"),
+  cancel: () => call("restore_cancel"),
 };
 
 export const tauriTransport: Transport = {
-  capabilities: { host: "desktop", login: false, offline: true },
+  capabilities: { host: "desktop", login: false, offline: true, backup: true },
   vault,
+  backup,
   rpc: (name, args) => call("rpc", { name, args }),
   async file(name, args): Promise<FileReply> {
     const bytes = await call<ArrayBuffer>("rpc_file", { name, args });

@@ -35,6 +35,8 @@ interface Capabilities {
   login: boolean;
   /** Has a queue of its own that can wait for the network. */
   offline: boolean;
+  /** The data lie on this machine and the person looks after them. */
+  backup: boolean;
 }
 
 /** Whether this laptop's database is open, and what the person has to do. */
@@ -50,12 +52,59 @@ export interface Vault {
   recover(recoveryKey: string, passphrase: string | null): Promise<void>;
   /** The recovery key is written down; it is never shown again. */
   confirmRecoveryKey(): Promise<void>;
+  /** Makes a new one; it is shown until it is written down, and the one before stops working. */
+  renewRecoveryKey(): Promise<void>;
+}
+
+/** A backup that was written. */
+export interface BackupMade {
+  at: string;
+  name: string;
+  folder: string;
+  /** Bytes. */
+  size: number;
+}
+
+/** What a backup says before it is opened. */
+export interface BackupCandidate {
+  name: string;
+  folder: string;
+  size: number;
+  made_at: string;
+  app_version: string;
+  has_passphrase: boolean;
+  has_recovery_key: boolean;
+}
+
+/** What an opened backup holds. */
+export interface BackupContents {
+  display_name: string;
+  email: string;
+  mode: "stand_alone" | "device";
+  customers: number;
+  opportunities: number;
+  quotations: number;
+}
+
+/** Backup and restore of this machine's data; the host asks for files itself, paths never come here. */
+export interface Backup {
+  status(): Promise<{ last: BackupMade | null; is_due: boolean }>;
+  /** Null when the person closed the dialog. */
+  make(onPercent: (percent: number) => void): Promise<BackupMade | null>;
+  choose(): Promise<BackupCandidate | null>;
+  /** Opens the chosen one beside the present data: by the keychain when neither secret is given. */
+  open(secret: { passphrase: string | null; recoveryKey: string | null }): Promise<BackupContents>;
+  /** The program starts anew with what was opened. */
+  agree(): Promise<void>;
+  cancel(): Promise<void>;
 }
 
 export interface Transport {
   readonly capabilities: Capabilities;
   /** Only where the data lies on this machine. */
   readonly vault: Vault | null;
+  /** Only with the capability of the same name. */
+  readonly backup: Backup | null;
   rpc(name: string, args: unknown): Promise<unknown>;
   file(name: string, args: unknown): Promise<FileReply>;
   /** Asks where to put the file and writes it; `null` when the person cancelled. */

@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
+import { useBackupDue } from "../../shared/backupDue";
 import { Instant, Money, Nothing, PageHead, Panel, State } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { OpportunityTable } from "../../shared/OpportunityTable";
@@ -24,10 +25,19 @@ export function HomePage() {
   const { t } = useTranslation(["home", "common", "terms"]);
   const session = useSession();
   const start = useCall<Start>("start.get");
+  const backupDue = useBackupDue();
   const data = start.data;
   return (
     <div className="page">
       <PageHead title={t("hello", { name: session.user.display_name })} />
+      {backupDue && (
+        <p className="notice">
+          {t("common:backup_due")}{" "}
+          <Link to="/settings" hash="backup">
+            {t("common:backup_open")}
+          </Link>
+        </p>
+      )}
       {start.error && <ErrorNote error={start.error} onRetry={() => void start.refetch()} />}
       {!data && !start.error && <Skeleton active paragraph={{ rows: 8 }} />}
       {data && (

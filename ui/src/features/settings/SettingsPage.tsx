@@ -18,6 +18,7 @@ import { useMay, useSession } from "../../shared/session";
 import type { Density } from "../../shared/theme";
 import { useWrite } from "../../shared/useWrite";
 import type { SyncStatus } from "../../shared/wire";
+import { Backup } from "./Backup";
 import { Shortcuts } from "./Shortcuts";
 import { WorkspaceSettings } from "./WorkspaceSettings";
 
@@ -34,7 +35,7 @@ function Row({ label, children }: { label: string; children: (id: string) => Rea
 export function SettingsPage() {
   const { t } = useTranslation(["settings", "common", "terms"]);
   const session = useSession();
-  const desktop = host().capabilities.host === "desktop";
+  const { backup, capabilities } = host();
   const mayManage = useMay("settings.manage");
   return (
     <div className="page reading">
@@ -43,19 +44,8 @@ export function SettingsPage() {
       <Shortcuts />
       {session.mode === "device" && <Office />}
       {mayManage && session.mode !== "device" && <WorkspaceSettings />}
-      {session.mode === "office" && !desktop && <Password />}
-      {desktop && (
-        <Panel title={t("backup")}>
-          <p>{t("backup_text")}</p>
-          <p>
-            <code data-selectable>bantu backup FILE</code>
-          </p>
-          <p className="quiet">{t("restore_text")}</p>
-          <p>
-            <code data-selectable>bantu restore FILE</code>
-          </p>
-        </Panel>
-      )}
+      {session.mode === "office" && capabilities.login && <Password />}
+      {backup && <Backup backup={backup} />}
       {session.has_demo_data && <Demo />}
       <Panel title={t("about")}>
         <Facts

@@ -179,8 +179,7 @@ function Join({ onReady, onBack }: StepProps) {
           </div>
           {tested && (
             <div className="tested" role="status">
-              <CheckCircleFilled />{" "}
-              {t("join.found", { name: tested.workspace_name, version: tested.version })}
+              <CheckCircleFilled /> {t("join.found", { version: tested.version })}
             </div>
           )}
         </Form.Item>

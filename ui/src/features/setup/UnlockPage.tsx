@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import { host } from "../../platform/host";
 import type { AppError } from "../../platform/transport";
 import { ErrorNote } from "../../shared/ErrorNote";
+import { asksForSecret } from "../../shared/vaultErrors";
+import { BlockedPage } from "./BlockedPage";
 import { Welcome } from "./Welcome";
 
 interface Props {
@@ -20,13 +22,17 @@ interface Values {
 }
 
 const MIN_PASSPHRASE = 10;
+const ASKED = new Set(["passphrase.required", "keychain.unavailable", "vault.closed"]);
 type Way = "passphrase" | "recovery";
 
 export function UnlockPage({ error, onOpen }: Props) {
   const { t } = useTranslation(["setup", "common"]);
   const first = error.params.make_passphrase === "true";
   const keychain = error.code.startsWith("keychain.");
-  const [way, setWay] = useState<Way>("passphrase");
+  const hasPassphrase = first || error.params.has_passphrase !== "false";
+  const [way, setWay] = useState<Way>(hasPassphrase ? "passphrase" : "recovery");
+  // Where the keychain works again the recovery key alone is enough.
+  const needsPassphrase = error.code !== "keychain.entry_missing";
   const [failed, setFailed] = useState<AppError | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -45,6 +51,11 @@ export function UnlockPage({ error, onOpen }: Props) {
     }
   }
 
+  function switchTo(next: Way) {
+    setWay(next);
+    setFailed(null);
+  }
+
   function submit(values: Values) {
     const passphrase = values.passphrase ? values.passphrase : null;
     void run((vault) =>
@@ -52,19 +63,26 @@ export function UnlockPage({ error, onOpen }: Props) {
     );
   }
 
+  // What the page asks for anyway is no error.
+  const told = failed ?? (ASKED.has(error.code) ? null : error);
+  // What no secret can mend is said on a page of its own, also when it comes to light after a good passphrase.
+  const blocked = [failed, error].find((one) => one !== null && !asksForSecret(one));
+  if (blocked) return <BlockedPage error={blocked} onRetry={() => run((vault) => vault.unlock(null))} />;
   return (
-    <Welcome title={t("unlock.title")}>
-      <p>{t(keychain ? "unlock.no_keychain" : "unlock.locked")}</p>
-      <ErrorNote error={failed ?? error} />
-      <Segmented<Way>
-        block
-        value={way}
-        onChange={setWay}
-        options={[
-          { value: "passphrase", label: t("unlock.passphrase") },
-          { value: "recovery", label: t("unlock.recovery") },
-        ]}
-      />
+    <Welcome title={t(first ? "unlock.create_title" : "unlock.title")}>
+      <p>{t(first ? "unlock.no_keychain" : hasPassphrase ? "unlock.locked" : "unlock.keychain_only")}</p>
+      {told && <ErrorNote error={told} />}
+      {!first && hasPassphrase && (
+        <Segmented<Way>
+          block
+          value={way}
+          onChange={switchTo}
+          options={[
+            { value: "passphrase", label: t("unlock.passphrase") },
+            { value: "recovery", label: t("unlock.recovery") },
+          ]}
+        />
+      )}
       <Form<Values>
         key={way}
         layout="vertical"
@@ -85,21 +103,14 @@ export function UnlockPage({ error, onOpen }: Props) {
           name="passphrase"
           label={t(way === "recovery" ? "unlock.new_passphrase" : "unlock.passphrase")}
           extra={t(way === "recovery" ? "unlock.new_passphrase_note" : "unlock.passphrase_note")}
-          rules={
-            way === "passphrase"
-              ? [
-                  { required: true, message: t("unlock.passphrase_missing") },
-                  ...(first
-                    ? [
-                        {
-                          min: MIN_PASSPHRASE,
-                          message: t("unlock.passphrase_short", { count: MIN_PASSPHRASE }),
-                        },
-                      ]
-                    : []),
-                ]
-              : []
-          }
+          rules={[
+            ...(way === "passphrase" || needsPassphrase
+              ? [{ required: true, message: t("unlock.passphrase_missing") }]
+              : []),
+            ...(first || way === "recovery"
+              ? [{ min: MIN_PASSPHRASE, message: t("unlock.passphrase_short", { count: MIN_PASSPHRASE }) }]
+              : []),
+          ]}
         >
           <Input.Password
             autoComplete={first ? "new-password" : "current-password"}
@@ -124,7 +135,7 @@ export function UnlockPage({ error, onOpen }: Props) {
           </Form.Item>
         )}
         <Button type="primary" htmlType="submit" block loading={busy}>
-          {t("unlock.submit")}
+          {t(first ? "unlock.create" : "unlock.submit")}
         </Button>
         {keychain && (
           <Button

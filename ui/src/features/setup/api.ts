@@ -7,7 +7,6 @@ import type { Done } from "../../shared/wire";
 export interface ServerTest {
   ok: boolean;
   version: string;
-  workspace_name: string;
 }
 
 export const setupStandAlone = (args: { display_name: string; email: string; language: Language }) =>
