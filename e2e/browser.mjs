@@ -287,6 +287,42 @@ try {
     }
   });
 
+  await story("other keys are chosen for the search, work at once, and go back", async () => {
+    await rep.go("/settings");
+    const row = rep.page.locator('[data-shortcut="palette"]');
+    await row.locator(".binding-keys").click();
+    await rep.page.keyboard.press("Control+s");
+    await row.getByRole("alert").getByText(t("settings:shortcut_refused.taken", { keys: "Ctrl+S", other: t("common:shortcut.save") })).waitFor();
+    await row.locator(".binding-keys").click();
+    await rep.page.keyboard.press("Control+j");
+    await row.locator("kbd", { hasText: "Ctrl+J" }).waitFor();
+    await rep.picture("browser-shortcuts");
+    await rep.page.reload();
+    await rep.page.locator("header kbd", { hasText: "Ctrl+J" }).waitFor();
+    await rep.page.keyboard.press("Control+j");
+    await rep.page.locator("[cmdk-input]").waitFor();
+    await rep.page.keyboard.press("Escape");
+    await rep.page.locator("[cmdk-input]").waitFor({ state: "hidden" });
+    await rep.page.keyboard.press("Control+k");
+    assert.equal(await rep.page.locator("[cmdk-input]").isVisible(), false, "the old keys rest");
+    await rep.button(t("settings:shortcuts_reset")).click();
+    await row.locator("kbd", { hasText: "Ctrl+K" }).waitFor();
+  });
+
+  await story("the manager hands the deal over to himself, with a reason", async () => {
+    await manager.open(`/opportunities/${deal.id}`);
+    await manager.button(t("opportunity:more"), manager.page.locator(".page-actions")).click();
+    await manager.page.getByRole("menuitem", { name: t("opportunity:assign.menu") }).click();
+    const { user } = await office.signIn(LOGIN.manager);
+    await manager.pick(manager.dialog.getByLabel(t("common:hand_over.to")), "", user.display_name);
+    await manager.dialog.getByLabel(t("common:reason")).fill("大客户，经理跟进");
+    await manager.picture("browser-assign");
+    await manager.button(t("opportunity:assign.action"), manager.dialog).click();
+    await manager.page.getByText(t("opportunity:assign.done")).waitFor();
+    const call = await office.signIn(LOGIN.rep);
+    assert.equal((await call("opportunity.get", { id: deal.id })).owner.id, user.id);
+  });
+
   await step("another seller's deal and one that never was look the same", () =>
     rep.expecting(/^404 \/rpc\/opportunity\.get$/, async () => {
       const other = await office.signIn(LOGIN.rep2);

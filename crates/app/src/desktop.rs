@@ -154,7 +154,8 @@ impl Desktop {
         Database::check_backup(copy, Some(&key))?;
         std::fs::copy(copy, &target).and_then(|_| std::fs::File::open(&target)?.sync_all()).map_err(|error| {
             tracing::error!(%error, "the copy could not be put in place");
-            AppError::new("storage.failed")
+            let full = error.kind() == std::io::ErrorKind::StorageFull;
+            AppError::new(if full { "storage.full" } else { "storage.failed" })
         })
     }
 

@@ -214,12 +214,19 @@ fn bind(statement: &mut Statement<'_>, params: &[Cell]) -> rusqlite::Result<()> 
 
 /// A failure of SQLite in the common vocabulary.
 pub(crate) fn failure(error: rusqlite::Error) -> StoreError {
+    // The index of the log could not grow: SQLite calls a full disk by this name when a database is opened.
+    if error.sqlite_error().is_some_and(|code| code.extended_code == ffi::SQLITE_IOERR_SHMSIZE) {
+        return StoreError::Full;
+    }
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => StoreError::Full,
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
         Some(ErrorCode::NotADatabase) => StoreError::WrongKey,
         Some(ErrorCode::DatabaseCorrupt) => StoreError::Corrupt("database file".to_owned()),
-        _ => StoreError::Io(error.to_string()),
+        _ => match error.sqlite_error() {
+            Some(code) => StoreError::Io(format!("{error} ({})", code.extended_code)),
+            None => StoreError::Io(error.to_string()),
+        },
     }
 }
 

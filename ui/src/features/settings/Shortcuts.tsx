@@ -118,13 +118,8 @@ function Keys({ id, onChange }: { id: ShortcutId; onChange: () => void }) {
   const printed = printKeys(keysOf(id)).map((press) => <kbd key={press}>{press}</kbd>);
   if (!isBindable(id)) return <span title={t("shortcut_fixed")}>{printed}</span>;
   return (
-    <button
-      type="button"
-      className="binding-keys"
-      title={t("shortcut_change")}
-      aria-label={`${t(`common:shortcut.${id}`)}: ${printKeys(keysOf(id)).join(" ")}. ${t("shortcut_change")}`}
-      onClick={onChange}
-    >
+    <button type="button" className="binding-keys" title={t("shortcut_change")} onClick={onChange}>
+      <span className="visually-hidden">{t(`common:shortcut.${id}`)} </span>
       {printed}
     </button>
   );
