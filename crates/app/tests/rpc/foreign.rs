@@ -92,6 +92,8 @@ const OPEN: &[&str] = &[
     "customer.similar",
     "customer.transfer",
     "device.enroll_code",
+    "device.list",
+    "device.revoke",
     "inbox.discard",
     "inbox.retry",
     "lookup.update",
@@ -105,6 +107,9 @@ const OPEN: &[&str] = &[
     "product.set_floor",
     "product.set_price",
     "product.update",
+    "product_dependency.create",
+    "product_dependency.remove",
+    "product_dependency.update",
     "quotation.clear_review",
     "quotation.list",
     "quotation_template.update",
@@ -113,6 +118,7 @@ const OPEN: &[&str] = &[
     "sync.withdraw",
     "user.assign_roles",
     "user.lock",
+    "user.set_password",
     "user.update",
 ];
 
