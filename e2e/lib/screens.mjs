@@ -173,8 +173,12 @@ export class Person {
     }
   }
 
-  /** axe finds nothing serious. */
+  /** axe finds nothing serious, once whatever fades in has done so: half way its colours are not yet its own. */
   async accessible() {
+    await this.page.waitForFunction(() => {
+      const moving = document.getAnimations().some((one) => one.playState === "running" && one.effect?.getComputedTiming().iterations !== Infinity);
+      return !moving && !document.querySelector('[class*="-appear"], [class*="-enter"]');
+    });
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();
     const bad = violations
       .filter((one) => one.impact === "serious" || one.impact === "critical")
