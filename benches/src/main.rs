@@ -82,7 +82,7 @@ fn main() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whole-process time of `bantu rpc` to its first answer; the passphrase opens the key file that the first run makes.
+/// Whole-process time of `bantu rpc` to its first answer; the keychain holds the key that the first run makes.
 fn headless(binary: &str, folder: &std::path::Path) -> Result<Value, Failure> {
     let data = folder.join("headless");
     let run = |name: &str, args: &str| -> Result<(), Failure> {
