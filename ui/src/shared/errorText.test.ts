@@ -8,6 +8,8 @@ beforeAll(() => startI18n());
 describe("errorText", () => {
   it("has a text for a known code", () =>
     expect(errorText(new AppError("quotation.no_lines"), "zh")).toBe("报价单还没有任何一行。"));
+  it("takes a refusal inside an answer, which leaves empty parameters out", () =>
+    expect(errorText({ code: "quotation.no_lines" }, "zh")).toBe("报价单还没有任何一行。"));
   it("fills values", () =>
     expect(errorText(new AppError("reference.unknown", { field: "source_id" }), "zh")).toContain("客户来源"));
   it("falls back to the family", () =>

@@ -37,8 +37,9 @@ function textOf(code: string, params: Params, language: Language): string {
   );
 }
 
-export function errorText(error: Pick<AppError, "code" | "params">, language: Language): string {
-  return textOf(error.code, error.params, language);
+/** A refusal inside an answer leaves empty parameters out. */
+export function errorText(error: { code: string; params?: Params }, language: Language): string {
+  return textOf(error.code, error.params ?? {}, language);
 }
 
 /** What was kept; empty when the core did not say. */
