@@ -52,13 +52,12 @@ pub(crate) fn add(args: &AddRate, cx: &mut Cx<'_>) -> Result<(), Fault> {
     args.idr_per_cny.check().map_err(|r| r.field("idr_per_cny"))?;
     crate::edit::check_name("source", &args.source)?;
     let today = crate::setting::business_date(cx)?;
-    let year = chrono::Days::new(366);
-    if args.effective_from < today - year || args.effective_from > today + year {
-        return Err(Refusal::new("date.out_of_range").field("effective_from").into());
-    }
     // Nobody knows tomorrow's rate: one that has not begun would price quotations without anybody having looked at it.
     if args.effective_from > today {
         return Err(Refusal::new("rate.in_future").field("effective_from").into());
+    }
+    if args.effective_from < today - chrono::Days::new(366) {
+        return Err(Refusal::new("date.out_of_range").field("effective_from").into());
     }
     cx.insert(&ExchangeRate {
         id: args.id,
