@@ -51,6 +51,7 @@ pub(crate) fn add(args: &AddRate, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.permit("rate.manage")?;
     args.idr_per_cny.check().map_err(|r| r.field("idr_per_cny"))?;
     crate::edit::check_name("source", &args.source)?;
+    crate::opportunity::check_date("effective_from", Some(args.effective_from), cx)?;
     let today = crate::setting::business_date(cx)?;
     // Nobody knows tomorrow's rate: one that has not begun would price quotations without anybody having looked at it.
     if args.effective_from > today {
