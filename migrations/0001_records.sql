@@ -415,7 +415,8 @@ CREATE TABLE customers (
 
 CREATE UNIQUE INDEX customers_number ON customers (workspace, customer_no);
 CREATE INDEX customers_by_change ON customers (workspace, updated_at, id);
-CREATE INDEX customers_by_name ON customers (workspace, name, id);
+-- Unique only so that SQLite knows that deals in the order of their customers' names need no sorting within a customer.
+CREATE UNIQUE INDEX customers_by_name ON customers (workspace, name, id);
 CREATE INDEX customers_owner_user_id ON customers (workspace, owner_user_id);
 CREATE INDEX customers_parent_customer_id ON customers (workspace, parent_customer_id);
 CREATE INDEX customers_tax_id ON customers (workspace, tax_id);

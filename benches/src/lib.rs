@@ -44,7 +44,7 @@ impl Workspace {
     pub fn filled(folder: &Path, deals: u64) -> Result<Self, AppError> {
         let location = Location::Sqlite { path: folder.join("bantu.db"), key: Some(KEY) };
         let clock: Arc<dyn Clock> = Arc::new(MachineClock);
-        let db = Database::open(location, &clock.new_id().to_string())?;
+        let db = Database::open(location, &clock.new_workspace())?;
         let person = Person { display_name: "陈伟".into(), email: "chen@example.com".into(), language: "zh".into() };
         let user = stand_alone(&db, &person, clock.as_ref())?;
         fill(&db, user, deals / DEALS_EACH, clock.now())?;

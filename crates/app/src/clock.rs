@@ -3,12 +3,26 @@
 use bantu_domain::record::{Id, Instant};
 use chrono::Utc;
 
+/// Letters that nobody reads for another one.
+const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// Twelve letters, 60 bits.
+pub(crate) fn letters(random: [u8; 16]) -> String {
+    random.iter().take(12).map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect()
+}
+
 /// Where time and randomness come from. Two implementations: the machine, and the tests' own.
 pub trait Clock: Send + Sync {
     /// The present time.
     fn now(&self) -> Instant;
     /// Random bytes, unpredictable where the machine gives them.
     fn random(&self) -> [u8; 16];
+
+    /// The name of a new workspace, 60 random bits in base 32. Short, because every row and every key of an index begins with
+    /// it.
+    fn new_workspace(&self) -> String {
+        letters(self.random()).to_ascii_lowercase()
+    }
 
     /// A new UUIDv7 with the fraction of the millisecond in front of the random part (RFC 9562 §6.2, method 3), so that ids
     /// made one after the other sort in that order.

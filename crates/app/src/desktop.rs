@@ -202,7 +202,7 @@ impl Desktop {
             return Err(AppError::new("setup.already_done"));
         }
         bantu_domain::edit::check_name("display_name", &person.display_name)?;
-        let db = self.fresh(&self.clock.new_id().to_string())?;
+        let db = self.fresh(&self.clock.new_workspace())?;
         let user_id = found::stand_alone(&db, person, self.clock.as_ref())?;
         self.start(db)?;
         Ok(Done { id: Some(user_id), ..Done::default() })

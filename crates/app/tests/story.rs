@@ -16,7 +16,7 @@ struct Desk {
 impl Desk {
     fn new() -> Self {
         let clock: Arc<dyn Clock> = Arc::new(MachineClock);
-        let db = Database::open(Location::Memory, &clock.new_id().to_string()).expect("a database");
+        let db = Database::open(Location::Memory, &clock.new_workspace()).expect("a database");
         let person = Person { display_name: "陈伟".into(), email: "chen@example.com".into(), language: "zh".into() };
         let user = stand_alone(&db, &person, clock.as_ref()).expect("a workspace");
         Self { app: App::new(db, Mode::StandAlone, clock), user }

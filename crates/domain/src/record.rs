@@ -107,7 +107,7 @@ pub fn built_in_id(table: &str, code: &str) -> Id {
 }
 
 /// One value of a row. Both databases hold TEXT and BIGINT only (ARCHITECTURE §5).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Cell {
     /// NULL.

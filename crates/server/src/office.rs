@@ -69,7 +69,7 @@ impl Office {
         let location = Location::Sqlite { path: data.join(DATABASE), key: None };
         let db = match Database::open_only(location.clone())? {
             Some(db) => db,
-            None => Database::open(location, &clock.new_id().to_string())?,
+            None => Database::open(location, &clock.new_workspace())?,
         };
         if db.read(sync_server::workspace)?.epoch.is_empty() {
             found::office(&db, costs()?, clock.as_ref())?;

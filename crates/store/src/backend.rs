@@ -38,6 +38,16 @@ pub trait Backend {
     /// Storage failure; [`StoreError::Corrupt`] names a column that is neither TEXT nor BIGINT.
     fn query(&mut self, sql: &str, params: &[Cell]) -> Result<Vec<Row>, StoreError>;
 
+    /// Runs a query of one row and one BIGINT column named `n`. A connection that only reads may answer from memory as long as
+    /// nothing was committed since.
+    ///
+    /// # Errors
+    /// As [`Backend::query`]; [`StoreError::Corrupt`] without such a row.
+    fn count(&mut self, sql: &str, params: &[Cell]) -> Result<i64, StoreError> {
+        let row = self.query(sql, params)?.into_iter().next().unwrap_or_default();
+        cell(&row, "n")
+    }
+
     /// Runs several statements without parameters.
     ///
     /// # Errors
@@ -152,6 +162,14 @@ impl<'a> Conn<'a> {
             Some((_, Cell::Null)) | None => Ok(None),
             Some((name, Cell::Text(_))) => Err(StoreError::Corrupt(name)),
         }
+    }
+
+    /// Counts rows; see [`Backend::count`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn count(&mut self, sql: &str, params: &[Cell]) -> Result<i64, StoreError> {
+        self.backend.count(sql, params)
     }
 
     /// Runs several statements without parameters.

@@ -1,5 +1,6 @@
 //! The SQLite adapter: opening with key and pragmas, parameters by name, errors in the common vocabulary.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use bantu_domain::refusal::{Fault, Refusal, StoreError};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Statement, ToSql, ffi};
 
-use crate::backend::{Backend, Engine, Intent};
+use crate::backend::{Backend, Engine, Intent, cell};
 use crate::constraint::Constraints;
 
 /// How long a writer waits for another process before it says busy.
@@ -17,6 +18,8 @@ const BUSY_MS: u64 = 5_000;
 const WRITER_CACHE_KIB: u32 = 16 * 1_024;
 const READER_CACHE_KIB: u32 = 24 * 1_024;
 const STATEMENTS: usize = 256;
+/// Counts kept by a reader; lists have a few filters each.
+const COUNTS: usize = 128;
 
 /// A raw database key.
 pub type Key = [u8; 32];
@@ -25,6 +28,16 @@ pub(crate) struct Sqlite {
     connection: Connection,
     /// For the names of failed constraints; empty while migrations run.
     pub(crate) constraints: Arc<Constraints>,
+    /// Only a reader keeps counts: its own writing would not show in the version of the data.
+    counts: Option<Counts>,
+}
+
+/// Counts that hold for one version of the data, as `PRAGMA data_version` tells it: the total of a list is asked for with every
+/// window of it, and counting 100,000 rows costs more than the window.
+#[derive(Default)]
+struct Counts {
+    version: i64,
+    known: HashMap<(String, Vec<Cell>), i64>,
 }
 
 /// What a connection is for.
@@ -65,12 +78,13 @@ impl Sqlite {
     /// A connection opened elsewhere, as it is; fails where the key was wrong.
     pub(crate) fn of(connection: Connection) -> Result<Self, StoreError> {
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(failure)?;
-        Ok(Self { connection, constraints: Arc::default() })
+        Ok(Self { connection, constraints: Arc::default(), counts: None })
     }
 
     fn prepared(connection: Connection, role: Role) -> Result<Self, StoreError> {
         // The first read: a wrong key fails here and nowhere later.
-        let opened = Self::of(connection)?;
+        let mut opened = Self::of(connection)?;
+        opened.counts = (role == Role::Reader).then(Counts::default);
         let connection = &opened.connection;
         connection.busy_timeout(std::time::Duration::from_millis(BUSY_MS)).map_err(failure)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
@@ -156,6 +170,29 @@ impl Backend for Sqlite {
             found.push(cells);
         }
         Ok(found)
+    }
+
+    fn count(&mut self, sql: &str, params: &[Cell]) -> Result<i64, StoreError> {
+        let asked = (sql.to_owned(), params.to_vec());
+        if let Some(counts) = &mut self.counts {
+            let version = self
+                .connection
+                .prepare_cached("PRAGMA data_version")
+                .and_then(|mut pragma| pragma.query_row([], |row| row.get(0)))
+                .map_err(failure)?;
+            if counts.version != version || counts.known.len() >= COUNTS {
+                *counts = Counts { version, known: HashMap::new() };
+            }
+            if let Some(count) = counts.known.get(&asked) {
+                return Ok(*count);
+            }
+        }
+        let row = self.query(sql, params)?.into_iter().next().unwrap_or_default();
+        let count = cell(&row, "n")?;
+        if let Some(counts) = &mut self.counts {
+            counts.known.insert(asked, count);
+        }
+        Ok(count)
     }
 
     fn batch(&mut self, sql: &str) -> Result<(), StoreError> {

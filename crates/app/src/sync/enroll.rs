@@ -6,14 +6,12 @@ use bantu_domain::refusal::{Fault, Refusal, StoreError};
 use bantu_store::sync_server::{self, Device};
 use bantu_store::{Conn, Database, sync_client};
 
+use crate::clock::letters;
+
 use super::authority::{self, Kind};
 use super::wire::{self, EnrollReply, EnrollRequest, Health, HttpFault};
 use super::{hub, numbers, replica};
 
-/// Letters of one-time codes: nothing that is read for something else.
-const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// Characters of a code: 60 bits.
-const LENGTH: usize = 12;
 /// How long a code is good: three days.
 const CODE_MICROS: i64 = 3 * 24 * 3_600 * 1_000_000;
 
@@ -25,7 +23,7 @@ pub fn create_code(conn: &mut Conn<'_>, user_id: Id, random: [u8; 16], now: Inst
     if !hub::user_active(conn, user_id)? {
         return Err(Refusal::new("user.inactive").into());
     }
-    let plain: String = random.iter().take(LENGTH).map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
+    let plain = letters(random);
     sync_server::insert_enroll_code(conn, &wire::hash(&plain), user_id, now, code_expiry(now))?;
     Ok(format!("{}-{}-{}", &plain[..4], &plain[4..8], &plain[8..]))
 }

@@ -24,7 +24,7 @@ impl Alone {
     /// The same database opened as another kind of place.
     fn of(mode: Mode) -> Self {
         let clock = Arc::new(MachineClock);
-        let db = Database::open(Location::Memory, &clock.new_id().to_string()).expect("database in memory");
+        let db = Database::open(Location::Memory, &clock.new_workspace()).expect("database in memory");
         let person = Person { display_name: "陈".into(), email: "chen@bantu.test".into(), language: "zh".into() };
         let user = found::stand_alone(&db, &person, clock.as_ref()).expect("founding");
         Self { app: App::new(db, mode, clock), user }

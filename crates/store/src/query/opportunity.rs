@@ -132,12 +132,13 @@ pub fn list(
     Ok((rows.iter().map(read).collect::<Result<_, _>>()?, total))
 }
 
-/// Customers come first in a walk, so that their order is the order of the list: SQLite keeps the order of a cross join.
+/// Customers come first in a walk, so that their order is the order of the list, and last where deals are gathered: SQLite keeps
+/// the order of a cross join.
 fn join_customers(select: &mut SelectStatement, plan: Plan) {
     if plan == Plan::Walk {
         select.from_clear().from_as("customers", "c").cross_join(TableRef::from("opportunities").alias("o"));
     } else {
-        select.from_as("customers", "c");
+        select.cross_join(TableRef::from("customers").alias("c"));
     }
     select.and_where(Expr::cust(r#""c"."workspace" = "o"."workspace" AND "c"."id" = "o"."customer_id""#));
 }

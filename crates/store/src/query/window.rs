@@ -2,7 +2,9 @@
 
 use bantu_domain::record::{Cell, CellValue, Id, Row};
 use bantu_domain::refusal::StoreError;
-use sea_query::{Expr, ExprTrait as _, NullOrdering, Order, PostgresQueryBuilder, Query, SelectStatement, Value};
+use sea_query::{
+    Expr, ExprTrait as _, NullOrdering, Order, PostgresQueryBuilder, Query, SelectStatement, TableRef, Value,
+};
 
 use crate::backend::{Conn, Engine, cell};
 use crate::search::{self, Question};
@@ -140,6 +142,9 @@ impl Window<'_> {
 /// A text condition.
 pub(super) struct Matching {
     condition: Expr,
+    /// The records come after the index of words, each looked up by its id: SQLite has no figures of its own, takes a
+    /// workspace for ten rows and would walk all of it past the matches. Holds the table and its alias.
+    led_by_matches: Option<(&'static str, &'static str)>,
     /// Records of the kind that meet it, visible or not, where that is known without asking again.
     pub(super) count: Option<i64>,
 }
@@ -150,7 +155,16 @@ impl Matching {
         self.count.is_some_and(|count| count <= FEW_MATCHES)
     }
 
+    /// Before any other table joins.
     pub(super) fn apply(self, select: &mut SelectStatement) {
+        if let Some((table, alias)) = self.led_by_matches {
+            // SQLite keeps the order of a cross join.
+            select
+                .from_clear()
+                .from_as("search_index", "s")
+                .cross_join(TableRef::from("search_doc").alias("d"))
+                .cross_join(TableRef::from(table).alias(alias));
+        }
         select.and_where(self.condition);
     }
 }
@@ -168,40 +182,41 @@ pub(super) fn matching(
             "\"{alias}\".\"id\" IN (SELECT d.id FROM search_doc d WHERE d.workspace = $1 AND d.tbl = '{kind}' \
              AND d.words @@ CAST(CAST($2 AS text) AS tsquery))"
         );
-        return Ok(Matching {
-            condition: Expr::cust_with_values(sql, [workspace, question.tsquery().into()]),
-            count: None,
-        });
+        let condition = Expr::cust_with_values(sql, [workspace, question.tsquery().into()]);
+        return Ok(Matching { condition, led_by_matches: None, count: None });
     }
     let asked = question.fts5(&[search::kind_word(conn, kind)]);
     let sql = "SELECT count(*) AS n FROM search_index WHERE search_index MATCH $1";
-    let count = conn.query_int(sql, &[Cell::Text(asked.clone())])?.unwrap_or(0);
-    let sql = if count <= FEW_MATCHES {
-        format!(
-            "\"{alias}\".\"id\" IN (SELECT d.id FROM search_index s CROSS JOIN search_doc d ON d.doc = s.rowid \
-             WHERE s.search_index MATCH $2 AND d.workspace = $1)"
-        )
+    let count = conn.count(sql, &[Cell::Text(asked.clone())])?;
+    let few = count <= FEW_MATCHES;
+    let sql = if few {
+        format!("s.search_index MATCH $2 AND d.doc = s.rowid AND d.workspace = $1 AND d.id = \"{alias}\".\"id\"")
     } else {
         format!(
             "EXISTS (SELECT 1 FROM search_doc d WHERE d.workspace = $1 AND d.tbl = '{kind}' AND d.id = \"{alias}\".\"id\" \
              AND d.doc IN (SELECT s.rowid FROM search_index s WHERE s.search_index MATCH $2))"
         )
     };
-    Ok(Matching { condition: Expr::cust_with_values(sql, [workspace, asked.into()]), count: Some(count) })
+    let condition = Expr::cust_with_values(sql, [workspace, asked.into()]);
+    Ok(Matching { condition, led_by_matches: few.then_some((kind, alias)), count: Some(count) })
 }
 
 /// Runs a built query.
 pub(super) fn run(conn: &mut Conn<'_>, select: &SelectStatement) -> Result<Vec<Row>, StoreError> {
-    let (sql, values) = select.build(PostgresQueryBuilder);
-    let params = values.into_iter().map(to_cell).collect::<Result<Vec<_>, _>>()?;
+    let (sql, params) = built(select)?;
     conn.query(&sql, &params)
+}
+
+fn built(select: &SelectStatement) -> Result<(String, Vec<Cell>), StoreError> {
+    let (sql, values) = select.build(PostgresQueryBuilder);
+    Ok((sql, values.into_iter().map(to_cell).collect::<Result<_, _>>()?))
 }
 
 /// How many rows a query without window has.
 pub(super) fn count(conn: &mut Conn<'_>, mut select: SelectStatement) -> Result<i64, StoreError> {
     select.clear_selects().expr_as(Expr::cust("count(*)"), "n");
-    let rows = run(conn, &select)?;
-    rows.first().map_or(Ok(0), |row| cell(row, "n"))
+    let (sql, params) = built(&select)?;
+    conn.count(&sql, &params)
 }
 
 fn to_cell(value: Value) -> Result<Cell, StoreError> {
