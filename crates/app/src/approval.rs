@@ -92,6 +92,7 @@ pub(crate) fn row(approval: Approval, pending: &BTreeSet<Id>, cx: &mut Cx<'_>) -
     let customer: Customer = cx.require(deal.customer_id)?;
     let (quotation, stage_order) = match approval.subject_kind {
         SubjectKind::Quotation => (cx.load::<Quotation>(approval.subject_id)?, 3),
+        SubjectKind::ServicePhases => (None, 2),
         SubjectKind::Stage => {
             let history = cx.load::<StageHistory>(approval.subject_id)?;
             let quotation = match deal.primary_quotation_id {

@@ -120,11 +120,11 @@ fn stage_view(template: StageTemplate) -> StageTemplateView {
         id: template.id,
         code: template.code,
         order: template.stage_order,
-        name_zh: template.name_zh,
-        name_id: template.name_id,
-        name_en: template.name_en,
-        requires_approval: template.requires_approval,
-        approval_roles: template.approval_roles,
+        name_zh: template.fields.name_zh,
+        name_id: template.fields.name_id,
+        name_en: template.fields.name_en,
+        requires_approval: template.fields.requires_approval,
+        approval_roles: template.fields.approval_roles,
     }
 }
 

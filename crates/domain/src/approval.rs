@@ -9,6 +9,7 @@ use crate::opportunity::Opportunity;
 use crate::quotation::Quotation;
 use crate::record::{Id, Instant, built_in_id};
 use crate::refusal::{Fault, Refusal};
+use crate::service_phase;
 use crate::stage::{self, StageHistory};
 use crate::table::RootRule;
 use crate::tx::Cx;
@@ -21,6 +22,8 @@ text_enum! {
         Stage = "stage",
         /// A quotation that its seller may not issue alone.
         Quotation = "quotation",
+        /// The phases of staged services; the subject is the deal.
+        ServicePhases = "service_phases",
     }
 }
 
@@ -206,6 +209,7 @@ pub(crate) fn decide(args: &Decide, cx: &mut Cx<'_>) -> Result<(), Fault> {
             quotation.approval_status = Some(approval.state);
             cx.save(&quotation)
         }
+        SubjectKind::ServicePhases => service_phase::decided(approval.opportunity_id, approval.state, cx),
     }
 }
 
@@ -222,7 +226,7 @@ fn own_request(approval: &Approval, cx: &mut Cx<'_>) -> Result<bool, Fault> {
 
 fn may_decide(approval: &Approval, cx: &mut Cx<'_>) -> Result<(), Fault> {
     match approval.subject_kind {
-        SubjectKind::Stage => cx.permit("stage.approve")?,
+        SubjectKind::Stage | SubjectKind::ServicePhases => cx.permit("stage.approve")?,
         SubjectKind::Quotation => {
             cx.permit("quotation.approve")?;
             let quotation: Quotation = cx.require(approval.subject_id)?;
@@ -236,6 +240,7 @@ fn present_content(approval: &Approval, deal: &Opportunity, cx: &mut Cx<'_>) -> 
     match approval.subject_kind {
         SubjectKind::Stage => crate::gate::stage_content(deal, cx),
         SubjectKind::Quotation => crate::quotation::content_hash(approval.subject_id, cx).map(Some),
+        SubjectKind::ServicePhases => service_phase::content_hash(approval.opportunity_id, cx),
     }
 }
 
@@ -276,6 +281,8 @@ pub(crate) fn withdraw_open(opportunity_id: Id, cx: &mut Cx<'_>) -> Result<(), F
                 quotation.approval_status = Some(Verdict::Withdrawn);
                 cx.save(&quotation)?;
             }
+            // The phases show an approval only once it was given.
+            SubjectKind::ServicePhases => {}
         }
     }
     Ok(())

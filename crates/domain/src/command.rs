@@ -6,17 +6,26 @@ use serde_json::Value;
 use crate::access::{self, User};
 use crate::actor::Actor;
 use crate::approval;
+use crate::attachment;
+use crate::collection;
 use crate::contact::{self, Contact};
+use crate::contract;
+use crate::contract_entity::{self, ContractEntity, ContractEntityFields};
+use crate::contract_template::{ContractTemplate, ContractTemplateFields};
 use crate::cost;
 use crate::customer::{self, Customer};
 use crate::device;
 use crate::edit::{self, Create, Update};
+use crate::invoice;
 use crate::lookup::{
     CustomerChannel, CustomerLevel, CustomerSource, Industry, LookupFields, ProductCategory, ServiceType,
 };
 use crate::opportunity::{self, Opportunity};
 use crate::opportunity_product::{self, ServiceDependency, ServiceDependencyFields};
+use crate::order;
+use crate::order_payment;
 use crate::organization::{Organization, OrganizationFields};
+use crate::payment;
 use crate::product::{self, Product, ProductFields};
 use crate::product_dependency::{self, ProductDependency, ProductDependencyFields};
 use crate::quotation;
@@ -24,8 +33,9 @@ use crate::quotation_template::{self, QuotationTemplate, QuotationTemplateFields
 use crate::rate;
 use crate::record::Instant;
 use crate::refusal::{Fault, Refusal};
+use crate::service_phase;
 use crate::setting;
-use crate::stage;
+use crate::stage::{self, StageTemplate};
 use crate::tx::{Cx, Facts, Tx};
 
 /// Where a command may run (SYNC §7.2).
@@ -131,6 +141,53 @@ commands! {
     QuotationAddDocument(quotation_template::AddQuotationDocument) = "quotation.add_document", Offline, "quotation.edit", |a, cx| quotation_template::add_document(a, cx);
     QuotationTemplateCreate(Create<QuotationTemplateFields>) = "quotation_template.create", Online, "template.manage", |a, cx| edit::create::<QuotationTemplate>(a, cx);
     QuotationTemplateUpdate(Update<QuotationTemplate>) = "quotation_template.update", Online, "template.manage", |a, cx| edit::update(a, cx);
+
+    ServicePhaseSet(service_phase::SetServicePhase) = "service_phase.set", Offline, "opportunity.update", |a, cx| service_phase::set(a, cx);
+    ServicePhaseRemove(service_phase::RemoveServicePhase) = "service_phase.remove", Offline, "opportunity.update", |a, cx| service_phase::remove(a, cx);
+    ServicePhaseMove(service_phase::MoveServicePhase) = "service_phase.move", Offline, "opportunity.update", |a, cx| service_phase::move_on(a, cx);
+    ServicePhaseRequestApproval(service_phase::RequestPhaseApproval) = "service_phase.request_approval", Offline, "opportunity.update", |a, cx| service_phase::request_approval(a, cx);
+    StageTemplateUpdate(Update<StageTemplate>) = "stage_template.update", Online, "stage_template.manage", |a, cx| edit::update(a, cx);
+
+    AttachmentAdd(attachment::AddAttachment) = "attachment.add", Offline, "", |a, cx| attachment::add(a, cx);
+    ContractEntityCreate(Create<ContractEntityFields>) = "contract_entity.create", Online, "contract_entity.manage", |a, cx| edit::create::<ContractEntity>(a, cx);
+    ContractEntityUpdate(Update<ContractEntity>) = "contract_entity.update", Online, "contract_entity.manage", |a, cx| edit::update(a, cx);
+    ContractEntityAddTaxRate(contract_entity::AddTaxRate) = "contract_entity.add_tax_rate", Online, "contract_entity.manage", |a, cx| contract_entity::add_tax_rate(a, cx);
+    ContractTemplateCreate(Create<ContractTemplateFields>) = "contract_template.create", Online, "template.manage", |a, cx| edit::create::<ContractTemplate>(a, cx);
+    ContractTemplateUpdate(Update<ContractTemplate>) = "contract_template.update", Online, "template.manage", |a, cx| edit::update(a, cx);
+    ContractCreate(contract::CreateContract) = "contract.create", Offline, "contract.edit", |a, cx| contract::create(a, cx);
+    ContractUpdate(contract::UpdateContract) = "contract.update", Offline, "contract.edit", |a, cx| contract::update(a, cx);
+    ContractDelete(contract::DeleteContract) = "contract.delete", Offline, "contract.edit", |a, cx| contract::delete(a, cx);
+    ContractOverrideGuard(contract::OverrideGuard) = "contract.override_guard", Provisional, "contract.override_guard", |a, cx| contract::override_guard(a, cx);
+    ContractSend(contract::SendContract) = "contract.send", Offline, "contract.issue", |a, cx| contract::send(a, cx);
+    ContractSign(contract::SignContract) = "contract.sign", Offline, "contract.sign", |a, cx| contract::sign(a, cx);
+    ContractTakeEffect(contract::TakeEffect) = "contract.take_effect", Offline, "contract.sign", |a, cx| contract::take_effect(a, cx);
+    ContractTerminate(contract::TerminateContract) = "contract.terminate", Offline, "contract.view", |a, cx| contract::terminate(a, cx);
+    ContractRecordDelivery(contract::RecordDelivery) = "contract.record_delivery", Offline, "contract.issue", |a, cx| contract::record_delivery(a, cx);
+    InvoiceCreate(invoice::CreateInvoice) = "invoice.create", Offline, "invoice.view", |a, cx| invoice::create(a, cx);
+    InvoiceUpdate(invoice::UpdateInvoice) = "invoice.update", Offline, "invoice.view", |a, cx| invoice::update(a, cx);
+    InvoiceDelete(invoice::DeleteInvoice) = "invoice.delete", Offline, "invoice.view", |a, cx| invoice::delete(a, cx);
+    InvoiceIssue(invoice::IssueInvoice) = "invoice.issue", Offline, "invoice.view", |a, cx| invoice::issue(a, cx);
+    InvoiceCorrect(invoice::CorrectInvoice) = "invoice.correct", Offline, "invoice.view", |a, cx| invoice::correct(a, cx);
+    InvoiceUpload(invoice::UploadInvoiceFile) = "invoice.upload", Offline, "invoice.manage", |a, cx| invoice::upload(a, cx);
+    InvoiceSetTaxNumber(invoice::SetTaxNumber) = "invoice.set_tax_number", Offline, "invoice.manage", |a, cx| invoice::set_tax_number(a, cx);
+    InvoiceMarkSent(invoice::MarkInvoiceSent) = "invoice.mark_sent", Offline, "invoice.view", |a, cx| invoice::mark_sent(a, cx);
+    InvoiceWaive(invoice::WaiveInvoice) = "invoice.waive", Online, "invoice.manage", |a, cx| invoice::waive(a, cx);
+    PaymentReport(payment::ReportPayment) = "payment.report", Offline, "payment.report", |a, cx| payment::report(a, cx);
+    PaymentAddVoucher(payment::AddVoucher) = "payment.add_voucher", Offline, "payment.report", |a, cx| payment::add_voucher(a, cx);
+    PaymentAddCertificate(payment::AddCertificate) = "payment.add_certificate", Offline, "invoice.view", |a, cx| payment::add_certificate(a, cx);
+    PaymentReview(payment::ReviewPayment) = "payment.review", Online, "payment.review", |a, cx| payment::review(a, cx);
+    PaymentRefund(payment::RefundPayment) = "payment.refund", Online, "payment.review", |a, cx| payment::refund(a, cx);
+    OrderImport(order::ImportOrder) = "order.import", Online, "finance.receivable.manage", |a, cx| order::import(a, cx);
+    OrderPaymentAdd(order_payment::AddOrderPayment) = "order_payment.add", Online, "finance.receivable.manage", |a, cx| order_payment::add(a, cx);
+    OrderPaymentConfirm(order_payment::ConfirmOrderPayment) = "order_payment.confirm", Online, "payment.review", |a, cx| order_payment::confirm(a, cx);
+    OrderPaymentReopen(order_payment::ReopenOrderPayment) = "order_payment.reopen", Online, "payment.review", |a, cx| order_payment::reopen(a, cx);
+    TodoCreate(collection::CreateTodo) = "collection_todo.create", Offline, "todo.manage", |a, cx| collection::create_todo(a, cx);
+    TodoMove(collection::MoveTodo) = "collection_todo.move", Offline, "todo.manage", |a, cx| collection::move_todo(a, cx);
+    CollectionTaskCreate(collection::CreateTask) = "collection_task.create", Offline, "todo.manage", |a, cx| collection::create_task(a, cx);
+    CollectionTaskLog(collection::LogTask) = "collection_task.log", Offline, "todo.manage", |a, cx| collection::log_task(a, cx);
+    CollectionTaskFinish(collection::FinishTask) = "collection_task.finish", Offline, "todo.manage", |a, cx| collection::finish_task(a, cx);
+    OpportunityVerifyDelivery(collection::VerifyDelivery) = "opportunity.verify_delivery", Offline, "todo.manage", |a, cx| collection::verify_delivery(a, cx);
+    OpportunityComplete(collection::CompleteOpportunity) = "opportunity.complete", Offline, "stage.advance", |a, cx| collection::complete(a, cx);
 
     ProductCreate(Create<ProductFields>) = "product.create", Online, "product.manage", |a, cx| edit::create::<Product>(a, cx);
     ProductUpdate(Update<Product>) = "product.update", Online, "product.manage", |a, cx| edit::update(a, cx);

@@ -299,6 +299,25 @@ scaled!(
     Rate, 9, print |value| value.normalize()
 );
 
+scaled!(
+    /// A tax rate as a fraction with four decimals, stored as `_e4`: 1 % is 0.0100 (DOMAIN §3.3).
+    TaxRate, 4, print |value| value
+);
+
+impl TaxRate {
+    /// Checks 0 ≤ rate ≤ 1.
+    ///
+    /// # Errors
+    /// `tax.rate_out_of_range`.
+    pub fn check(self) -> Result<Self, Refusal> {
+        if (0..=10_000).contains(&self.0) {
+            Ok(self)
+        } else {
+            Err(Refusal::new("tax.rate_out_of_range").with("value", self))
+        }
+    }
+}
+
 impl Percent {
     /// Checks a discount: 0 ≤ r < 100 (DOMAIN §6.4).
     ///

@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use crate::customer::Customer;
 use crate::refusal::Refusal;
 use crate::text_enum;
 
@@ -12,6 +13,12 @@ text_enum! {
     pub enum DocumentKind {
         /// Quotation.
         Quotation = "QUO",
+        /// Contract.
+        Contract = "CON",
+        /// Invoice, commercial and statutory alike.
+        Invoice = "INV",
+        /// Receipt of money.
+        Payment = "PAY",
     }
 }
 
@@ -120,6 +127,19 @@ impl DocumentNumber {
         let kind = DocumentKind::from_code(kind)?;
         Some(Self { kind, style, mark, seq: seq.parse().ok().filter(|s| *s > 0)?, revision })
     }
+}
+
+/// Refuses a number that is not of the kind, or that names another customer (SYNC §7.8).
+///
+/// # Errors
+/// `number.malformed`, `number.misused`.
+pub(crate) fn check_use(text: &str, kind: DocumentKind, customer: &Customer) -> Result<DocumentNumber, Refusal> {
+    let number = DocumentNumber::parse(text)?;
+    let foreign = matches!(number.style, NumberStyle::Customer(no) if customer.customer_no != Some(no));
+    if number.kind != kind || foreign {
+        return Err(Refusal::new("number.misused").with("number", text));
+    }
+    Ok(number)
 }
 
 fn is_mark(text: &str) -> bool {

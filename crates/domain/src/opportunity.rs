@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::approval::{Approval, ApprovalDecision};
+use crate::attachment::Attachment;
+use crate::collection::CollectionTodo;
 use crate::customer::{Customer, check_owner};
 use crate::edit::{check_length, check_lengths, check_name, check_reason};
 use crate::money::{Currency, MAX_MINOR};
@@ -12,6 +14,7 @@ use crate::opportunity_product::{OpportunityProduct, ServiceDependency};
 use crate::quotation::{DeleteDraft, Quotation, QuotationStatus};
 use crate::record::{Id, Instant};
 use crate::refusal::{Fault, Refusal};
+use crate::service_phase::ServicePhase;
 use crate::stage::{self, StageHistory};
 use crate::table::RootRule;
 use crate::tx::Cx;
@@ -71,6 +74,9 @@ record! {
         /// Months of the running service: 6 or 12.
         #[serde(default)]
         pub tax_service_cycle_months: Option<i64>,
+        /// The services come in phases (tax, IT): phases are entered and approved in stage 2.
+        #[serde(default)]
+        pub has_staged_services: bool,
         /// First day of the running service.
         #[serde(default)]
         pub tax_service_start_date: Option<NaiveDate>,
@@ -132,6 +138,16 @@ record! {
         pub split_order_required: bool,
         /// The accepted quotation.
         pub primary_quotation_id: Option<Id>,
+        /// The signed contract: the one-time one where there is one.
+        pub primary_contract_id: Option<Id>,
+        /// The final payment, confirmed.
+        pub final_payment_id: Option<Id>,
+        /// Everything was delivered on this day.
+        pub delivery_verified_on: Option<NaiveDate>,
+        /// Who confirmed it.
+        pub delivery_verified_by: Option<Id>,
+        /// What was checked.
+        pub delivery_note: Option<String>,
         /// Real close.
         pub actual_close_date: Option<NaiveDate>,
         /// Created.
@@ -162,6 +178,11 @@ editable!(
         scheme_confirmed_by: None,
         split_order_required: false,
         primary_quotation_id: None,
+        primary_contract_id: None,
+        final_payment_id: None,
+        delivery_verified_on: None,
+        delivery_verified_by: None,
+        delivery_note: None,
         actual_close_date: None,
         created_at: cx.at,
         updated_at: cx.at,
@@ -192,7 +213,8 @@ editable!(
         ] {
             check_date(field, date, cx)?;
         }
-        let planned = |f: &OpportunityFields| (f.tax_service_cycle_months, f.tax_service_start_date);
+        let planned =
+            |f: &OpportunityFields| (f.tax_service_cycle_months, f.tax_service_start_date, f.has_staged_services);
         if before.is_some_and(|b| planned(&b.fields) != planned(&deal.fields)) {
             deal.scheme_confirmed_on = None;
             deal.scheme_confirmed_by = None;
@@ -337,6 +359,17 @@ pub(crate) fn delete(args: &DeleteOpportunity, cx: &mut Cx<'_>) -> Result<(), Fa
     for row in cx.list::<StageHistory>("opportunity_id", &deal.id)? {
         cx.remove::<StageHistory>(row.id)?;
     }
+    for phase in cx.list::<ServicePhase>("opportunity_id", &deal.id)? {
+        cx.remove::<ServicePhase>(phase.id)?;
+    }
+    for todo in cx.list::<CollectionTodo>("opportunity_id", &deal.id)? {
+        cx.remove::<CollectionTodo>(todo.id)?;
+    }
+    // Files belong to the customer: they stay with him.
+    for mut file in cx.list::<Attachment>("opportunity_id", &Some(deal.id))? {
+        file.opportunity_id = None;
+        cx.save(&file)?;
+    }
     cx.remove::<Opportunity>(deal.id)
 }
 
@@ -415,6 +448,7 @@ pub(crate) fn set_workflow_status(args: &SetWorkflowStatus, cx: &mut Cx<'_>) -> 
         deal.status = OpportunityStatus::Cancelled;
         deal.actual_close_date = Some(crate::setting::business_date(cx)?);
         crate::approval::withdraw_open(deal.id, cx)?;
+        crate::collection::cancel_open(deal.id, cx)?;
     }
     deal.workflow_status = args.workflow_status;
     deal.status_reason = args.reason.clone().filter(|_| args.workflow_status != Active);
@@ -435,6 +469,7 @@ pub(crate) fn lose(args: &LoseOpportunity, cx: &mut Cx<'_>) -> Result<(), Fault>
     deal.actual_close_date = Some(crate::setting::business_date(cx)?);
     deal.updated_at = cx.at;
     crate::approval::withdraw_open(deal.id, cx)?;
+    crate::collection::cancel_open(deal.id, cx)?;
     cx.save(&deal)
 }
 

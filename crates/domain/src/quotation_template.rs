@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::attachment::check_hash;
 use crate::edit::{check_length, check_name};
 use crate::money::Currency;
 use crate::quotation::{DocumentLanguage, Quotation, QuotationItem};
@@ -166,9 +167,7 @@ pub(crate) fn add_document(args: &AddQuotationDocument, cx: &mut Cx<'_>) -> Resu
     check_name("document_name", &args.document_name)?;
     check_length("template_version", args.template_version.as_deref().unwrap_or_default(), 100)?;
     for (field, hash) in [("blake3", &args.blake3), ("sha256", &args.sha256)] {
-        if hash.len() != 64 || !hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
-            return Err(Refusal::new("field.invalid").field(field).into());
-        }
+        check_hash(field, hash)?;
     }
     if !(1..=100 * 1024 * 1024).contains(&args.size_bytes) {
         return Err(Refusal::new("field.invalid").field("size_bytes").into());

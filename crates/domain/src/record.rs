@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::money::{Currency, Percent, Quantity, Rate};
+use crate::money::{Currency, Percent, Quantity, Rate, TaxRate};
 use crate::refusal::StoreError;
 
 /// Primary key of every row: UUIDv7, for built-in rows UUIDv5 of their code (DOMAIN "Decisions" 1).
@@ -192,6 +192,7 @@ int_cell!(Instant, |v| v.micros(), Instant::from_micros);
 int_cell!(Percent, |v| v.scaled(), |v| Some(Percent::from_scaled(v)));
 int_cell!(Quantity, |v| v.scaled(), |v| Some(Quantity::from_scaled(v)));
 int_cell!(Rate, |v| v.scaled(), |v| Some(Rate::from_scaled(v)));
+int_cell!(TaxRate, |v| v.scaled(), |v| Some(TaxRate::from_scaled(v)));
 text_cell!(String, Clone::clone, |v| Some(v.to_owned()));
 text_cell!(Id, ToString::to_string, |v| v.parse().ok());
 text_cell!(NaiveDate, ToString::to_string, |v| v.parse().ok());

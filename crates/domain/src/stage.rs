@@ -4,14 +4,14 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::approval::{self, SubjectKind, Verdict};
-use crate::edit::{check_length, check_reason};
+use crate::edit::{check_length, check_name, check_reason};
 use crate::gate;
 use crate::opportunity::Opportunity;
 use crate::record::{Id, Instant, built_in_id};
 use crate::refusal::{Fault, Refusal};
 use crate::table::{Root, RootRule};
 use crate::tx::Cx;
-use crate::{entity, record};
+use crate::{editable, entity, record};
 
 /// Stage codes in order (DOMAIN §12.2).
 pub const CODES: [&str; 9] = [
@@ -33,29 +33,71 @@ pub fn id_of(order: i64) -> Id {
 }
 
 record! {
-    /// 商机阶段模板.
-    pub struct StageTemplate {
-        /// Key.
-        pub id: Id,
-        /// Stage code.
-        pub code: String,
+    /// What an administrator types about a stage.
+    pub struct StageTemplateFields {
         /// Chinese name.
         pub name_zh: String,
         /// Indonesian name.
         pub name_id: String,
         /// English name.
         pub name_en: String,
-        /// Place, 1–9; the column by which templates are found.
-        pub stage_order: i64,
         /// The stage's work needs approval.
         pub requires_approval: bool,
         /// Approver names; all must approve.
         pub approval_roles: Vec<String>,
-        /// In use.
-        pub is_active: bool,
+        /// Codes of the conditions for leaving the stage, of those [`gate::conditions_of`] knows.
+        pub conditions: Vec<String>,
     }
 }
+
+record! {
+    /// 商机阶段模板. Running deals keep the copy they entered the stage with.
+    pub struct StageTemplate {
+        /// Key.
+        pub id: Id,
+        /// Stage code.
+        pub code: String,
+        /// Place, 1–9; the column by which templates are found.
+        pub stage_order: i64,
+        /// In use.
+        pub is_active: bool,
+    } + /// Typed fields.
+    fields: StageTemplateFields
+}
 entity!(StageTemplate in "stage_templates", finds ["stage_order", "code"], root |_row| RootRule::Own(Root::Org));
+editable!(
+    StageTemplate { StageTemplateFields },
+    new | id,
+    fields,
+    _cx | Self { id, code: String::new(), stage_order: 0, is_active: true, fields },
+    check | row,
+    _before,
+    cx | {
+        cx.permit("stage_template.manage")?;
+        let fields = &row.fields;
+        check_name("name_zh", &fields.name_zh)?;
+        check_name("name_id", &fields.name_id)?;
+        check_name("name_en", &fields.name_en)?;
+        if fields.requires_approval == fields.approval_roles.is_empty() {
+            return Err(Refusal::new("stage_template.roles_needed").field("approval_roles").into());
+        }
+        for role in &fields.approval_roles {
+            if !APPROVER_ROLES.contains(&role.as_str()) {
+                return Err(Refusal::new("field.invalid").field("approval_roles").with("value", role).into());
+            }
+        }
+        let known = gate::conditions_of(row.stage_order);
+        for code in &fields.conditions {
+            if !known.iter().any(|c| c.code() == code) {
+                return Err(Refusal::new("field.invalid").field("conditions").with("value", code).into());
+            }
+        }
+        Ok(())
+    }
+);
+
+/// The approver names that a role may stand for (DOMAIN §2.1).
+pub const APPROVER_ROLES: [&str; 5] = ["sales_manager", "legal", "finance", "execution", "execution_manager"];
 
 record! {
     /// 商机阶段历史: one row each time a stage is entered; the row without an exit is the present one.
@@ -82,6 +124,10 @@ record! {
         pub notes: Option<String>,
         /// Copied from the template.
         pub requires_approval: bool,
+        /// Copied from the template: who must approve.
+        pub approval_roles: Vec<String>,
+        /// Copied from the template: what must hold for leaving.
+        pub conditions: Vec<String>,
         /// Projection of the last approval round: null where none was asked.
         pub approval_status: Option<Verdict>,
         /// Who decided last.
@@ -163,7 +209,9 @@ pub(crate) fn enter(id: Id, deal: &Opportunity, order: i64, met: Vec<String>, cx
         duration_days: None,
         conditions_met: met,
         notes: None,
-        requires_approval: template.requires_approval,
+        requires_approval: template.fields.requires_approval,
+        approval_roles: template.fields.approval_roles,
+        conditions: template.fields.conditions,
         approval_status: None,
         approved_by: None,
         approval_at: None,
@@ -225,11 +273,10 @@ pub(crate) fn request_approval(args: &RequestStageApproval, cx: &mut Cx<'_>) -> 
     cx.permit("stage.advance")?;
     let deal: Opportunity = cx.require(args.opportunity_id)?;
     deal.active()?;
-    let template = template(deal.current_stage_order, cx)?;
-    if !template.requires_approval {
+    let history = current(deal.id, cx)?;
+    if !history.requires_approval {
         return Err(Refusal::new("approval.not_needed").into());
     }
-    let history = current(deal.id, cx)?;
     if history.approval_status == Some(Verdict::Approved) {
         return Err(Refusal::new("approval.already_decided").into());
     }
@@ -242,7 +289,7 @@ pub(crate) fn request_approval(args: &RequestStageApproval, cx: &mut Cx<'_>) -> 
         subject_id: history.id,
         opportunity_id: deal.id,
         content_hash,
-        roles: template.approval_roles,
+        roles: history.approval_roles.clone(),
         note: args.note.clone(),
     };
     approval::open(request, cx)?;
@@ -264,7 +311,7 @@ pub(crate) fn project(
     cx.save(&history)
 }
 
-fn leave(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<(), Fault> {
+pub(crate) fn leave(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut row = current(deal.id, cx)?;
     row.exited_at = Some(cx.at);
     row.duration_days = Some((cx.at.utc() - row.entered_at.utc()).num_days().max(0));

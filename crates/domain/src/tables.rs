@@ -2,17 +2,27 @@
 
 use crate::access::{Permission, Role, User, UserRole};
 use crate::approval::{Approval, ApprovalDecision};
+use crate::attachment::Attachment;
+use crate::collection::{CollectionTask, CollectionTaskEntry, CollectionTodo};
 use crate::contact::Contact;
+use crate::contract::{Contract, ContractDocument};
+use crate::contract_entity::{ContractEntity, EntityTaxRate};
+use crate::contract_template::ContractTemplate;
 use crate::customer::Customer;
+use crate::invoice::{Invoice, InvoiceFile};
 use crate::lookup::{CustomerChannel, CustomerLevel, CustomerSource, Industry, ProductCategory, ServiceType};
 use crate::opportunity::Opportunity;
 use crate::opportunity_product::{OpportunityProduct, ServiceDependency};
+use crate::order::{Order, OrderItem};
+use crate::order_payment::OrderPayment;
 use crate::organization::Organization;
+use crate::payment::{Payment, PaymentVoucher};
 use crate::product::{Product, ProductCost, ProductFloor, ProductPrice};
 use crate::product_dependency::ProductDependency;
 use crate::quotation::{Quotation, QuotationItem, QuotationItemCost};
 use crate::quotation_template::{QuotationDocument, QuotationTemplate};
 use crate::rate::ExchangeRate;
+use crate::service_phase::ServicePhase;
 use crate::setting::Setting;
 use crate::stage::{StageHistory, StageTemplate};
 use crate::table::{Entity, Table};
@@ -40,6 +50,9 @@ pub fn all() -> Vec<&'static Table> {
         ProductCost::table(),
         ExchangeRate::table(),
         QuotationTemplate::table(),
+        ContractEntity::table(),
+        EntityTaxRate::table(),
+        ContractTemplate::table(),
         Customer::table(),
         Contact::table(),
         Opportunity::table(),
@@ -52,6 +65,20 @@ pub fn all() -> Vec<&'static Table> {
         QuotationItem::table(),
         QuotationItemCost::table(),
         QuotationDocument::table(),
+        ServicePhase::table(),
+        Attachment::table(),
+        Contract::table(),
+        ContractDocument::table(),
+        Order::table(),
+        OrderItem::table(),
+        OrderPayment::table(),
+        Invoice::table(),
+        InvoiceFile::table(),
+        Payment::table(),
+        PaymentVoucher::table(),
+        CollectionTodo::table(),
+        CollectionTask::table(),
+        CollectionTaskEntry::table(),
     ]
 }
 

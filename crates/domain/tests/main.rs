@@ -26,3 +26,4 @@ mod quotation_template;
 mod rate;
 mod setting;
 mod stage;
+mod whole_deal;

@@ -126,7 +126,8 @@ fn misused_numbers() {
     }
     check("", "number.malformed");
     check("12000-QUO-K1-1", "number.malformed");
-    check("12000-CON-K1-01", "number.malformed");
+    check("12000-CON-K1-01", "number.misused");
+    check("12000-ABC-K1-01", "number.malformed");
     check("12001-QUO-K1-01", "number.misused");
     check("12000-QUO-K1-01-R2", "number.misused");
     let (mut world, id) = drafted(head(), &[CPMA]);

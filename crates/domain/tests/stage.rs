@@ -74,7 +74,10 @@ fn moving_closes_one_row_and_opens_the_next() {
     let deal = world.deal_in_quotation();
     assert_eq!(history(&world, deal), [(1, true), (2, true), (3, false)]);
     let open = world.model.records::<StageHistory>().into_iter().find(|h| h.exited_at.is_none()).unwrap();
-    assert_eq!(open.conditions_met, ["products_chosen", "dependencies_met", "cycle_set", "scheme_approved"]);
+    assert_eq!(
+        open.conditions_met,
+        ["products_chosen", "dependencies_met", "cycle_set", "phases_approved", "scheme_approved"]
+    );
     assert!(open.requires_approval && open.approval_status.is_none());
     let deal: Opportunity = world.get(deal);
     assert_eq!((deal.current_stage_order, deal.current_stage_id), (3, stage::id_of(3)));
@@ -182,13 +185,13 @@ fn reopening_is_a_managers_step_back_with_a_reason() {
 }
 
 #[test]
-fn stages_after_the_third_stay_shut_until_they_are_built() {
+fn the_contract_stage_is_shut_until_its_work_is_done() {
     let mut world = World::new();
     let (deal, _) = world.accepted_example();
     let approval = world.ask_stage("rep", deal).unwrap();
     decide(&mut world, "manager", approval, true).unwrap();
     world.advance("rep", deal, 4).unwrap();
-    let unmet = "contract_signed,documents_delivered,contract_amounts_agree,stage_approved";
+    let unmet = "contract_signed,signed_copy_stored,documents_delivered,contract_amounts_agree,stage_approved";
     assert_eq!(refused(world.advance("rep", deal, 5), "stage.gate_closed").params["unmet"], unmet);
     refused(world.ask_stage("rep", deal), "stage.work_unfinished");
 }

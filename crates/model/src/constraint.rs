@@ -42,6 +42,19 @@ const UNIQUE: &[Unique] = &[
     ("approval_decisions_once", "approval_decisions", &["approval_id", "role"], None),
     ("quotations_number", "quotations", &["quotation_no"], None),
     ("quotations_version", "quotations", &["opportunity_id", "version"], None),
+    ("contract_entities_code", "contract_entities", &["entity_code"], None),
+    ("contract_templates_code", "contract_templates", &["template_code"], None),
+    ("service_phases_once", "service_phases", &["opportunity_id", "stage_number"], None),
+    ("contracts_number", "contracts", &["contract_no"], None),
+    ("contract_documents_version", "contract_documents", &["contract_id", "document_type", "version"], None),
+    ("orders_number", "orders", &["order_number"], None),
+    ("orders_one_per_contract", "orders", &["contract_id"], None),
+    ("order_items_number", "order_items", &["order_id", "item_number"], None),
+    ("invoices_number", "invoices", &["invoice_no"], None),
+    ("invoices_one_correction", "invoices", &["corrects_id"], None),
+    ("invoice_files_one_primary", "invoice_files", &["invoice_id"], Some(("is_primary", Only::Int(1)))),
+    ("payments_number", "payments", &["payment_no"], None),
+    ("payment_vouchers_one_primary", "payment_vouchers", &["payment_id"], Some(("is_primary", Only::Int(1)))),
 ];
 
 /// References inside one root: table, column, parent.
@@ -62,6 +75,21 @@ const REFERENCES: &[(&str, &str, &str)] = &[
     ("quotations", "opportunity_id", "opportunities"),
     ("quotation_items", "quotation_id", "quotations"),
     ("quotation_documents", "quotation_id", "quotations"),
+    ("entity_tax_rates", "entity_id", "contract_entities"),
+    ("service_phases", "opportunity_id", "opportunities"),
+    ("attachments", "customer_id", "customers"),
+    ("contracts", "opportunity_id", "opportunities"),
+    ("contract_documents", "contract_id", "contracts"),
+    ("orders", "opportunity_id", "opportunities"),
+    ("order_items", "order_id", "orders"),
+    ("order_payments", "order_id", "orders"),
+    ("invoices", "contract_id", "contracts"),
+    ("invoice_files", "invoice_id", "invoices"),
+    ("payments", "contract_id", "contracts"),
+    ("payment_vouchers", "payment_id", "payments"),
+    ("collection_todos", "opportunity_id", "opportunities"),
+    ("collection_tasks", "order_id", "orders"),
+    ("collection_task_entries", "task_id", "collection_tasks"),
 ];
 
 /// Refuses a row that another row's unique values stand against, at once like both databases.

@@ -43,6 +43,7 @@ const HISTORY: &[Migration] = &[
     migration!(2, "0002_sync"),
     migration!(3, "0003_search", two versions),
     migration!(4, "0004_office"),
+    migration!(5, "0005_money"),
 ];
 
 /// The schema version this program knows.

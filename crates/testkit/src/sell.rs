@@ -168,6 +168,7 @@ pub(crate) fn open_deal(world: &mut World, laptop: usize, desk: &Desk) -> Result
         service_type: Some(ServiceType::Mixed),
         is_split_required: false,
         tax_service_cycle_months: Some(12),
+        has_staged_services: false,
         tax_service_start_date: Some(world.now.date_naive()),
         amount_minor: None,
         amount_currency: Currency::Idr,

@@ -1,5 +1,6 @@
 //! The built-in catalogue: what a new workspace holds before anybody has typed anything, read from `catalogue/*.json`.
 
+mod contract;
 mod paper;
 mod product;
 mod workspace;
@@ -28,6 +29,8 @@ pub fn rows() -> Result<Vec<(&'static Table, Row, Root)>, CatalogueError> {
     product::prices(&mut made)?;
     paper::rates(&mut made)?;
     paper::templates(&mut made)?;
+    contract::entities(&mut made)?;
+    contract::templates(&mut made)?;
     Ok(made.rows)
 }
 

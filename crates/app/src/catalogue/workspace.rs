@@ -8,7 +8,7 @@ use bantu_domain::money::Percent;
 use bantu_domain::organization::{Organization, OrganizationFields};
 use bantu_domain::record::built_in_id;
 use bantu_domain::setting::{self, Setting, SettingKey};
-use bantu_domain::stage::StageTemplate;
+use bantu_domain::stage::{StageTemplate, StageTemplateFields};
 use bantu_domain::table::Entity;
 use serde::Deserialize;
 
@@ -77,6 +77,7 @@ struct StageRow {
     stage_order: i64,
     requires_approval: bool,
     approval_roles: Vec<String>,
+    conditions: Vec<String>,
 }
 
 pub(super) fn stages(made: &mut Made) -> Result<(), CatalogueError> {
@@ -84,13 +85,16 @@ pub(super) fn stages(made: &mut Made) -> Result<(), CatalogueError> {
         made.add(&StageTemplate {
             id: built_in_id(StageTemplate::TABLE, &row.code),
             code: row.code,
-            name_zh: row.name_zh,
-            name_id: row.name_id,
-            name_en: row.name_en,
             stage_order: row.stage_order,
-            requires_approval: row.requires_approval,
-            approval_roles: row.approval_roles,
             is_active: true,
+            fields: StageTemplateFields {
+                name_zh: row.name_zh,
+                name_id: row.name_id,
+                name_en: row.name_en,
+                requires_approval: row.requires_approval,
+                approval_roles: row.approval_roles,
+                conditions: row.conditions,
+            },
         })?;
     }
     Ok(())

@@ -339,6 +339,10 @@ pub(crate) fn accept(args: &AcceptQuotation, cx: &mut Cx<'_>) -> Result<(), Faul
         return Err(Refusal::new("quotation.expired").into());
     }
     check_length("notes", args.notes.as_deref().unwrap_or_default(), 1_000)?;
+    let earlier = crate::contract::standing(deal.id, deal.primary_quotation_id, cx)?;
+    if earlier.iter().any(|c| c.status.is_signed()) && deal.primary_quotation_id != Some(quotation.id) {
+        return Err(Refusal::new("quotation.contract_signed").into());
+    }
     for mut other in cx.list::<Quotation>("opportunity_id", &deal.id)? {
         let open = matches!(other.status, QuotationStatus::Draft | QuotationStatus::Sent | QuotationStatus::Accepted);
         if other.id != quotation.id && open {

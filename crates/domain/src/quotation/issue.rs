@@ -10,7 +10,7 @@ use super::{Quotation, QuotationItem, QuotationStatus, review};
 use crate::approval;
 use crate::customer::Customer;
 use crate::edit::check_length;
-use crate::number::{DocumentKind, DocumentNumber, NumberStyle};
+use crate::number::{self, DocumentKind, DocumentNumber};
 use crate::record::Id;
 use crate::refusal::{Fault, Refusal};
 use crate::tx::Cx;
@@ -185,11 +185,8 @@ fn check_number(
     cx: &mut Cx<'_>,
 ) -> Result<(), Fault> {
     let misuse = || Refusal::new("number.misused").with("number", text);
-    let number = DocumentNumber::parse(text)?;
-    if number.kind != DocumentKind::Quotation || customer.customer_no != Some(parties.customer_no) {
-        return Err(misuse().into());
-    }
-    if matches!(number.style, NumberStyle::Customer(no) if customer.customer_no != Some(no)) {
+    let number = number::check_use(text, DocumentKind::Quotation, customer)?;
+    if customer.customer_no != Some(parties.customer_no) {
         return Err(misuse().into());
     }
     let Some(revision) = number.revision else { return Ok(()) };

@@ -68,6 +68,7 @@ impl World {
             service_type: Some(ServiceType::Mixed),
             is_split_required: false,
             tax_service_cycle_months: Some(12),
+            has_staged_services: false,
             tax_service_start_date: NaiveDate::from_ymd_opt(2026, 2, 1),
             amount_minor: None,
             amount_currency: Currency::Idr,

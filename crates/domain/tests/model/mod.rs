@@ -1,5 +1,6 @@
 //! The office of the tests, its people and its deals, over the in-memory storage.
 
+mod contract;
 mod deal;
 mod world;
 

@@ -1,6 +1,7 @@
 //! A small office to start from: users, stages, a few products with invented costs, and the steps of a deal.
 
 use bantu_domain::access::{Role, User, UserFields, UserRole};
+use bantu_domain::gate;
 use bantu_domain::lookup::{CustomerChannel, CustomerSource, LookupFields, ProductCategory};
 use bantu_domain::money::{Currency, Percent, Rate};
 use bantu_domain::product::{
@@ -11,7 +12,7 @@ use bantu_domain::product_dependency::{DependencyType, ProductDependency, Produc
 use bantu_domain::quotation::{DocumentLanguage, PaymentTerms, QuotationHead};
 use bantu_domain::rate::{ExchangeRate, PAIR};
 use bantu_domain::record::{Id, Instant, built_in_id};
-use bantu_domain::stage::{self, StageTemplate};
+use bantu_domain::stage::{self, StageTemplate, StageTemplateFields};
 use bantu_domain::table::Entity;
 use bantu_domain::{Command, Fault, Outcome};
 use chrono::NaiveDate;
@@ -64,10 +65,34 @@ const ROLES: [(&str, Option<&str>, i64, &[&str]); 6] = [
         "SALES_MANAGER",
         Some("sales_manager"),
         3_000,
-        &["customer.transfer", "quotation.approve", "quotation.approve_below_cost", "stage.approve", "cost.view"],
+        &[
+            "customer.transfer",
+            "quotation.approve",
+            "quotation.approve_below_cost",
+            "stage.approve",
+            "stage.pass_without_delivery",
+            "contract.override_guard",
+            "contract.terminate",
+            "cost.view",
+        ],
     ),
-    ("FINANCE", Some("finance"), 0, &["stage.approve", "cost.view", "rate.manage"]),
-    ("LEGAL", Some("legal"), 0, &["stage.approve"]),
+    (
+        "FINANCE",
+        Some("finance"),
+        0,
+        &[
+            "stage.approve",
+            "cost.view",
+            "rate.manage",
+            "contract_entity.manage",
+            "invoice.manage",
+            "payment.report",
+            "payment.review",
+            "finance.receivable.manage",
+            "todo.manage",
+        ],
+    ),
+    ("LEGAL", Some("legal"), 0, &["stage.approve", "contract.edit", "template.manage"]),
     ("CHECKER", Some("sales_manager"), 0, &["stage.approve", "quotation.approve"]),
 ];
 
@@ -80,6 +105,12 @@ const SELLS: &[&str] = &[
     "quotation.issue",
     "quotation.accept",
     "stage.advance",
+    "contract.edit",
+    "contract.issue",
+    "contract.sign",
+    "invoice.issue_commercial",
+    "payment.report",
+    "todo.manage",
 ];
 
 const USERS: [(&str, &[&str]); 10] = [
@@ -133,10 +164,11 @@ impl World {
         let mut world = Self { model: Model::new(), at, last_id: 1 << 100, last_number: 11_999, last_quotation: 0 };
         world.people();
         world.catalogue();
+        world.companies();
         world
     }
 
-    fn put<E: Entity>(&mut self, record: &E) {
+    pub(super) fn put<E: Entity>(&mut self, record: &E) {
         self.model.put_record(record, self.at);
     }
 
@@ -178,13 +210,16 @@ impl World {
             self.put(&StageTemplate {
                 id: stage::id_of(order),
                 code: code.into(),
-                name_zh: code.into(),
-                name_id: code.into(),
-                name_en: code.into(),
                 stage_order: order,
-                requires_approval: !roles.is_empty(),
-                approval_roles: roles.iter().map(|r| (*r).to_owned()).collect(),
                 is_active: true,
+                fields: StageTemplateFields {
+                    name_zh: code.into(),
+                    name_id: code.into(),
+                    name_en: code.into(),
+                    requires_approval: !roles.is_empty(),
+                    approval_roles: roles.iter().map(|r| (*r).to_owned()).collect(),
+                    conditions: gate::conditions_of(order).iter().map(|c| c.code().to_owned()).collect(),
+                },
             });
         }
         let lookup = |code: &str| LookupFields {

@@ -1,11 +1,14 @@
 //! The exit gates of the stages as lists of named conditions that a screen can show one by one (DOMAIN §5.1).
 
+mod money;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::approval;
+use crate::contract;
 use crate::customer::Customer;
 use crate::opportunity::Opportunity;
 use crate::opportunity_product::{OpportunityProduct, missing_dependencies};
@@ -13,6 +16,7 @@ use crate::product::{Product, ServiceCategory};
 use crate::quotation::{self, Quotation, QuotationStatus};
 use crate::record::Id;
 use crate::refusal::{Fault, Refusal};
+use crate::service_phase;
 use crate::stage;
 use crate::text_enum;
 use crate::tx::Cx;
@@ -34,6 +38,8 @@ text_enum! {
         DependenciesMet = "dependencies_met",
         /// Cycle of 6 or 12 months and start date where a long-term product is planned.
         CycleSet = "cycle_set",
+        /// The phases of staged services are entered and approved.
+        PhasesApproved = "phases_approved",
         /// 方案已确认.
         SchemeApproved = "scheme_approved",
         /// Exactly one accepted quotation, valid when accepted.
@@ -46,6 +52,8 @@ text_enum! {
         StageApproved = "stage_approved",
         /// Every contract of the accepted quotation is signed.
         ContractSigned = "contract_signed",
+        /// The signed copy of every contract is stored.
+        SignedCopyStored = "signed_copy_stored",
         /// Quotation, contract and pro-forma are delivered.
         DocumentsDelivered = "documents_delivered",
         /// The contracts' amounts agree with the quotation.
@@ -60,8 +68,12 @@ text_enum! {
         PaymentConfirmed = "payment_confirmed",
         /// All execution orders are assigned and the one-time ones completed.
         ExecutionCompleted = "execution_completed",
-        /// Final payment received and delivery verified.
-        CollectionCompleted = "collection_completed",
+        /// The one-time part is received in full.
+        CollectionFull = "collection_full",
+        /// Somebody confirmed the delivery.
+        DeliveryVerified = "delivery_verified",
+        /// No payment waits for finance.
+        NoOpenFinanceReview = "no_open_finance_review",
     }
 }
 
@@ -88,32 +100,50 @@ impl Condition {
     }
 }
 
-/// The conditions for leaving the present stage of a deal.
+/// Until papers and execution orders are kept, this permission passes the gates that will speak of them.
+const WITHOUT_DELIVERY: &str = "stage.pass_without_delivery";
+
+/// The conditions that a stage can ask, besides its approval; a template may leave some out.
+pub const fn conditions_of(stage_order: i64) -> &'static [ConditionCode] {
+    use ConditionCode as C;
+    match stage_order {
+        1 => &[C::CustomerUsable, C::BasicsComplete, C::ServiceTypeChosen, C::DemandConfirmed],
+        2 => &[C::ProductsChosen, C::DependenciesMet, C::CycleSet, C::PhasesApproved, C::SchemeApproved],
+        3 => &[C::QuoteAccepted, C::PricesCleared, C::NoOpenReview],
+        4 => &[C::ContractSigned, C::SignedCopyStored, C::DocumentsDelivered, C::ContractAmountsAgree],
+        5 => &[C::InvoiceIssued],
+        6 => &[C::DocsCollected, C::MaterialsApproved],
+        7 => &[C::PaymentConfirmed],
+        8 => &[C::ExecutionCompleted],
+        9 => &[C::CollectionFull, C::DeliveryVerified, C::NoOpenFinanceReview],
+        _ => &[],
+    }
+}
+
+/// The conditions for leaving the present stage of a deal: those its template asked when the deal entered it.
 ///
 /// # Errors
 /// Storage failure only.
 pub fn conditions(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>, Fault> {
-    use ConditionCode as C;
+    let history = stage::current(deal.id, cx)?;
     let mut list = match deal.current_stage_order {
         1 => new_stage(deal, cx)?,
         2 => service_plan(deal, cx)?,
         3 => quotation_stage(deal, cx)?,
-        // Contracts, invoices, papers, money and orders are not kept yet: their conditions cannot be met.
-        4 => unmet(&[C::ContractSigned, C::DocumentsDelivered, C::ContractAmountsAgree]),
-        5 => unmet(&[C::InvoiceIssued]),
-        6 => unmet(&[C::DocsCollected, C::MaterialsApproved]),
-        7 => unmet(&[C::PaymentConfirmed]),
-        8 => unmet(&[C::ExecutionCompleted]),
-        _ => unmet(&[C::CollectionCompleted]),
+        4 => money::contract_stage(deal, cx)?,
+        5 => money::invoice_stage(deal, cx)?,
+        7 => money::collection_status_stage(deal, cx)?,
+        9 => money::collection_stage(deal, cx)?,
+        order => {
+            let passes = cx.actor.may(WITHOUT_DELIVERY);
+            conditions_of(order).iter().map(|code| Condition::new(*code, passes)).collect()
+        }
     };
-    if stage::template(deal.current_stage_order, cx)?.requires_approval {
+    list.retain(|condition| history.conditions.iter().any(|code| code == condition.code.code()));
+    if history.requires_approval {
         list.push(stage_approved(deal, cx)?);
     }
     Ok(list)
-}
-
-fn unmet(codes: &[ConditionCode]) -> Vec<Condition> {
-    codes.iter().map(|code| Condition::new(*code, false)).collect()
 }
 
 fn new_stage(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>, Fault> {
@@ -156,7 +186,9 @@ fn plan_conditions(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>
     if !cycle.met {
         cycle = cycle.with("products", long_term.join(", "));
     }
-    Ok(vec![Condition::new(ConditionCode::ProductsChosen, !ids.is_empty()), dependencies, cycle])
+    let phases = !deal.fields.has_staged_services || service_phase::approved(deal.id, cx)?;
+    let phases = Condition::new(ConditionCode::PhasesApproved, phases);
+    Ok(vec![Condition::new(ConditionCode::ProductsChosen, !ids.is_empty()), dependencies, cycle, phases])
 }
 
 /// Refuses the confirmation of a plan that is not complete.
@@ -206,6 +238,13 @@ fn stage_approved(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Condition, Faul
 pub fn stage_content(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Option<String>, Fault> {
     match (deal.current_stage_order, deal.primary_quotation_id) {
         (3, Some(id)) => quotation::content_hash(id, cx).map(Some),
-        _ => Ok(None),
+        (3, None) => Ok(None),
+        (4, _) => contract::stage_content(deal, cx),
+        (5, _) => money::invoice_content(deal, cx),
+        // The other stages keep no content of their own: what is approved is that this deal's stage is done.
+        (order, quotation) => {
+            let text = serde_json::to_string(&(deal.id, order, quotation, deal.primary_contract_id));
+            Ok(Some(blake3::hash(text.unwrap_or_default().as_bytes()).to_hex().to_string()))
+        }
     }
 }

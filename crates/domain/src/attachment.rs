@@ -1,0 +1,149 @@
+//! Files that belong to a customer: vouchers, signed copies, invoice files. The row says what a file is; its bytes are named by their
+//! BLAKE3 hash and travel apart (SYNC §7.13).
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::customer::Customer;
+use crate::edit::check_name;
+use crate::opportunity::Opportunity;
+use crate::record::{Id, Instant};
+use crate::refusal::{Fault, Refusal};
+use crate::table::RootRule;
+use crate::tx::Cx;
+use crate::{entity, record, text_enum};
+
+/// Most bytes of one file: 25 MB, a scanned contract with room to spare.
+pub const MAX_FILE_BYTES: i64 = 25 * 1024 * 1024;
+
+text_enum! {
+    /// The kinds of files that are taken, told from their first bytes, never from their name.
+    pub enum MediaType {
+        /// PDF.
+        Pdf = "application/pdf",
+        /// PNG.
+        Png = "image/png",
+        /// JPEG.
+        Jpeg = "image/jpeg",
+        /// WebP.
+        Webp = "image/webp",
+    }
+}
+
+impl MediaType {
+    /// The type of a file by its first bytes; `None` for a kind that is not taken.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        match bytes {
+            [b'%', b'P', b'D', b'F', b'-', ..] => Some(Self::Pdf),
+            [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some(Self::Png),
+            [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Self::Webp),
+            _ => None,
+        }
+    }
+}
+
+record! {
+    /// 附件.
+    pub struct Attachment {
+        /// Key.
+        pub id: Id,
+        /// The customer it belongs to.
+        pub customer_id: Id,
+        /// The deal it was added for.
+        pub opportunity_id: Option<Id>,
+        /// File name, as the person's machine called it.
+        pub file_name: String,
+        /// What it is.
+        pub media_type: MediaType,
+        /// Bytes.
+        pub size_bytes: i64,
+        /// BLAKE3 of the bytes, the name they are kept under.
+        pub blake3: String,
+        /// SHA-256 of the bytes, for the paper trail.
+        pub sha256: String,
+        /// Who added it.
+        pub uploaded_by: Id,
+        /// When.
+        pub uploaded_at: Instant,
+    }
+}
+entity!(Attachment in "attachments", finds ["customer_id", "opportunity_id", "blake3"], root |row| RootRule::Of("customers", row.customer_id));
+
+/// Adds a file to a customer. The office takes it only when it holds the bytes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AddAttachment {
+    /// New id.
+    pub id: Id,
+    /// The customer.
+    pub customer_id: Id,
+    /// The deal it is for.
+    #[serde(default)]
+    pub opportunity_id: Option<Id>,
+    /// File name.
+    pub file_name: String,
+    /// What it is.
+    pub media_type: MediaType,
+    /// Bytes, 1 to [`MAX_FILE_BYTES`].
+    pub size_bytes: i64,
+    /// BLAKE3, 64 hex digits.
+    pub blake3: String,
+    /// SHA-256, 64 hex digits.
+    pub sha256: String,
+}
+
+pub(crate) fn add(args: &AddAttachment, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let customer: Customer = cx.require(args.customer_id)?;
+    check_name("file_name", &args.file_name)?;
+    if args.file_name.contains(['/', '\\']) {
+        return Err(Refusal::new("field.invalid").field("file_name").into());
+    }
+    if !(1..=MAX_FILE_BYTES).contains(&args.size_bytes) {
+        return Err(Refusal::new("file.too_large").field("size_bytes").with("limit", MAX_FILE_BYTES).into());
+    }
+    check_hash("blake3", &args.blake3)?;
+    check_hash("sha256", &args.sha256)?;
+    if let Some(deal) = args.opportunity_id {
+        let deal: Opportunity = cx.require(deal)?;
+        if deal.customer_id != customer.id {
+            return Err(Refusal::new("reference.unknown").field("opportunity_id").into());
+        }
+    }
+    cx.facts.insert("attachment_id".into(), args.id.to_string());
+    cx.insert(&Attachment {
+        id: args.id,
+        customer_id: customer.id,
+        opportunity_id: args.opportunity_id,
+        file_name: args.file_name.clone(),
+        media_type: args.media_type,
+        size_bytes: args.size_bytes,
+        blake3: args.blake3.clone(),
+        sha256: args.sha256.clone(),
+        uploaded_by: cx.actor.user_id,
+        uploaded_at: cx.at,
+    })
+}
+
+/// Refuses a hash that is not 64 lower-case hex digits.
+///
+/// # Errors
+/// `field.invalid` naming the field.
+pub(crate) fn check_hash(field: &str, hash: &str) -> Result<(), Refusal> {
+    if hash.len() == 64 && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+        Ok(())
+    } else {
+        Err(Refusal::new("field.invalid").field(field))
+    }
+}
+
+/// A file of the customer of a deal, for a record that refers to it.
+///
+/// # Errors
+/// `reference.unknown` naming the field.
+pub(crate) fn of_deal(field: &str, id: Id, deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Attachment, Fault> {
+    match cx.load::<Attachment>(id)? {
+        Some(file) if file.customer_id == deal.customer_id => Ok(file),
+        _ => Err(Refusal::new("reference.unknown").field(field).into()),
+    }
+}

@@ -1,0 +1,16 @@
+//! Collection (收款): how a deal stands, todos, delivery, dunning, completion (DOMAIN §3.8, §5.1, §5.8).
+
+mod standing;
+mod task;
+mod todo;
+mod verify;
+
+pub use standing::{CollectionStatus, OrderStanding, Standing, prepayment_needed, standing};
+pub use task::{CollectionTask, CollectionTaskEntry, CollectionTaskStatus, CreateTask, FinishTask, LogTask, TaskType};
+pub(crate) use task::{create as create_task, finish as finish_task, log as log_task};
+pub use todo::{CollectionTodo, CreateTodo, MoveTodo, TodoStatus, TodoType};
+pub(crate) use todo::{
+    ask_for_review, cancel_open, create as create_todo, move_on as move_todo, payment_confirmed, reviewed,
+};
+pub use verify::{CompleteOpportunity, VerifyDelivery};
+pub(crate) use verify::{complete, verify_delivery};
