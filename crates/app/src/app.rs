@@ -248,6 +248,28 @@ impl Call<'_> {
         Ok(Done { id: None, facts })
     }
 
+    /// Runs a command and takes it back: tells whether it would be refused, before a number is taken for it.
+    ///
+    /// # Errors
+    /// As [`Call::run`].
+    pub fn try_out(&self, command: &Command) -> Result<(), AppError> {
+        let (mode, user_id, at) = (self.app.mode, self.user_id, self.now());
+        let tried = self.app.db.write(|conn| {
+            let visible = TxMode::Authority { version: 0, visibility: Visibility::system() };
+            let (actor, _) = StoreTx::run::<_, Fault>(conn, visible, |tx| Actor::load(tx, user_id))?;
+            let mode = match mode {
+                Mode::Device => TxMode::Replica { holds_costs: actor.sees_costs() },
+                Mode::StandAlone | Mode::Office => TxMode::Authority { version: 0, visibility: Visibility::of(&actor) },
+            };
+            StoreTx::run::<_, Fault>(conn, mode, |tx| bantu_domain::execute(command, actor, at, tx))?;
+            Err::<(), Trial>(Trial::Fits)
+        });
+        match tried {
+            Err(Trial::Refused(fault)) => Err(fault.into()),
+            Ok(()) | Err(Trial::Fits) => Ok(()),
+        }
+    }
+
     /// Runs a command on a record and answers with its id.
     ///
     /// # Errors
@@ -255,6 +277,24 @@ impl Call<'_> {
     pub fn run_on(&self, id: Id, command: &Command) -> Result<Done, AppError> {
         let done = self.run(command)?;
         Ok(Done::of(id, done.facts))
+    }
+}
+
+/// How a trial ends: never well, so that nothing of it is kept.
+enum Trial {
+    Fits,
+    Refused(Fault),
+}
+
+impl From<Fault> for Trial {
+    fn from(fault: Fault) -> Self {
+        Self::Refused(fault)
+    }
+}
+
+impl From<bantu_domain::StoreError> for Trial {
+    fn from(error: bantu_domain::StoreError) -> Self {
+        Self::Refused(error.into())
     }
 }
 
