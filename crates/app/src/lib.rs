@@ -31,6 +31,7 @@ mod draft;
 mod engine;
 mod exchange_rate;
 mod inbox;
+mod explain;
 mod invoice;
 mod lookup;
 mod openapi;

@@ -20,6 +20,7 @@ pub(crate) fn entries() -> Vec<UseCase> {
         crate::draft::entries(),
         crate::exchange_rate::entries(),
         crate::inbox::entries(),
+        crate::explain::entries(),
         crate::invoice::entries(),
         crate::lookup::entries(),
         crate::opportunity::entries(),

@@ -15,6 +15,7 @@ pub mod cost;
 pub mod customer;
 pub mod device;
 pub mod edit;
+pub mod explain;
 pub mod gate;
 pub mod invoice;
 pub mod lookup;

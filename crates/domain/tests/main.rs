@@ -7,6 +7,7 @@ mod contact;
 mod cost;
 mod customer;
 mod edit;
+mod explain;
 mod gate;
 mod hidden;
 mod lookup;

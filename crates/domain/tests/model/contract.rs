@@ -12,9 +12,7 @@ use bantu_domain::money::{Currency, TaxRate};
 use bantu_domain::opportunity::Opportunity;
 use bantu_domain::order::{Order, order_id};
 use bantu_domain::order_payment::OrderPayment;
-use bantu_domain::payment::{
-    Payment, PaymentFields, PaymentMethod, PaymentMode, ReportPayment, ReviewPayment, ReviewVerdict,
-};
+use bantu_domain::payment::{PaymentFields, PaymentMethod, PaymentMode, ReportPayment, ReviewPayment, ReviewVerdict};
 use bantu_domain::product::ServiceCategory;
 use bantu_domain::quotation::DocumentLanguage;
 use bantu_domain::record::{Id, built_in_id};
@@ -379,11 +377,5 @@ impl World {
         rows.retain(|r| r.order_id == order_id(contract));
         rows.sort_by_key(|r| (r.order_item_id, r.period_no, r.part_no));
         rows
-    }
-
-    /// A payment.
-    #[track_caller]
-    pub fn payment(&self, id: Id) -> Payment {
-        self.get(id)
     }
 }
