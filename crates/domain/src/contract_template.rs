@@ -144,10 +144,10 @@ fn check_clauses(clauses: &Clauses) -> Result<(), Refusal> {
             check_length("clauses", text, 4_000)?;
         }
     }
-    let languages: [(&str, fn(&Clause) -> &String); 3] =
-        [("zh", |c| &c.text_zh), ("id", |c| &c.text_id), ("en", |c| &c.text_en)];
-    for (language, text) in languages {
-        let filled = clauses.0.iter().filter(|c| !text(c).trim().is_empty()).count();
+    let filled = |text: fn(&Clause) -> &String| clauses.0.iter().filter(|c| !text(c).trim().is_empty()).count();
+    for (language, filled) in
+        [("zh", filled(|c| &c.text_zh)), ("id", filled(|c| &c.text_id)), ("en", filled(|c| &c.text_en))]
+    {
         if filled != 0 && filled != clauses.0.len() {
             return Err(Refusal::new("contract_template.clause_missing").field("clauses").with("language", language));
         }

@@ -24,12 +24,6 @@ text_enum! {
     }
 }
 
-impl Default for CollectionStatus {
-    fn default() -> Self {
-        Self::NotStarted
-    }
-}
-
 /// An order with its figures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OrderStanding {

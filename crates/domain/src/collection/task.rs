@@ -149,7 +149,7 @@ pub(crate) fn create(args: &CreateTask, cx: &mut Cx<'_>) -> Result<(), Fault> {
     check_length("notes", args.notes.as_deref().unwrap_or_default(), 4_000)?;
     known::<User>("assigned_to_user_id", args.assigned_to_user_id, cx)?;
     if let Some(receipt) = args.order_payment_id {
-        if !cx.load::<OrderPayment>(receipt)?.is_some_and(|r| r.order_id == order.id) {
+        if cx.load::<OrderPayment>(receipt)?.is_none_or(|r| r.order_id != order.id) {
             return Err(Refusal::new("reference.unknown").field("order_payment_id").into());
         }
         let twins = cx.list::<CollectionTask>("order_payment_id", &Some(receipt))?;

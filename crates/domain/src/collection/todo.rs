@@ -138,7 +138,7 @@ pub(crate) fn create(args: &CreateTodo, cx: &mut Cx<'_>) -> Result<(), Fault> {
     check_date("due_date", args.due_date, cx)?;
     known::<User>("assigned_to", args.assigned_to, cx)?;
     if let Some(payment) = args.payment_id
-        && !cx.load::<Payment>(payment)?.is_some_and(|p| p.opportunity_id == deal.id)
+        && cx.load::<Payment>(payment)?.is_none_or(|p| p.opportunity_id != deal.id)
     {
         return Err(Refusal::new("reference.unknown").field("payment_id").into());
     }

@@ -193,7 +193,7 @@ fn check(fields: &PaymentFields, contract: &Contract, cx: &mut Cx<'_>) -> Result
     check_arrived("received_on", fields.received_on, cx)?;
     if let Some(receipt) = fields.order_payment_id {
         let order = crate::order::order_id(contract.id);
-        if !cx.load::<OrderPayment>(receipt)?.is_some_and(|r| r.order_id == order) {
+        if cx.load::<OrderPayment>(receipt)?.is_none_or(|r| r.order_id != order) {
             return Err(Refusal::new("reference.unknown").field("order_payment_id").into());
         }
     }
