@@ -47,6 +47,7 @@ mod pure;
 mod quotation;
 mod quotation_list;
 mod quotation_template;
+mod receivable;
 mod search;
 mod service_phase;
 mod session;

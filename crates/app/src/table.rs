@@ -34,6 +34,7 @@ pub(crate) fn entries() -> Vec<UseCase> {
         crate::quotation::entries(),
         crate::quotation_list::entries(),
         crate::quotation_template::entries(),
+        crate::receivable::entries(),
         crate::search::entries(),
         crate::service_phase::entries(),
         crate::session::entries(),

@@ -44,6 +44,7 @@ const HISTORY: &[Migration] = &[
     migration!(3, "0003_search", two versions),
     migration!(4, "0004_office"),
     migration!(5, "0005_money"),
+    migration!(6, "0006_revenue", two versions),
 ];
 
 /// The schema version this program knows.

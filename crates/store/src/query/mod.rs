@@ -15,5 +15,7 @@ pub mod payment;
 pub mod pending;
 pub mod product;
 pub mod quotation;
+pub mod receivable;
+pub mod revenue;
 pub mod small;
 mod window;
