@@ -254,7 +254,7 @@ impl Call<'_> {
     /// As [`Call::run`].
     pub fn try_out(&self, command: &Command) -> Result<(), AppError> {
         let (mode, user_id, at) = (self.app.mode, self.user_id, self.now());
-        let tried = self.app.db.write(|conn| {
+        let tried = self.write(|conn| {
             let visible = TxMode::Authority { version: 0, visibility: Visibility::system() };
             let (actor, _) = StoreTx::run::<_, Fault>(conn, visible, |tx| Actor::load(tx, user_id))?;
             let mode = match mode {
@@ -292,8 +292,8 @@ impl From<Fault> for Trial {
     }
 }
 
-impl From<bantu_domain::StoreError> for Trial {
-    fn from(error: bantu_domain::StoreError) -> Self {
+impl From<StoreError> for Trial {
+    fn from(error: StoreError) -> Self {
         Self::Refused(error.into())
     }
 }

@@ -304,7 +304,7 @@ fn receipt_view(
 /// A line of an order from elsewhere.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ImportItemArgs {
+pub struct ImportOrderItemArgs {
     /// The product, where it is ours.
     #[serde(default)]
     product_id: Option<Id>,
@@ -321,7 +321,7 @@ pub struct ImportItemArgs {
 /// An order from elsewhere.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ImportArgs {
+pub struct ImportOrderArgs {
     /// The deal.
     opportunity_id: Id,
     /// Title.
@@ -339,10 +339,10 @@ pub struct ImportArgs {
     #[serde(default)]
     start_date: Option<NaiveDate>,
     /// What was sold.
-    items: Vec<ImportItemArgs>,
+    items: Vec<ImportOrderItemArgs>,
 }
 
-fn import(call: &Call<'_>, args: ImportArgs) -> Result<Done, AppError> {
+fn import(call: &Call<'_>, args: ImportOrderArgs) -> Result<Done, AppError> {
     let id = call.new_id();
     let mut items = Vec::with_capacity(args.items.len());
     for item in args.items {

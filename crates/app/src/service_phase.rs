@@ -53,12 +53,12 @@ pub struct ServicePhases {
 /// Of one deal.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct OfDeal {
+pub struct ServicePhasesArgs {
     /// The deal.
     pub opportunity_id: Id,
 }
 
-fn list(call: &Call<'_>, args: OfDeal) -> Result<ServicePhases, AppError> {
+fn list(call: &Call<'_>, args: ServicePhasesArgs) -> Result<ServicePhases, AppError> {
     call.look(|look| {
         let pending = approval::pending_ids(look, call.app.mode)?;
         look.ask(|cx| {

@@ -6,6 +6,8 @@ use bantu_app::catalogue::{CatalogueError, costs, rows};
 use bantu_domain::access::{Permission, Role};
 use bantu_domain::actor::Actor;
 use bantu_domain::command::Command;
+use bantu_domain::contract_entity::{ContractEntity, EntityTaxRate};
+use bantu_domain::contract_template::ContractTemplate;
 use bantu_domain::lookup::{CustomerChannel, CustomerLevel, CustomerSource, Industry, ProductCategory, ServiceType};
 use bantu_domain::money::{Currency, Rate};
 use bantu_domain::organization::Organization;
@@ -46,7 +48,7 @@ fn counts() {
         assert_eq!(all::<E>().len(), expected, "{}", E::TABLE);
     }
     check::<Organization>(1);
-    check::<Permission>(93);
+    check::<Permission>(95);
     check::<Role>(8);
     check::<StageTemplate>(9);
     check::<CustomerLevel>(5);
@@ -62,6 +64,9 @@ fn counts() {
     check::<ProductFloor>(96);
     check::<ExchangeRate>(1);
     check::<QuotationTemplate>(10);
+    check::<ContractEntity>(9);
+    check::<EntityTaxRate>(9);
+    check::<ContractTemplate>(2);
     check::<Setting>(3);
 }
 
@@ -159,13 +164,16 @@ fn the_nine_stages_in_order() {
             (stage.code.as_str(), stage.stage_order, stage.id),
             (stage::CODES[index], order, stage::id_of(order))
         );
-        assert_eq!(stage.requires_approval, !stage.approval_roles.is_empty());
-        for role in &stage.approval_roles {
+        assert_eq!(stage.fields.requires_approval, !stage.fields.approval_roles.is_empty());
+        for role in &stage.fields.approval_roles {
             assert!(roles.contains(role), "somebody can approve as {role}");
         }
     }
-    let approvers: Vec<(&str, Vec<String>)> =
-        stages.iter().filter(|s| s.requires_approval).map(|s| (s.code.as_str(), s.approval_roles.clone())).collect();
+    let approvers: Vec<(&str, Vec<String>)> = stages
+        .iter()
+        .filter(|s| s.fields.requires_approval)
+        .map(|s| (s.code.as_str(), s.fields.approval_roles.clone()))
+        .collect();
     let expected = [
         ("quotation", vec!["sales_manager"]),
         ("contract", vec!["legal", "sales_manager"]),

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use bantu_app::sync::{authority, visibility};
 use bantu_domain::access::{Role, User, UserFields, UserRole};
 use bantu_domain::actor::Actor;
+use bantu_domain::gate;
 use bantu_domain::lookup::{CustomerSource, LookupFields, ProductCategory};
 use bantu_domain::money::{Currency, Percent, Rate};
 use bantu_domain::product::{
@@ -13,7 +14,7 @@ use bantu_domain::product::{
 use bantu_domain::product_dependency::{DependencyType, ProductDependency, ProductDependencyFields};
 use bantu_domain::rate::{ExchangeRate, PAIR};
 use bantu_domain::record::{Id, Instant, built_in_id};
-use bantu_domain::stage::{self, StageTemplate};
+use bantu_domain::stage::{self, StageTemplate, StageTemplateFields};
 use bantu_domain::tx::Cx;
 use bantu_domain::{Fault, StoreError};
 use bantu_store::{Database, Location, Mode, StoreTx, Visibility, lane};
@@ -153,13 +154,16 @@ fn fill(cx: &mut Cx<'_>) -> Result<(), Fault> {
         cx.save(&StageTemplate {
             id: stage::id_of(order),
             code: (*code).to_owned(),
-            name_zh: (*code).to_owned(),
-            name_id: (*code).to_owned(),
-            name_en: (*code).to_owned(),
             stage_order: order,
-            requires_approval: order == 3,
-            approval_roles: if order == 3 { vec!["sales_manager".to_owned()] } else { Vec::new() },
             is_active: true,
+            fields: StageTemplateFields {
+                name_zh: (*code).to_owned(),
+                name_id: (*code).to_owned(),
+                name_en: (*code).to_owned(),
+                requires_approval: order == 3,
+                approval_roles: if order == 3 { vec!["sales_manager".to_owned()] } else { Vec::new() },
+                conditions: gate::conditions_of(order).iter().map(|c| c.code().to_owned()).collect(),
+            },
         })?;
     }
     let from = start().date_naive() - chrono::Days::new(30);

@@ -2578,6 +2578,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/amount.words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["amount.words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/approval.decide": {
         parameters: {
             query?: never;
@@ -2693,6 +2710,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/collection_task.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `todo.manage`. */
+        post: operations["collection_task.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/collection_task.finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `todo.manage`. */
+        post: operations["collection_task.finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/collection_task.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `order.view`. */
+        post: operations["collection_task.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/collection_task.log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `todo.manage`. */
+        post: operations["collection_task.log"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/collection_todo.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `todo.manage`. */
+        post: operations["collection_todo.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/collection_todo.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `opportunity.view`. */
+        post: operations["collection_todo.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/collection_todo.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `todo.manage`. */
+        post: operations["collection_todo.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/collection.of_deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `invoice.view`. */
+        post: operations["collection.of_deal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/contact.create": {
         parameters: {
             query?: never;
@@ -2772,6 +2925,329 @@ export interface paths {
         put?: never;
         /** @description Changes data; works without a connection. Permission `contact.edit`. */
         post: operations["contact.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract_entity.add_tax_rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `contract_entity.manage`. */
+        post: operations["contract_entity.add_tax_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract_entity.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `contract_entity.manage`. */
+        post: operations["contract_entity.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract_entity.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `contract.view`. */
+        post: operations["contract_entity.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract_entity.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `contract_entity.manage`. */
+        post: operations["contract_entity.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract_template.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `template.manage`. */
+        post: operations["contract_template.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract_template.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `contract.view`. */
+        post: operations["contract_template.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract_template.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `template.manage`. */
+        post: operations["contract_template.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `contract.edit`. */
+        post: operations["contract.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `contract.edit`. */
+        post: operations["contract.delete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `contract.view`. */
+        post: operations["contract.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `contract.view`. */
+        post: operations["contract.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract.of_deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `contract.view`. */
+        post: operations["contract.of_deal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract.override_guard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `contract.override_guard`. */
+        post: operations["contract.override_guard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `contract.edit`. */
+        post: operations["contract.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract.send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `contract.issue`. */
+        post: operations["contract.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract.sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `contract.sign`. */
+        post: operations["contract.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract.take_effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `contract.sign`. */
+        post: operations["contract.take_effect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract.terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `contract.view`. */
+        post: operations["contract.terminate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `contract.edit`. */
+        post: operations["contract.update"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3135,6 +3611,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/invoice.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `invoice.view`. */
+        post: operations["invoice.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/invoice.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `invoice.view`. */
+        post: operations["invoice.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/invoice.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `invoice.view`. */
+        post: operations["invoice.delete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/invoice.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `invoice.view`. */
+        post: operations["invoice.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/invoice.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `invoice.view`. */
+        post: operations["invoice.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/invoice.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `invoice.view`. */
+        post: operations["invoice.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/invoice.mark_sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `invoice.view`. */
+        post: operations["invoice.mark_sent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/invoice.room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `invoice.view`. */
+        post: operations["invoice.room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/invoice.set_tax_number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `invoice.manage`. */
+        post: operations["invoice.set_tax_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/invoice.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `invoice.view`. */
+        post: operations["invoice.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/invoice.upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `invoice.manage`. */
+        post: operations["invoice.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/invoice.waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `invoice.manage`. */
+        post: operations["invoice.waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/lookup.create": {
         parameters: {
             query?: never;
@@ -3186,6 +3866,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/money.explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `quotation.view`. */
+        post: operations["money.explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/opportunity.assign": {
         parameters: {
             query?: never;
@@ -3197,6 +3894,23 @@ export interface paths {
         put?: never;
         /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `customer.transfer`. */
         post: operations["opportunity.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/opportunity.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `stage.advance`. */
+        post: operations["opportunity.complete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3401,6 +4115,261 @@ export interface paths {
         put?: never;
         /** @description Looks only. Permission `opportunity.view`. */
         post: operations["opportunity.validate_dependencies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/opportunity.verify_delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `todo.manage`. */
+        post: operations["opportunity.verify_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/order_payment.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `finance.receivable.manage`. */
+        post: operations["order_payment.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/order_payment.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `payment.review`. */
+        post: operations["order_payment.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/order_payment.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `payment.review`. */
+        post: operations["order_payment.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/order.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `order.view`. */
+        post: operations["order.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/order.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `finance.receivable.manage`. */
+        post: operations["order.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/order.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `order.list`. */
+        post: operations["order.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/payment.add_certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `invoice.view`. */
+        post: operations["payment.add_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/payment.add_voucher": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `payment.report`. */
+        post: operations["payment.add_voucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/payment.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `payment.report`. */
+        post: operations["payment.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/payment.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `invoice.view`. */
+        post: operations["payment.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/payment.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `invoice.view`. */
+        post: operations["payment.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/payment.refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `payment.review`. */
+        post: operations["payment.refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/payment.report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `payment.report`. */
+        post: operations["payment.report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/payment.review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `payment.review`. */
+        post: operations["payment.review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3917,6 +4886,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/receivable.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `finance.receivable.view`. */
+        post: operations["receivable.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/receivable.statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `invoice.view`. */
+        post: operations["receivable.statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/revenue.summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `finance.receivable.view`. */
+        post: operations["revenue.summary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/role.list": {
         parameters: {
             query?: never;
@@ -4013,6 +5033,91 @@ export interface paths {
         put?: never;
         /** @description Changes data; works without a connection. Permission `opportunity.update`. */
         post: operations["service_dependency.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/service_phase.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `opportunity.view`. */
+        post: operations["service_phase.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/service_phase.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.update`. */
+        post: operations["service_phase.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/service_phase.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.update`. */
+        post: operations["service_phase.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/service_phase.request_approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.update`. */
+        post: operations["service_phase.request_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/service_phase.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.update`. */
+        post: operations["service_phase.set"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4132,6 +5237,40 @@ export interface paths {
         put?: never;
         /** @description Concerns the machine that answers. Permission `settings.manage`. */
         post: operations["setup.test_server"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/stage_template.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `stage_template.manage`. */
+        post: operations["stage_template.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/stage_template.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `stage_template.manage`. */
+        post: operations["stage_template.update"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4308,6 +5447,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/tax.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["tax.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/user.assign_roles": {
         parameters: {
             query?: never;
@@ -4421,6 +5577,14 @@ export interface components {
             /** @description Remark. */
             notes?: string | null;
         };
+        /** @description The certificate of the tax withheld came (bukti potong): "paid, certificate missing" becomes "paid". */
+        AddCertificate: {
+            attachment_id?: components["schemas"]["Id"] | null;
+            /** @description Number of the certificate. */
+            certificate_no: string;
+            /** @description The payment. */
+            payment_id: components["schemas"]["Id"];
+        };
         /** @description A paper whose bytes are named by their hash. */
         AddDocumentArgs: {
             /** @description BLAKE3 of the bytes, 64 hex digits. */
@@ -4452,6 +5616,50 @@ export interface components {
             /** @description Where it comes from, for example a bank's name. */
             source: string;
         };
+        /** @description Adds an expected receipt. */
+        AddReceiptArgs: {
+            /** @description Amount, in the order's currency. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * Format: date
+             * @description Due.
+             */
+            due_date: string;
+            /** @description Remarks. */
+            notes?: string | null;
+            /** @description The order. */
+            order_id: components["schemas"]["Id"];
+            order_item_id?: components["schemas"]["Id"] | null;
+            /** @description What it is. */
+            payment_type?: components["schemas"]["OrderPaymentType"];
+        };
+        /** @description Enters a tax rate from a day on. */
+        AddTaxRateArgs: {
+            /**
+             * Format: date
+             * @description First day of validity.
+             */
+            effective_from: string;
+            /** @description The entity. */
+            entity_id: components["schemas"]["Id"];
+            /** @description Rate as a fraction, 0 to 1. */
+            rate: components["schemas"]["TaxRate"];
+            /** @description Rounding of the final tax. */
+            rounding?: components["schemas"]["TaxRounding"];
+            /** @description How tax is worked out. */
+            scheme: components["schemas"]["TaxScheme"];
+            /** @description Where it is written. */
+            source?: string | null;
+        };
+        /** @description Adds a voucher. */
+        AddVoucherArgs: {
+            /** @description The file. */
+            attachment_id: components["schemas"]["Id"];
+            /** @description The one used for checking. */
+            is_primary?: boolean;
+            /** @description The payment. */
+            payment_id: components["schemas"]["Id"];
+        };
         /** @description Moves a deal one step on. */
         AdvanceArgs: {
             /** @description Remark. */
@@ -4463,6 +5671,19 @@ export interface components {
              * @description Place to reach, the next one.
              */
             to_order: number;
+        };
+        /** @description What is owed in one currency, by age in days. */
+        Ageing: {
+            /** @description 1–30 days. */
+            days_1_30: components["schemas"]["Amount"];
+            /** @description 31–60 days. */
+            days_31_60: components["schemas"]["Amount"];
+            /** @description 61–90 days. */
+            days_61_90: components["schemas"]["Amount"];
+            /** @description Not due yet. */
+            not_due: components["schemas"]["Amount"];
+            /** @description More than 90 days. */
+            over_90: components["schemas"]["Amount"];
         };
         /** @description An amount on the wire: decimal text in major units and its currency. The only shape in which money leaves the core. */
         Amount: {
@@ -4705,6 +5926,49 @@ export interface components {
             /** @description The record. */
             id: components["schemas"]["Id"];
         };
+        /** @description What the consistency check says before the report. */
+        CheckView: {
+            duplicate_of?: components["schemas"]["Ref"] | null;
+            /** @description One finding per rule that is not met. */
+            findings: components["schemas"]["Finding"][];
+            /** @description Tax inside the settled amount. */
+            tax: components["schemas"]["Amount"];
+        };
+        /** @description One clause: a heading and a text per language. An empty text is not printed in that language. */
+        Clause: {
+            /**
+             * @description Text, English.
+             * @default
+             */
+            text_en: string;
+            /**
+             * @description Text, Indonesian.
+             * @default
+             */
+            text_id: string;
+            /**
+             * @description Text, Chinese.
+             * @default
+             */
+            text_zh: string;
+            /**
+             * @description Heading, English.
+             * @default
+             */
+            title_en: string;
+            /**
+             * @description Heading, Indonesian.
+             * @default
+             */
+            title_id: string;
+            /**
+             * @description Heading, Chinese.
+             * @default
+             */
+            title_zh: string;
+        };
+        /** @description The clauses in order; one JSON text in the database. */
+        Clauses: components["schemas"]["Clause"][];
         /** @description A manager looked at an issued quotation and lets the deal go on. */
         ClearReview: {
             /** @description The quotation. */
@@ -4716,6 +5980,10 @@ export interface components {
         CodeHolder: {
             product?: components["schemas"]["ProductRef"] | null;
         };
+        /** @enum {string} */
+        CollectionStatus: "not_started" | "partial" | "full" | "overpaid";
+        /** @enum {string} */
+        CollectionTaskStatus: "pending" | "in_progress" | "completed" | "cancelled";
         /** @description One condition of a gate. */
         Condition: {
             /** @description Which condition. */
@@ -4728,7 +5996,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ConditionCode: "customer_usable" | "basics_complete" | "service_type_chosen" | "demand_confirmed" | "products_chosen" | "dependencies_met" | "cycle_set" | "scheme_approved" | "quote_accepted" | "prices_cleared" | "no_open_review" | "stage_approved" | "contract_signed" | "documents_delivered" | "contract_amounts_agree" | "invoice_issued" | "docs_collected" | "materials_approved" | "payment_confirmed" | "execution_completed" | "collection_completed";
+        ConditionCode: "customer_usable" | "basics_complete" | "service_type_chosen" | "demand_confirmed" | "products_chosen" | "dependencies_met" | "cycle_set" | "phases_approved" | "scheme_approved" | "quote_accepted" | "prices_cleared" | "no_open_review" | "stage_approved" | "contract_signed" | "signed_copy_stored" | "documents_delivered" | "contract_amounts_agree" | "invoice_issued" | "docs_collected" | "materials_approved" | "payment_confirmed" | "execution_completed" | "collection_full" | "delivery_verified" | "no_open_finance_review";
         /** @description Sales confirms the customer's demand (需求确认), or takes it back. */
         ConfirmDemand: {
             /**
@@ -4738,6 +6006,18 @@ export interface components {
             confirmed_on?: string | null;
             /** @description The deal. */
             id: components["schemas"]["Id"];
+        };
+        /** @description Confirms a receipt. */
+        ConfirmReceiptArgs: {
+            /** @description The receipt. */
+            id: components["schemas"]["Id"];
+            /** @description Remarks. */
+            notes?: string | null;
+            /**
+             * Format: date
+             * @description The money arrived; today where nothing is said.
+             */
+            paid_on?: string | null;
         };
         /** @description The service plan is confirmed (方案确认), or opened again. */
         ConfirmScheme: {
@@ -4819,6 +6099,239 @@ export interface components {
             /** @description Last change. */
             updated_at: components["schemas"]["Instant"];
         };
+        /** @description What finance types about an entity. */
+        ContractEntityFields: {
+            /** @description Postal address. */
+            address?: string | null;
+            /** @description Account holder. */
+            bank_account_name?: string | null;
+            /** @description 收款账户. */
+            bank_account_no?: string | null;
+            /** @description 开户行. */
+            bank_name?: string | null;
+            /** @description Phone. */
+            contact_phone?: string | null;
+            /** @description Country, ISO 3166 alpha-2: `ID` or `CN`. */
+            country_code: string;
+            /** @description Main receiving currency; the currency of its contracts. */
+            currency: components["schemas"]["Currency"];
+            /** @description Code, unique. */
+            entity_code: string;
+            /** @description Legal name. */
+            entity_name: string;
+            /** @description In use. */
+            is_active?: boolean;
+            /** @description Legal representative. */
+            legal_representative?: string | null;
+            /** @description Short name. */
+            short_name: string;
+            /** @description SWIFT code. */
+            swift_code?: string | null;
+            /** @description Tax number. */
+            tax_id?: string | null;
+        };
+        /** @description An entity with its rates, the newest first. */
+        ContractEntityRow: {
+            /** @description Typed fields; updates refer to these values. */
+            fields: components["schemas"]["ContractEntityFields"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Its rates. */
+            rates: components["schemas"]["TaxRateRow"][];
+        };
+        /** @description Which contracts; the newest change first. */
+        ContractListArgs: {
+            entity_id?: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            opportunity_id?: components["schemas"]["Id"] | null;
+            status?: components["schemas"]["ContractStatus"] | null;
+        };
+        /** @description A contract as it would be with an entity. */
+        ContractProposal: {
+            /** @description Before tax. */
+            base: components["schemas"]["Amount"];
+            /** @description Tax on top. */
+            tax: components["schemas"]["Amount"];
+            /** @description Rate. */
+            tax_rate: components["schemas"]["TaxRate"];
+            /** @description How it is taxed. */
+            tax_scheme: components["schemas"]["TaxScheme"];
+            /** @description Terms, filled in as far as they are known. */
+            terms: components["schemas"]["ContractTerms"];
+            /** @description With tax. */
+            total: components["schemas"]["Amount"];
+        };
+        /** @description A contract in a list. */
+        ContractRow: {
+            /** @description Before tax. */
+            base: components["schemas"]["Amount"];
+            /** @description Number; none before it is sent for the first time. */
+            contract_no?: string | null;
+            /** @description Its customer. */
+            customer: components["schemas"]["Ref"];
+            /** @description Our company. */
+            entity: components["schemas"]["Ref"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            /** @description Its name. */
+            opportunity_name: string;
+            /** @description Waits for the office. */
+            pending_sync: boolean;
+            /**
+             * Format: int64
+             * @description How often it was sent.
+             */
+            revision: number;
+            /** @description Which services. */
+            service_category: components["schemas"]["ServiceCategory"];
+            /**
+             * Format: date
+             * @description Both sides had signed.
+             */
+            signed_on?: string | null;
+            /** @description State. */
+            status: components["schemas"]["ContractStatus"];
+            /** @description Tax on top. */
+            tax: components["schemas"]["Amount"];
+            /** @description With tax. */
+            total: components["schemas"]["Amount"];
+            /** @description Last change. */
+            updated_at: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        ContractStatus: "draft" | "sent" | "signed" | "effective" | "terminated";
+        /** @description What a template manager types. */
+        ContractTemplateFields: {
+            /** @description The clauses. */
+            clauses: components["schemas"]["Clauses"];
+            /** @description Currency it is made for. */
+            currency: components["schemas"]["Currency"];
+            entity_id?: components["schemas"]["Id"] | null;
+            /** @description Printed in the footer. */
+            footer_text?: string | null;
+            /** @description In use. */
+            is_active?: boolean;
+            /** @description Preferred for its entity, or for its currency where it has none. */
+            is_default?: boolean;
+            /** @description Language it is printed in by default. */
+            language: components["schemas"]["DocumentLanguage"];
+            /** @description Which language prevails on a difference: `id`, `zh` or `en` (Perpres 63/2019 art. 26). */
+            prevailing_language: string;
+            /** @description Code, unique. */
+            template_code: string;
+            /** @description Name. */
+            template_name: string;
+        };
+        /** @description A contract template. */
+        ContractTemplateRow: {
+            /** @description Typed fields; updates refer to these values. */
+            fields: components["schemas"]["ContractTemplateFields"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Last change. */
+            updated_at: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description Raised by every change.
+             */
+            version: number;
+        };
+        /** @description What a person types into a contract. */
+        ContractTerms: {
+            /**
+             * Format: date
+             * @description First day; by default the day of signing.
+             */
+            effective_from?: string | null;
+            /**
+             * Format: date
+             * @description Last day of running services.
+             */
+            effective_to?: string | null;
+            /** @description Party B (乙方) → contract_entities. */
+            entity_id: components["schemas"]["Id"];
+            /** @description Language of the paper. */
+            language: components["schemas"]["DocumentLanguage"];
+            /** @description Address. */
+            party_a_address?: string | null;
+            /** @description Contact person. */
+            party_a_contact?: string | null;
+            /** @description E-mail. */
+            party_a_email?: string | null;
+            /** @description 甲方. */
+            party_a_name: string;
+            /** @description Phone. */
+            party_a_phone?: string | null;
+            /** @description Tax number. */
+            party_a_tax_id?: string | null;
+            /** @description Special terms, printed after the clauses. */
+            special_terms?: string | null;
+            /** @description Template → contract_templates. */
+            template_id: components["schemas"]["Id"];
+            /** @description 群编号. */
+            wechat_group_no?: string | null;
+        };
+        /** @description A contract whole. */
+        ContractView: components["schemas"]["ContractRow"] & {
+            /** @description Created. */
+            created_at: components["schemas"]["Instant"];
+            /** @description By whom. */
+            created_by: components["schemas"]["Ref"];
+            /**
+             * Format: int64
+             * @description Months of running services.
+             */
+            cycle_months?: number | null;
+            /** @description Papers handed over. */
+            deliveries: components["schemas"]["DeliveryView"][];
+            /**
+             * Format: int64
+             * @description Goes back with the next save.
+             */
+            edit_no: number;
+            exchange_rate?: components["schemas"]["Rate"] | null;
+            /** @description What stands against it. */
+            guards: components["schemas"]["GuardView"][];
+            /** @description What is paid when. */
+            instalments: components["schemas"]["InstalmentView"][];
+            may_send?: components["schemas"]["Refusal"] | null;
+            /** @description The customer wants no invoice, and why. */
+            no_invoice_reason?: string | null;
+            order_id?: components["schemas"]["Id"] | null;
+            override_by?: components["schemas"]["Ref"] | null;
+            /** @description Why a guard was overridden. */
+            override_reason?: string | null;
+            /** @description Terms of payment. */
+            payment_terms: components["schemas"]["PaymentTerms"];
+            /** @description The accepted quotation. */
+            quotation_id: components["schemas"]["Id"];
+            sent_at?: components["schemas"]["Instant"] | null;
+            /**
+             * Format: date
+             * @description Their first day.
+             */
+            service_start_on?: string | null;
+            signed_copy?: components["schemas"]["Ref"] | null;
+            /** @description Rate. */
+            tax_rate: components["schemas"]["TaxRate"];
+            /** @description How it is taxed. */
+            tax_scheme: components["schemas"]["TaxScheme"];
+            /** @description Why it was terminated. */
+            termination_reason?: string | null;
+            /** @description What was typed. */
+            terms: components["schemas"]["ContractTerms"];
+        };
         /** @description An amount and a rate. */
         ConvertArgs: {
             /** @description The amount. */
@@ -4830,6 +6343,13 @@ export interface components {
         Converted: {
             /** @description The amount. */
             amount: components["schemas"]["Amount"];
+        };
+        /** @description Takes an issued invoice back by a new draft. */
+        CorrectArgs: {
+            /** @description The invoice corrected. */
+            id: components["schemas"]["Id"];
+            /** @description Why. */
+            reason: string;
         };
         /** @description What an import did, and which floors it left too low. */
         CostImport: {
@@ -4860,6 +6380,11 @@ export interface components {
             /** @description What was typed. */
             fields: components["schemas"]["ContactFields"];
         };
+        /** @description Adds a template. */
+        CreateContractTemplateArgs: {
+            /** @description What was typed. */
+            fields: components["schemas"]["ContractTemplateFields"];
+        };
         /** @description Adds a customer. */
         CreateCustomerArgs: {
             /** @description What was typed. */
@@ -4869,6 +6394,11 @@ export interface components {
         CreateDependencyArgs: {
             /** @description The fields. */
             fields: components["schemas"]["ServiceDependencyFields"];
+        };
+        /** @description Adds an entity. */
+        CreateEntityArgs: {
+            /** @description What was typed. */
+            fields: components["schemas"]["ContractEntityFields"];
         };
         /** @description Adds an entry to a list. */
         CreateLookupArgs: {
@@ -4891,6 +6421,38 @@ export interface components {
         CreateQuotationTemplateArgs: {
             /** @description What was typed. */
             fields: components["schemas"]["QuotationTemplateFields"];
+        };
+        /** @description Opens a task. */
+        CreateTaskArgs: {
+            assigned_to?: components["schemas"]["Id"] | null;
+            /**
+             * Format: date
+             * @description Due.
+             */
+            due_date?: string | null;
+            /** @description Remarks. */
+            notes?: string | null;
+            /** @description The order. */
+            order_id: components["schemas"]["Id"];
+            order_payment_id?: components["schemas"]["Id"] | null;
+        };
+        /** @description Writes a todo. */
+        CreateTodoArgs: {
+            assigned_to?: components["schemas"]["Id"] | null;
+            /** @description Free text. */
+            description?: string | null;
+            /**
+             * Format: date
+             * @description Due.
+             */
+            due_date?: string | null;
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            payment_id?: components["schemas"]["Id"] | null;
+            /** @description Title. */
+            title: string;
+            /** @description Kind. */
+            todo_type: components["schemas"]["TodoType"];
         };
         /** @description Adds a user. */
         CreateUserArgs: {
@@ -5042,6 +6604,45 @@ export interface components {
             /** @description Whether it holds today, held before or will hold. */
             standing: components["schemas"]["Standing"];
         };
+        /** @description The contract stage of a deal. */
+        DealContracts: {
+            /** @description The standing contracts, the one-time one first. */
+            contracts: components["schemas"]["ContractView"][];
+            /** @description Categories that need a contract and have none. */
+            missing: components["schemas"]["ServiceCategory"][];
+            quotation?: components["schemas"]["Ref"] | null;
+            quotation_total?: components["schemas"]["Amount"] | null;
+            quotation_total_secondary?: components["schemas"]["Amount"] | null;
+            /** @description Terminated ones. */
+            terminated: components["schemas"]["ContractRow"][];
+        };
+        /** @description Of one deal. */
+        DealContractsArgs: {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+        };
+        /** @description How the money of a deal stands. */
+        DealMoney: {
+            /** @description What was checked. */
+            delivery_note?: string | null;
+            delivery_verified_by?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: date
+             * @description Everything was delivered on this day.
+             */
+            delivery_verified_on?: string | null;
+            /** @description Its orders with plan and receipts. */
+            orders: components["schemas"]["OrderView"][];
+            /** @description What the terms ask before work begins, per order. */
+            prepayments: components["schemas"]["PrepaymentView"][];
+            /** @description State of the one-time part. */
+            status: components["schemas"]["CollectionStatus"];
+        };
+        /** @description Of one deal. */
+        DealMoneyArgs: {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+        };
         /** @description Decides an approval for every open role the acting person may decide for. */
         Decide: {
             /** @description Hash of the content the person decided on; another content is refused. */
@@ -5067,6 +6668,35 @@ export interface components {
             user: components["schemas"]["Ref"];
             /** @description What. */
             verdict: components["schemas"]["Verdict"];
+        };
+        /** @enum {string} */
+        DeliveredKind: "quotation_pdf" | "contract_pdf" | "invoice_pdf";
+        /** @description A paper handed over with a contract. */
+        DeliveryView: {
+            /** @description Which paper. */
+            document_type: components["schemas"]["DeliveredKind"];
+            /** @description File name. */
+            file_name: string;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description When. */
+            sent_at: components["schemas"]["Instant"];
+            /** @description Who. */
+            sent_by: components["schemas"]["Ref"];
+            /** @description How. */
+            sent_via: string;
+            /** @description SHA-256 of the bytes. */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size_bytes: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3…
+             */
+            version: number;
         };
         /** @enum {string} */
         DependencyType: "required" | "recommended" | "optional";
@@ -5156,6 +6786,11 @@ export interface components {
             body: unknown;
             saved_at?: components["schemas"]["Instant"] | null;
         };
+        /**
+         * @description Which receipts of those still to come.
+         * @enum {string}
+         */
+        DueKind: "open" | "overdue" | "due_soon" | "on_delivery";
         /** @description A code to type into the laptop. */
         EnrollCodeView: {
             /** @description `XXXX-XXXX-XXXX`, shown once. */
@@ -5222,6 +6857,18 @@ export interface components {
             /** @description The rates. */
             rows: components["schemas"]["ExchangeRateRow"][];
         };
+        /** @description The amounts of which record. */
+        ExplainArgs: {
+            /** @description The record. */
+            id: components["schemas"]["Id"];
+            /** @description Kind of record. */
+            subject: components["schemas"]["Subject"];
+        };
+        /** @description Every amount of a record with its steps. */
+        Explanation: {
+            /** @description The amounts. */
+            figures: components["schemas"]["Figure"][];
+        };
         /** @description A problem of one field. */
         FieldError: {
             /** @description Stable code. */
@@ -5232,6 +6879,37 @@ export interface components {
             };
             /** @description Name of the field. */
             path: string;
+        };
+        /** @description An amount with the steps that lead to it. */
+        Figure: {
+            /** @description The amount as stored and printed. */
+            amount: components["schemas"]["Amount"];
+            /** @description What it is. */
+            name: string;
+            /** @description The steps; the last one gives the amount. Empty for an amount that a person typed. */
+            steps: components["schemas"]["Step"][];
+        };
+        /** @description One finding with the two values that differ. */
+        Finding: {
+            /** @description Whether the payment is refused for it. */
+            blocks: boolean;
+            /** @description Which rule. */
+            code: components["schemas"]["FindingCode"];
+            /** @description What the contract says. */
+            expected: string;
+            /** @description What the payment says. */
+            found: string;
+        };
+        /** @enum {string} */
+        FindingCode: "payment.entity_mismatch" | "payment.currency_mismatch" | "payment.tax_rate_changed" | "payment.tax_mismatch" | "payment.overpaid";
+        /** @description Ends a task. */
+        FinishTask: {
+            /** @description The task. */
+            id: components["schemas"]["Id"];
+            /** @description Remark. */
+            notes?: string | null;
+            /** @description Completed or cancelled. */
+            status: components["schemas"]["CollectionTaskStatus"];
         };
         /** @description A floor that no longer protects the cost. */
         FloorProposal: {
@@ -5247,6 +6925,17 @@ export interface components {
         GateView: {
             /** @description Its conditions. */
             conditions: components["schemas"]["Condition"][];
+        };
+        /** @enum {string} */
+        Guard: "rupiah_only" | "indonesian_text";
+        /** @description What stands against a contract. */
+        GuardView: {
+            /** @description Which guard. */
+            code: components["schemas"]["Guard"];
+            /** @description The law that says so. */
+            law: string;
+            /** @description A manager overrode it. */
+            overridden: boolean;
         };
         /** @description The head of a quotation as people write it. */
         HeadView: {
@@ -5315,10 +7004,50 @@ export interface components {
         HitKind: "customer" | "opportunity" | "product" | "quotation";
         /** Format: uuid */
         Id: string;
+        /** @description An order from elsewhere. */
+        ImportArgs: {
+            /** @description Currency of every amount. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description Months of running services.
+             */
+            cycle_months?: number | null;
+            /** @description What was sold. */
+            items: components["schemas"]["ImportItemArgs"][];
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description Day of the order.
+             */
+            ordered_on: string;
+            /** @description Terms of the one-time part. */
+            payment_terms: components["schemas"]["PaymentTerms"];
+            /**
+             * Format: date
+             * @description Their first day.
+             */
+            start_date?: string | null;
+            /** @description Title. */
+            title: string;
+        };
         /** @description Imports a cost file. */
         ImportCostsArgs: {
             /** @description The text of the file, a JSON array: `[{"product": "CODE", "IDR": "1234567", "CNY": "617.28"}]`. */
             file: string;
+        };
+        /** @description A line of an order from elsewhere. */
+        ImportItemArgs: {
+            /** @description With tax. */
+            amount: components["schemas"]["Amount"];
+            /** @description Once or running. */
+            item_type: components["schemas"]["ServiceCategory"];
+            /** @description Name. */
+            name: string;
+            product_id?: components["schemas"]["Id"] | null;
+            /** @description How many. */
+            quantity: components["schemas"]["Quantity"];
         };
         /** @description An amount in each workflow currency; null where none is set. */
         InBoth: {
@@ -5364,6 +7093,18 @@ export interface components {
             /** @description What it is about. */
             subject: string;
         };
+        /** @description A value that goes into a step. */
+        Input: {
+            /** @description What it is, a code that screens have a word for. */
+            name: string;
+            /**
+             * Format: date
+             * @description Day of a rate.
+             */
+            on?: string | null;
+            /** @description Decimal text. */
+            value: string;
+        };
         /** @description An instalment of the payment terms. */
         InstalmentView: {
             /** @description Amount; for months their sum. */
@@ -5385,6 +7126,184 @@ export interface components {
         };
         /** Format: date-time */
         Instant: string;
+        /** @description What a person types into an invoice. */
+        InvoiceFields: {
+            /** @description His address. */
+            customer_address?: string | null;
+            /** @description His bank account. */
+            customer_bank_account?: string | null;
+            /** @description 发票抬头. */
+            customer_name: string;
+            /** @description Tax number of the customer. */
+            customer_tax_id?: string | null;
+            /**
+             * Format: date
+             * @description Payable until.
+             */
+            due_date?: string | null;
+            /**
+             * Format: int64
+             * @description Amount with tax, minor units; above 0 except in a correction.
+             */
+            invoice_minor: number;
+            invoice_type?: components["schemas"]["InvoiceType"] | null;
+            /** @description Language of the paper. */
+            language: components["schemas"]["DocumentLanguage"];
+            /** @description Printed below the amount. */
+            notes?: string | null;
+            order_payment_id?: components["schemas"]["Id"] | null;
+        };
+        /** @description A file of a statutory invoice. */
+        InvoiceFileView: {
+            /** @description The file. */
+            attachment: components["schemas"]["Ref"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description The main file. */
+            is_primary: boolean;
+            /** @description When it was added. */
+            uploaded_at: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        InvoiceKind: "commercial" | "statutory";
+        /** @description Which invoices; newest change first. */
+        InvoiceListArgs: {
+            contract_id?: components["schemas"]["Id"] | null;
+            kind?: components["schemas"]["InvoiceKind"] | null;
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            opportunity_id?: components["schemas"]["Id"] | null;
+            status?: components["schemas"]["InvoiceStatus"] | null;
+        };
+        /** @description An expected receipt that may be asked for. */
+        InvoiceProposal: {
+            /** @description Amount. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * Format: date
+             * @description Due.
+             */
+            due_date?: string | null;
+            /** @description A commercial invoice names it already. */
+            is_invoiced: boolean;
+            /** @description The receipt. */
+            order_payment_id: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description Instalment or month.
+             */
+            period_no: number;
+        };
+        /** @description What a contract leaves to be invoiced. */
+        InvoiceRoom: {
+            /** @description Issued commercial invoices, corrections taken off. */
+            commercial: components["schemas"]["Amount"];
+            /** @description Left for commercial ones. */
+            commercial_left: components["schemas"]["Amount"];
+            /** @description The contract. */
+            contract: components["schemas"]["Ref"];
+            /** @description The customer wants none, and why. */
+            no_invoice_reason?: string | null;
+            /** @description What the plan asks next: amounts to propose, the earliest due first. */
+            proposals: components["schemas"]["InvoiceProposal"][];
+            /** @description Issued statutory invoices. */
+            statutory: components["schemas"]["Amount"];
+            /** @description Left for statutory ones. */
+            statutory_left: components["schemas"]["Amount"];
+            /** @description With tax. */
+            total: components["schemas"]["Amount"];
+        };
+        /** @enum {string} */
+        InvoiceStatus: "draft" | "issued" | "uploaded" | "sent";
+        /** @enum {string} */
+        InvoiceType: "vat_special" | "vat_ordinary" | "receipt" | "other";
+        /** @description What a person types into an invoice. */
+        InvoiceTyped: {
+            /** @description Amount with tax, in the contract's currency. */
+            amount: components["schemas"]["Amount"];
+            /** @description His address. */
+            customer_address?: string | null;
+            /** @description His bank account. */
+            customer_bank_account?: string | null;
+            /** @description 发票抬头. */
+            customer_name: string;
+            /** @description Tax number of the customer. */
+            customer_tax_id?: string | null;
+            /**
+             * Format: date
+             * @description Payable until.
+             */
+            due_date?: string | null;
+            invoice_type?: components["schemas"]["InvoiceType"] | null;
+            /** @description Language of the paper. */
+            language: components["schemas"]["DocumentLanguage"];
+            /** @description Printed below the amount. */
+            notes?: string | null;
+            order_payment_id?: components["schemas"]["Id"] | null;
+        };
+        /** @description An invoice. */
+        InvoiceView: {
+            /** @description Amount with tax. */
+            amount: components["schemas"]["Amount"];
+            /** @description Amount before tax. */
+            before_tax: components["schemas"]["Amount"];
+            /** @description The contract. */
+            contract: components["schemas"]["Ref"];
+            /** @description Why. */
+            correction_reason?: string | null;
+            corrects?: components["schemas"]["Ref"] | null;
+            /** @description Its customer. */
+            customer: components["schemas"]["Ref"];
+            /**
+             * Format: int64
+             * @description Goes back with the next save.
+             */
+            edit_no: number;
+            /** @description What was typed. */
+            fields: components["schemas"]["InvoiceFields"];
+            /** @description Files of a statutory one. */
+            files: components["schemas"]["InvoiceFileView"][];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Our number; none in drafts. */
+            invoice_no?: string | null;
+            /** @description Corrected by another one. */
+            is_corrected: boolean;
+            issued_by?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: date
+             * @description Issued on this day.
+             */
+            issued_on?: string | null;
+            /** @description Which kind. */
+            kind: components["schemas"]["InvoiceKind"];
+            may_issue?: components["schemas"]["Refusal"] | null;
+            /** @description The deal. */
+            opportunity: components["schemas"]["Ref"];
+            /** @description Waits for the office. */
+            pending_sync: boolean;
+            sent_at?: components["schemas"]["Instant"] | null;
+            /** @description State. */
+            status: components["schemas"]["InvoiceStatus"];
+            /** @description Tax inside. */
+            tax: components["schemas"]["Amount"];
+            /** @description Number of the tax authority; null: pending. */
+            tax_number?: string | null;
+            /** @description Rate. */
+            tax_rate: components["schemas"]["TaxRate"];
+            /** @description How it is taxed. */
+            tax_scheme: components["schemas"]["TaxScheme"];
+            /** @description Last change. */
+            updated_at: components["schemas"]["Instant"];
+        };
         /** @description Joins an office. */
         JoinArgs: {
             /** @description One-time code from the office. */
@@ -5479,6 +7398,20 @@ export interface components {
             /** @description Interface language. */
             language?: string | null;
         };
+        /** @description Writes down a reminder or an answer. */
+        LogTaskArgs: {
+            /** @description `phone`, `wechat`, `whatsapp`, `email`, `visit`. */
+            channel: string;
+            /** @description What was said. */
+            content: string;
+            /**
+             * Format: date
+             * @description Promised to pay by this day.
+             */
+            promised_on?: string | null;
+            /** @description The task. */
+            task_id: components["schemas"]["Id"];
+        };
         /** @description Fields of an entry of a small list. */
         LookupFields: {
             /** @description Code, unique in its list. */
@@ -5561,6 +7494,8 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /** @enum {string} */
+        MediaType: "application/pdf" | "image/png" | "image/jpeg" | "image/webp";
         /** @description A dependency of the plan that is not met. */
         MissingDependency: {
             /** @description Products of which one is enough. */
@@ -5573,6 +7508,27 @@ export interface components {
             product_code: string;
             /** @description The product that needs another. */
             product_id: components["schemas"]["Id"];
+        };
+        /** @description Moves a phase on. */
+        MoveServicePhase: {
+            /** @description The phase. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description Day it began or ended.
+             */
+            on: string;
+            /** @description The state it is in now. */
+            status: components["schemas"]["PhaseStatus"];
+        };
+        /** @description Moves a todo on: begun, done, not needed. */
+        MoveTodo: {
+            /** @description The todo. */
+            id: components["schemas"]["Id"];
+            /** @description Remark. */
+            outcome?: string | null;
+            /** @description Wanted state. */
+            status: components["schemas"]["TodoStatus"];
         };
         /** @description A name in three languages. */
         Names: {
@@ -5589,6 +7545,16 @@ export interface components {
         OfCommand: {
             /** @description The command. */
             cmd_id: components["schemas"]["Id"];
+        };
+        /** @description Of one contract. */
+        OfContract: {
+            /** @description The contract. */
+            contract_id: components["schemas"]["Id"];
+        };
+        /** @description Of one deal. */
+        OfDeal: {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
         };
         /** @description The switch "work offline". */
         OfflineArgs: {
@@ -5607,6 +7573,8 @@ export interface components {
             /** @description The deal. */
             opportunity_id: components["schemas"]["Id"];
         };
+        /** @enum {string} */
+        Operation: "sum" | "difference" | "product" | "quotient";
         /** @description What a person types about a deal. */
         OpportunityFields: {
             /** @description Currency of the estimate. */
@@ -5623,6 +7591,8 @@ export interface components {
              * @description Expected close.
              */
             expected_close_date?: string | null;
+            /** @description The services come in phases (tax, IT): phases are entered and approved in stage 2. */
+            has_staged_services?: boolean;
             /** @description Early hint by sales that orders will be split. */
             is_split_required?: boolean;
             /** @description Deal name. */
@@ -5771,6 +7741,149 @@ export interface components {
             /** @description The product. */
             product_id: components["schemas"]["Id"];
         };
+        /** @description A line of an order. */
+        OrderItemView: {
+            /** @description With its part of the tax. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * Format: int64
+             * @description Months.
+             */
+            cycle_months?: number | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description 1, 2, 3…
+             */
+            item_number: number;
+            /** @description Once or running. */
+            item_type: components["schemas"]["ServiceCategory"];
+            /** @description Indonesian name. */
+            name_id: string;
+            /** @description Chinese name. */
+            name_zh: string;
+            /** @description How many. */
+            quantity: components["schemas"]["Quantity"];
+        };
+        /** @description Which orders; newest first. */
+        OrderListArgs: {
+            customer_id?: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            opportunity_id?: components["schemas"]["Id"] | null;
+            sales_user_id?: components["schemas"]["Id"] | null;
+            status?: components["schemas"]["OrderStatus"] | null;
+        };
+        /** @enum {string} */
+        OrderPaymentType: "monthly" | "full" | "partial";
+        /** @description A receipt, expected or confirmed. */
+        OrderPaymentView: {
+            /** @description Amount. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * Format: date
+             * @description Due; null until the work is delivered.
+             */
+            due_date?: string | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Running services do not count in "fully paid". */
+            is_excluded_from_full: boolean;
+            /** @description Remarks. */
+            notes?: string | null;
+            order_item_id?: components["schemas"]["Id"] | null;
+            /**
+             * Format: date
+             * @description The money arrived.
+             */
+            paid_on?: string | null;
+            /**
+             * Format: int64
+             * @description Part of it.
+             */
+            part_no: number;
+            payment?: components["schemas"]["Ref"] | null;
+            /** @description What it is. */
+            payment_type: components["schemas"]["OrderPaymentType"];
+            /**
+             * Format: int64
+             * @description Instalment or month.
+             */
+            period_no: number;
+            /** @description `pending`, `overdue` or `confirmed`. */
+            state: string;
+        };
+        /** @description An order in a list. */
+        OrderRow: {
+            contract_id?: components["schemas"]["Id"] | null;
+            /** @description Created. */
+            created_at: components["schemas"]["Instant"];
+            /** @description The customer. */
+            customer: components["schemas"]["Ref"];
+            /**
+             * Format: int64
+             * @description Months of running services.
+             */
+            cycle_months?: number | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            monthly_payment?: components["schemas"]["Amount"] | null;
+            /** @description The deal. */
+            opportunity: components["schemas"]["Ref"];
+            /** @description `ORD-YYYYMMDD-XXXXXX`. */
+            order_number: string;
+            /** @description Kind. */
+            order_type: components["schemas"]["OrderType"];
+            /**
+             * Format: int64
+             * @description Pending receipts whose day has passed.
+             */
+            overdue_count: number;
+            /** @description Its figures. */
+            revenue: components["schemas"]["RevenueView"];
+            /** @description Salesperson. */
+            seller: components["schemas"]["Ref"];
+            /**
+             * Format: date
+             * @description Their first day.
+             */
+            start_date?: string | null;
+            /** @description State. */
+            status: components["schemas"]["OrderStatus"];
+            /** @description Title. */
+            title: string;
+        };
+        /** @enum {string} */
+        OrderStatus: "active" | "completed" | "cancelled";
+        /** @enum {string} */
+        OrderType: "combination" | "long_term" | "one_time";
+        /** @description An order whole. */
+        OrderView: components["schemas"]["OrderRow"] & {
+            /** @description What was sold. */
+            items: components["schemas"]["OrderItemView"][];
+            /** @description Terms of the one-time part. */
+            payment_terms: components["schemas"]["PaymentTerms"];
+            /** @description Receipts by due day. */
+            receipts: components["schemas"]["OrderPaymentView"][];
+        };
+        /** @description A manager lets a contract pass a guard; the reason stays on the record and in the audit. */
+        OverrideGuard: {
+            /** @description Which guard. */
+            guard: string;
+            /** @description The contract. */
+            id: components["schemas"]["Id"];
+            /** @description Why. */
+            reason: string;
+        };
         /** @description A window of a list. */
         Page_AuditRow: {
             rows: components["schemas"]["AuditRow"][];
@@ -5784,14 +7897,38 @@ export interface components {
             total: number;
         };
         /** @description A window of a list. */
+        Page_ContractRow: {
+            rows: components["schemas"]["ContractRow"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
         Page_CustomerRow: {
             rows: components["schemas"]["CustomerRow"][];
             /** Format: int64 */
             total: number;
         };
         /** @description A window of a list. */
+        Page_InvoiceView: {
+            rows: components["schemas"]["InvoiceView"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
         Page_OpportunityRow: {
             rows: components["schemas"]["OpportunityRow"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
+        Page_OrderRow: {
+            rows: components["schemas"]["OrderRow"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
+        Page_PaymentView: {
+            rows: components["schemas"]["PaymentView"][];
             /** Format: int64 */
             total: number;
         };
@@ -5804,6 +7941,24 @@ export interface components {
         /** @description A window of a list. */
         Page_QuotationRow: {
             rows: components["schemas"]["QuotationRow"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
+        Page_ReceivableRow: {
+            rows: components["schemas"]["ReceivableRow"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
+        Page_TaskRow: {
+            rows: components["schemas"]["TaskRow"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
+        Page_TodoRow: {
+            rows: components["schemas"]["TodoRow"][];
             /** Format: int64 */
             total: number;
         };
@@ -5848,8 +8003,123 @@ export interface components {
             /** @description What it is about. */
             title?: string | null;
         };
+        /** @description What is reported about money that arrived. */
+        PaymentFields: {
+            /**
+             * Format: int64
+             * @description Money that arrived, minor units, above 0.
+             */
+            amount_minor: number;
+            /** @description Its currency: the contract's. */
+            currency: components["schemas"]["Currency"];
+            /** @description Our company that received it → contract_entities. */
+            entity_id: components["schemas"]["Id"];
+            /** @description 尾款: the last payment of the contract. */
+            is_final_payment?: boolean;
+            /** @description Remark. */
+            notes?: string | null;
+            order_payment_id?: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description What the payer sent in the other currency, minor units, where the bank converted it.
+             */
+            original_minor?: number | null;
+            /** @description How it came. */
+            payment_method: components["schemas"]["PaymentMethod"];
+            /** @description What it is for. */
+            payment_mode: components["schemas"]["PaymentMode"];
+            /**
+             * Format: date
+             * @description Day it arrived.
+             */
+            received_on: string;
+            /** @description The bank's or the payer's reference. */
+            reference?: string | null;
+            /**
+             * Format: int64
+             * @description Tax inside the settled amount as the reporter reads it, minor units; checked.
+             */
+            tax_amount_minor?: number | null;
+            /**
+             * Format: int64
+             * @description PPh 23 the payer withheld, minor units (LOCALISATION §2).
+             */
+            withheld_minor?: number;
+        };
+        /** @description Which payments; newest report first. */
+        PaymentListArgs: {
+            contract_id?: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            opportunity_id?: components["schemas"]["Id"] | null;
+            status?: components["schemas"]["PaymentStatus"] | null;
+        };
+        /** @enum {string} */
+        PaymentMethod: "bank_transfer" | "wechat" | "alipay" | "cash" | "other";
+        /** @enum {string} */
+        PaymentMode: "full" | "partial" | "prepayment" | "final";
+        /** @enum {string} */
+        PaymentStatus: "pending_review" | "confirmed" | "rejected" | "refunded";
         /** @enum {string} */
         PaymentTerms: "full_upfront" | "50_50" | "70_30" | "post_payment";
+        /** @description A payment. */
+        PaymentView: {
+            /** @description Money that arrived. */
+            amount: components["schemas"]["Amount"];
+            /** @description Confirmed, but the certificate has not come. */
+            certificate_missing: boolean;
+            /** @description Number of the withholding certificate. */
+            certificate_no?: string | null;
+            /** @description The contract. */
+            contract: components["schemas"]["Ref"];
+            /** @description Its customer. */
+            customer: components["schemas"]["Ref"];
+            duplicate_of?: components["schemas"]["Ref"] | null;
+            /** @description Our company that received it. */
+            entity: components["schemas"]["Ref"];
+            exchange_difference?: components["schemas"]["Amount"] | null;
+            /** @description As reported. */
+            fields: components["schemas"]["PaymentFields"];
+            /** @description The consistency check as it stands now; empty once reviewed. */
+            findings: components["schemas"]["Finding"][];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description The deal. */
+            opportunity: components["schemas"]["Ref"];
+            original?: components["schemas"]["Amount"] | null;
+            /** @description Our number. */
+            payment_no: string;
+            /** @description Waits for the office. */
+            pending_sync: boolean;
+            /** @description When. */
+            reported_at: components["schemas"]["Instant"];
+            /** @description Who reported it. */
+            reported_by: components["schemas"]["Ref"];
+            /** @description Remark, or why. */
+            review_notes?: string | null;
+            reviewed_at?: components["schemas"]["Instant"] | null;
+            reviewed_by?: components["schemas"]["Ref"] | null;
+            /** @description What it settles. */
+            settled: components["schemas"]["Amount"];
+            /** @description State. */
+            status: components["schemas"]["PaymentStatus"];
+            /** @description Tax inside. */
+            tax: components["schemas"]["Amount"];
+            /** @description What the plan had no room for. */
+            unallocated: components["schemas"]["Amount"];
+            /** @description Its vouchers, the primary first. */
+            vouchers: components["schemas"]["VoucherView"][];
+            /** @description Tax withheld by the payer. */
+            withheld: components["schemas"]["Amount"];
+        };
         /** @description Asks for the paper of a quotation. */
         PdfArgs: {
             /** @description The quotation. */
@@ -5866,6 +8136,8 @@ export interface components {
             /** @description `zh`, `id` or `en`. */
             language: string;
         };
+        /** @enum {string} */
+        PhaseStatus: "pending" | "in_progress" | "completed" | "delayed";
         /** @description Puts a product into the plan, or changes its line. */
         PlanArgs: {
             id?: components["schemas"]["Id"] | null;
@@ -5917,6 +8189,15 @@ export interface components {
         };
         /** @enum {string} */
         PlanStatus: "pending" | "in_progress" | "completed" | "cancelled";
+        /** @description What the terms ask before work begins. */
+        PrepaymentView: {
+            /** @description Asked. */
+            needed: components["schemas"]["Amount"];
+            /** @description The order. */
+            order_id: components["schemas"]["Id"];
+            /** @description Came in for it. */
+            received: components["schemas"]["Amount"];
+        };
         /** @enum {string} */
         PrerequisiteStatus: "pending" | "satisfied" | "blocked";
         /** @enum {string} */
@@ -6177,6 +8458,14 @@ export interface components {
             /** @description The lines. */
             items: components["schemas"]["DraftLine"][];
         };
+        /** @description Asks for a proposal. */
+        ProposeArgs: {
+            entity_id?: components["schemas"]["Id"] | null;
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            /** @description Which services. */
+            service_category: components["schemas"]["ServiceCategory"];
+        };
         /** @description Keeps a draft. */
         PutDraftArgs: {
             /** @description What was typed, any JSON. */
@@ -6366,12 +8655,69 @@ export interface components {
             version: number;
         };
         Rate: string;
+        /** @description Which receipts, the earliest due first. */
+        ReceivableListArgs: {
+            customer_id?: components["schemas"]["Id"] | null;
+            /** @description Which. */
+            due?: components["schemas"]["DueKind"];
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            sales_user_id?: components["schemas"]["Id"] | null;
+        };
+        /** @description A receipt that is expected. */
+        ReceivableRow: {
+            /** @description Amount. */
+            amount: components["schemas"]["Amount"];
+            contract?: components["schemas"]["Ref"] | null;
+            /** @description The customer. */
+            customer: components["schemas"]["Ref"];
+            /**
+             * Format: int64
+             * @description Days since it was due; below 0 before.
+             */
+            days_overdue?: number | null;
+            /**
+             * Format: date
+             * @description Due; null until the work is delivered.
+             */
+            due_date?: string | null;
+            /** @description A month of a running service. */
+            is_monthly: boolean;
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            /** @description The order. */
+            order: components["schemas"]["Ref"];
+            /** @description The receipt. */
+            order_payment_id: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description Instalment or month.
+             */
+            period_no: number;
+            /** @description Salesperson. */
+            seller: components["schemas"]["Ref"];
+        };
         /** @description A reference with the name to show. */
         Ref: {
             /** @description The record. */
             id: components["schemas"]["Id"];
             /** @description Its name. */
             name: string;
+        };
+        /** @description Finance gave confirmed money back (online). */
+        RefundPayment: {
+            /** @description The payment. */
+            id: components["schemas"]["Id"];
+            /** @description Why. */
+            reason: string;
         };
         /** @description A business reason against a command. Texts in three languages live in the interface's catalogues under the same code. */
         Refusal: {
@@ -6396,9 +8742,52 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /** @description Finance takes a confirmation back. */
+        ReopenOrderPayment: {
+            /** @description The receipt. */
+            id: components["schemas"]["Id"];
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description What is reported about money that arrived. */
+        ReportArgs: {
+            /** @description Money that arrived. */
+            amount: components["schemas"]["Amount"];
+            /** @description The contract. */
+            contract_id: components["schemas"]["Id"];
+            entity_id?: components["schemas"]["Id"] | null;
+            /** @description The last payment of the contract. */
+            is_final_payment?: boolean;
+            /** @description Remark. */
+            notes?: string | null;
+            order_payment_id?: components["schemas"]["Id"] | null;
+            original?: components["schemas"]["Amount"] | null;
+            /** @description How it came. */
+            payment_method: components["schemas"]["PaymentMethod"];
+            /** @description What it is for. */
+            payment_mode: components["schemas"]["PaymentMode"];
+            /**
+             * Format: date
+             * @description Day it arrived.
+             */
+            received_on: string;
+            /** @description The bank's or the payer's reference. */
+            reference?: string | null;
+            tax_amount?: components["schemas"]["Amount"] | null;
+            /** @description Vouchers: files of the customer, the first is the primary one. */
+            vouchers?: components["schemas"]["Id"][];
+            withheld?: components["schemas"]["Amount"] | null;
+        };
         /** @description Asks for the approval of the present stage's work. */
         RequestApprovalArgs: {
             /** @description Remark for the approver. */
+            note?: string | null;
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+        };
+        /** @description Asks for the approval of the phases. */
+        RequestPhaseApprovalArgs: {
+            /** @description Remark. */
             note?: string | null;
             /** @description The deal. */
             opportunity_id: components["schemas"]["Id"];
@@ -6410,6 +8799,68 @@ export interface components {
             /** @description Why. */
             note: string;
         };
+        /** @description A span of months, both ends included; the last twelve where nothing is said. */
+        RevenueArgs: {
+            /** @description `YYYY-MM`. */
+            from?: string | null;
+            sales_user_id?: components["schemas"]["Id"] | null;
+            /** @description `YYYY-MM`. */
+            to?: string | null;
+        };
+        /** @description Revenue of a month and salesperson in one currency. */
+        RevenueMonth: {
+            /** @description Running services, as received. */
+            long_term: components["schemas"]["Amount"];
+            /** @description `YYYY-MM`. */
+            month: string;
+            /** @description One-time parts of fully paid orders. */
+            one_time: components["schemas"]["Amount"];
+            /** @description Salesperson. */
+            seller: components["schemas"]["Ref"];
+            /** @description Both. */
+            total: components["schemas"]["Amount"];
+        };
+        /** @description Revenue by month and salesperson. */
+        RevenueSummary: {
+            /** @description First month. */
+            from: string;
+            /** @description By month, salesperson, currency. */
+            rows: components["schemas"]["RevenueMonth"][];
+            /** @description Last month. */
+            to: string;
+            /** @description Sum per currency. */
+            totals: components["schemas"]["Amount"][];
+        };
+        /** @description What an order is worth and what came in (DOMAIN §6.8). */
+        RevenueView: {
+            /** @description The one-time part has come in. */
+            is_one_time_fully_paid: boolean;
+            /** @description Σ running items. */
+            long_term_amount: components["schemas"]["Amount"];
+            /** @description Those of running services. */
+            long_term_received: components["schemas"]["Amount"];
+            /** @description Σ one-time items. */
+            one_time_amount: components["schemas"]["Amount"];
+            /** @description The others. */
+            one_time_received: components["schemas"]["Amount"];
+            /** @description Σ confirmed receipts. */
+            received_amount: components["schemas"]["Amount"];
+            /** @description What counts as revenue. */
+            recognised: components["schemas"]["Amount"];
+            /** @description Σ items. */
+            total_amount: components["schemas"]["Amount"];
+        };
+        /** @description Finance has checked a payment (online). */
+        ReviewPayment: {
+            /** @description The payment. */
+            id: components["schemas"]["Id"];
+            /** @description Remark; needed for a rejection. */
+            notes?: string | null;
+            /** @description Verdict. */
+            verdict: components["schemas"]["ReviewVerdict"];
+        };
+        /** @enum {string} */
+        ReviewVerdict: "confirmed" | "rejected";
         /** @description Shuts a laptop out: from now on the office answers it nothing. */
         RevokeDevice: {
             /** @description The laptop. */
@@ -6435,6 +8886,14 @@ export interface components {
         /** @description All rows of a short list. */
         Rows_ApprovalRow: {
             rows: components["schemas"]["ApprovalRow"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_ContractEntityRow: {
+            rows: components["schemas"]["ContractEntityRow"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_ContractTemplateRow: {
+            rows: components["schemas"]["ContractTemplateRow"][];
         };
         /** @description All rows of a short list. */
         Rows_DeviceRow: {
@@ -6557,6 +9016,57 @@ export interface components {
             /** @description State. */
             status?: components["schemas"]["PrerequisiteStatus"];
         };
+        /** @description What a person types about a phase. */
+        ServicePhaseFields: {
+            /**
+             * Format: date
+             * @description Planned last day.
+             */
+            planned_end_date?: string | null;
+            /**
+             * Format: date
+             * @description Planned first day.
+             */
+            planned_start_date?: string | null;
+            /** @description Text. */
+            stage_description?: string | null;
+            /** @description Name. */
+            stage_name: string;
+        };
+        /** @description A phase. */
+        ServicePhaseRow: {
+            /**
+             * Format: date
+             * @description Real last day.
+             */
+            actual_end_date?: string | null;
+            /**
+             * Format: date
+             * @description Real first day.
+             */
+            actual_start_date?: string | null;
+            approved_at?: components["schemas"]["Instant"] | null;
+            approved_by?: components["schemas"]["Ref"] | null;
+            /** @description Typed fields. */
+            fields: components["schemas"]["ServicePhaseFields"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description 1, 2, 3…
+             */
+            stage_number: number;
+            /** @description State. */
+            status: components["schemas"]["PhaseStatus"];
+        };
+        /** @description The phases of a deal and where their approval stands. */
+        ServicePhases: {
+            approval?: components["schemas"]["ApprovalRow"] | null;
+            /** @description They are approved as they are. */
+            approved: boolean;
+            /** @description In order. */
+            rows: components["schemas"]["ServicePhaseRow"][];
+        };
         /** @enum {string} */
         ServiceType: "one_time" | "long_term" | "mixed";
         /** @description The user with the language of his interface. */
@@ -6643,12 +9153,31 @@ export interface components {
             /** @description The product. */
             product_id: components["schemas"]["Id"];
         };
+        /** @description Writes a phase of a deal, or changes it. */
+        SetServicePhase: {
+            /** @description What was typed. */
+            fields: components["schemas"]["ServicePhaseFields"];
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description 1, 2, 3…
+             */
+            stage_number: number;
+        };
         /** @description Changes a setting. */
         SetSettingArgs: {
             /** @description Which setting. */
             key: components["schemas"]["SettingKey"];
             /** @description Its value as text. */
             value: string;
+        };
+        /** @description Enters the number the tax authority gave (Faktur Pajak 17 digits, 数电票 20 digits; SYNC §7.8). */
+        SetTaxNumber: {
+            /** @description The invoice. */
+            id: components["schemas"]["Id"];
+            /** @description The number; null until it is known. */
+            tax_number?: string | null;
         };
         /** @enum {string} */
         SettingKey: "quotation.valid_days" | "number.style" | "business.zone";
@@ -6674,6 +9203,28 @@ export interface components {
             reason?: string | null;
             /** @description Wanted state: active, paused or cancelled. */
             workflow_status: components["schemas"]["WorkflowStatus"];
+        };
+        /** @description Records the signatures. */
+        SignArgs: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            effective_from?: string | null;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            effective_to?: string | null;
+            /** @description The contract. */
+            id: components["schemas"]["Id"];
+            /** @description The signed copy. */
+            signed_copy_id: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description Day of the last signature; today where nothing is said.
+             */
+            signed_on?: string | null;
         };
         /** @description A name that is being typed. */
         SimilarArgs: {
@@ -6712,6 +9263,44 @@ export interface components {
              * @description Place of the stage.
              */
             stage_order: number;
+        };
+        /** @description What an administrator types about a stage. */
+        StageTemplateFields: {
+            /** @description Approver names; all must approve. */
+            approval_roles: string[];
+            /** @description Codes of the conditions for leaving the stage, of those [`gate::conditions_of`] knows. */
+            conditions: string[];
+            /** @description English name. */
+            name_en: string;
+            /** @description Indonesian name. */
+            name_id: string;
+            /** @description Chinese name. */
+            name_zh: string;
+            /** @description The stage's work needs approval. */
+            requires_approval: boolean;
+        };
+        /** @description A stage. */
+        StageTemplateRow: {
+            /** @description Stage code. */
+            code: string;
+            /** @description Typed fields; updates refer to these values. */
+            fields: components["schemas"]["StageTemplateFields"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Codes of the conditions it may ask. */
+            possible_conditions: string[];
+            /**
+             * Format: int64
+             * @description Place, 1–9.
+             */
+            stage_order: number;
+        };
+        /** @description The stages in order. */
+        StageTemplates: {
+            /** @description Approver names there are. */
+            approver_roles: string[];
+            /** @description The stages. */
+            rows: components["schemas"]["StageTemplateRow"][];
         };
         /** @description A stage as screens need it. */
         StageTemplateView: {
@@ -6763,8 +9352,86 @@ export interface components {
             /** @description Issued quotations that a manager must look at. */
             reviews: components["schemas"]["QuotationRow"][];
         };
+        /** @description The statement of account of a customer. */
+        Statement: {
+            /** @description By age. */
+            ageing: components["schemas"]["Ageing"][];
+            /**
+             * Format: date
+             * @description As of this day.
+             */
+            as_of: string;
+            /** @description Owed in all, per currency. */
+            balances: components["schemas"]["Amount"][];
+            /** @description His signed contracts. */
+            contracts: components["schemas"]["StatementContract"][];
+            /** @description The customer. */
+            customer: components["schemas"]["Ref"];
+            /**
+             * Format: int64
+             * @description His number.
+             */
+            customer_no?: number | null;
+        };
+        /** @description Asks for a statement. */
+        StatementArgs: {
+            /** @description The customer. */
+            customer_id: components["schemas"]["Id"];
+        };
+        /** @description The account of one contract. */
+        StatementContract: {
+            /** @description Still owed. */
+            balance: components["schemas"]["Amount"];
+            /** @description The contract. */
+            contract: components["schemas"]["Ref"];
+            /** @description The lines by day. */
+            lines: components["schemas"]["StatementLine"][];
+            /** @description What it is about. */
+            title: string;
+        };
+        /**
+         * @description What a line of a statement is.
+         * @enum {string}
+         */
+        StatementKind: "contract" | "invoice" | "payment" | "withheld" | "exchange_difference";
+        /** @description A line of a statement. */
+        StatementLine: {
+            /** @description Amount: what is owed above 0, what settles it below 0. */
+            amount: components["schemas"]["Amount"];
+            /** @description Owed after this line. */
+            balance: components["schemas"]["Amount"];
+            /** @description What it is. */
+            kind: components["schemas"]["StatementKind"];
+            /** @description Number of the paper. */
+            number: string;
+            /**
+             * Format: date
+             * @description Day.
+             */
+            on: string;
+        };
+        /** @description One step of a calculation. */
+        Step: {
+            /**
+             * Format: int32
+             * @description Decimals the result is rounded to; null: exact.
+             */
+            decimals?: number | null;
+            /** @description From what. */
+            inputs: components["schemas"]["Input"][];
+            /** @description What it works out, a code that screens have a word for. */
+            name: string;
+            /** @description How. */
+            operation: components["schemas"]["Operation"];
+            /** @description Decimal text. */
+            result: string;
+            /** @description Which way. */
+            rounding: components["schemas"]["TaxRounding"];
+        };
         /** @enum {string} */
-        SubjectKind: "stage" | "quotation";
+        Subject: "quotation" | "quotation_item" | "contract" | "order" | "order_item" | "order_payment" | "invoice" | "payment";
+        /** @enum {string} */
+        SubjectKind: "stage" | "quotation" | "service_phases";
         /**
          * @description State of the badge.
          * @enum {string}
@@ -6802,6 +9469,183 @@ export interface components {
             /** @description Switched off by the person. */
             work_offline: boolean;
         };
+        /** @description A reminder or an answer. */
+        TaskEntryView: {
+            /** @description How. */
+            channel: string;
+            /** @description What was said. */
+            content: string;
+            /** @description When. */
+            created_at: components["schemas"]["Instant"];
+            /** @description Who. */
+            created_by: components["schemas"]["Ref"];
+            /**
+             * Format: date
+             * @description Promised to pay by this day.
+             */
+            promised_on?: string | null;
+        };
+        /** @description Which tasks; newest first. */
+        TaskListArgs: {
+            assigned_to?: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            order_id?: components["schemas"]["Id"] | null;
+            status?: components["schemas"]["CollectionTaskStatus"] | null;
+        };
+        /** @description A dunning task. */
+        TaskRow: {
+            amount?: components["schemas"]["Amount"] | null;
+            assigned_to?: components["schemas"]["Ref"] | null;
+            /** @description Created. */
+            created_at: components["schemas"]["Instant"];
+            /** @description The customer. */
+            customer: components["schemas"]["Ref"];
+            /**
+             * Format: date
+             * @description Due.
+             */
+            due_date?: string | null;
+            /** @description What was said, newest first. */
+            entries: components["schemas"]["TaskEntryView"][];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Remarks. */
+            notes?: string | null;
+            /** @description The order. */
+            order: components["schemas"]["Ref"];
+            order_payment_id?: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description How often the customer was asked.
+             */
+            reminder_count: number;
+            /** @description State. */
+            status: components["schemas"]["CollectionTaskStatus"];
+            /** @description Who made it. */
+            task_type: components["schemas"]["TaskType"];
+        };
+        /** @enum {string} */
+        TaskType: "auto" | "manual";
+        /** @description The tax lines of a price, two decimals each. */
+        TaxPreview: {
+            /** @description Base the rate is applied to. */
+            base: string;
+            /** @description Code of the Faktur Pajak. */
+            faktur_code?: string | null;
+            /** @description Price before tax. */
+            price: string;
+            /** @description Rate. */
+            rate: components["schemas"]["TaxRate"];
+            /** @description Tax. */
+            tax: string;
+            /** @description The final tax in whole minor units. */
+            tax_whole: components["schemas"]["Amount"];
+            /** @description Price and tax. */
+            total: string;
+        };
+        /** @description A price to be taxed. */
+        TaxPreviewArgs: {
+            /** @description Its currency. */
+            currency: components["schemas"]["Currency"];
+            /** @description Decimal text in major units. */
+            price: string;
+            /** @description The price holds the tax already. */
+            price_includes_tax?: boolean;
+            rate?: components["schemas"]["TaxRate"] | null;
+            rounding?: components["schemas"]["TaxRounding"] | null;
+            /** @description How tax is worked out. */
+            scheme: components["schemas"]["TaxScheme"];
+        };
+        TaxRate: string;
+        /** @description A tax rate of an entity. */
+        TaxRateRow: {
+            /**
+             * Format: date
+             * @description First day of validity.
+             */
+            effective_from: string;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description It holds today. */
+            is_current: boolean;
+            /** @description Rate as a fraction. */
+            rate: components["schemas"]["TaxRate"];
+            /** @description Rounding of the final tax. */
+            rounding: components["schemas"]["TaxRounding"];
+            /** @description How tax is worked out. */
+            scheme: components["schemas"]["TaxScheme"];
+            /** @description Where it is written. */
+            source?: string | null;
+        };
+        /** @enum {string} */
+        TaxRounding: "half_up" | "down";
+        /** @enum {string} */
+        TaxScheme: "simple" | "ppn_nilai_lain" | "ppn_full";
+        /** @description Ends a contract: a draft or sent one is cancelled, a signed one terminated by a manager. */
+        TerminateContract: {
+            /** @description The contract. */
+            id: components["schemas"]["Id"];
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description Which todos; newest first. */
+        TodoListArgs: {
+            assigned_to?: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            opportunity_id?: components["schemas"]["Id"] | null;
+            status?: components["schemas"]["TodoStatus"] | null;
+            todo_type?: components["schemas"]["TodoType"] | null;
+        };
+        /** @description A todo. */
+        TodoRow: {
+            assigned_to?: components["schemas"]["Ref"] | null;
+            /** @description Created. */
+            created_at: components["schemas"]["Instant"];
+            /** @description Free text. */
+            description?: string | null;
+            /**
+             * Format: date
+             * @description Due.
+             */
+            due_date?: string | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Open and its day has passed. */
+            is_overdue: boolean;
+            /** @description The deal. */
+            opportunity: components["schemas"]["Ref"];
+            /** @description Remark of the one who finished it. */
+            outcome?: string | null;
+            payment?: components["schemas"]["Ref"] | null;
+            /** @description State. */
+            status: components["schemas"]["TodoStatus"];
+            /** @description Title; empty for those of the rules. */
+            title: string;
+            /** @description Kind. */
+            todo_type: components["schemas"]["TodoType"];
+        };
+        /** @enum {string} */
+        TodoStatus: "pending" | "in_progress" | "completed" | "cancelled";
+        /** @enum {string} */
+        TodoType: "check_payment" | "verify_delivery" | "release_new_order" | "finance_review" | "send_notification" | "payment_reminder" | "final_check";
         /** @description Hands a customer with everything under it to another owner (online, manager). */
         TransferCustomer: {
             /** @description The customer. */
@@ -6811,6 +9655,30 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /** @description Saves a draft. */
+        UpdateArgs: {
+            /**
+             * Format: int64
+             * @description Edit number worked on.
+             */
+            edit_no: number;
+            /** @description What was typed. */
+            fields: components["schemas"]["InvoiceTyped"];
+            /** @description The invoice. */
+            id: components["schemas"]["Id"];
+        };
+        /** @description Saves the terms whole (strict on the edit number). A sent contract becomes a draft again and keeps its number. */
+        UpdateContract: {
+            /**
+             * Format: int64
+             * @description Edit number the person worked on.
+             */
+            edit_no: number;
+            /** @description The contract. */
+            id: components["schemas"]["Id"];
+            /** @description The terms. */
+            terms: components["schemas"]["ContractTerms"];
+        };
         /** @description Changes an entry of a list. */
         UpdateLookupArgs: {
             /** @description The changes, each field at most once. */
@@ -6819,6 +9687,15 @@ export interface components {
             id: components["schemas"]["Id"];
             /** @description The list. */
             list: components["schemas"]["LookupList"];
+        };
+        /** @description Adds the official file. */
+        UploadArgs: {
+            /** @description The file. */
+            attachment_id: components["schemas"]["Id"];
+            /** @description The invoice. */
+            invoice_id: components["schemas"]["Id"];
+            /** @description The main file. */
+            is_primary?: boolean;
         };
         /** @description What an administrator types about a user. */
         UserFields: {
@@ -6875,6 +9752,58 @@ export interface components {
         };
         /** @enum {string} */
         Verdict: "pending" | "approved" | "rejected" | "withdrawn";
+        /** @description A person confirms that everything was delivered. Receipts due "on delivery" fall due. */
+        VerifyDelivery: {
+            /**
+             * Format: date
+             * @description Day of delivery; null takes the confirmation back.
+             */
+            delivered_on?: string | null;
+            /** @description What was checked. */
+            note: string;
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+        };
+        /** @description A voucher of a payment. */
+        VoucherView: {
+            /** @description The file. */
+            attachment: components["schemas"]["Ref"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description The one used for checking. */
+            is_primary: boolean;
+            media_type?: components["schemas"]["MediaType"] | null;
+            /** @description When it was added. */
+            uploaded_at: components["schemas"]["Instant"];
+        };
+        /** @description Finance records that the customer wants no invoice for a contract, or takes that back. */
+        WaiveInvoice: {
+            /** @description The contract. */
+            contract_id: components["schemas"]["Id"];
+            /** @description Why; null takes it back. */
+            reason?: string | null;
+        };
+        /** @description An amount written out. */
+        Words: {
+            /** @description The words as papers print them, with the currency's name. */
+            with_currency: string;
+            /** @description The words; 大写 of yuan without 人民币 before them. */
+            words: string;
+        };
+        /** @description An amount to be written out. */
+        WordsArgs: {
+            /** @description Decimal text in major units. */
+            amount: string;
+            /** @description Its currency. */
+            currency: components["schemas"]["Currency"];
+            /** @description In which language. */
+            language: components["schemas"]["WordsLanguage"];
+        };
+        /**
+         * @description The language of amounts in words.
+         * @enum {string}
+         */
+        WordsLanguage: "zh" | "id" | "en";
         /** @enum {string} */
         WorkflowStatus: "active" | "paused" | "completed" | "cancelled";
     };
@@ -6886,6 +9815,39 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "amount.words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Words"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "approval.decide": {
         parameters: {
             query?: never;
@@ -7148,6 +10110,270 @@ export interface operations {
             };
         };
     };
+    "collection_task.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTaskArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "collection_task.finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishTask"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "collection_task.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TaskRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "collection_task.log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogTaskArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "collection_todo.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTodoArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "collection_todo.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TodoListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TodoRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "collection_todo.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveTodo"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "collection.of_deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealMoneyArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealMoney"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "contact.create": {
         parameters: {
             query?: never;
@@ -7290,6 +10516,633 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract_entity.add_tax_rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTaxRateArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract_entity.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEntityArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract_entity.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ContractEntityRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract_entity.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract_template.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateContractTemplateArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract_template.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ContractTemplateRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract_template.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ContractRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract.of_deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealContractsArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealContracts"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract.override_guard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideGuard"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractProposal"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract.send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract.sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract.take_effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract.terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerminateContract"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateContract"];
             };
         };
         responses: {
@@ -8006,6 +11859,402 @@ export interface operations {
             };
         };
     };
+    "invoice.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "invoice.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "invoice.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "invoice.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "invoice.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "invoice.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InvoiceView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "invoice.mark_sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "invoice.room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfContract"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceRoom"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "invoice.set_tax_number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetTaxNumber"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "invoice.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "invoice.upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "invoice.waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiveInvoice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "lookup.create": {
         parameters: {
             query?: never;
@@ -8105,6 +12354,39 @@ export interface operations {
             };
         };
     };
+    "money.explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "opportunity.assign": {
         parameters: {
             query?: never;
@@ -8115,6 +12397,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AssignOpportunity"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "opportunity.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
             };
         };
         responses: {
@@ -8521,6 +12836,501 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Validation"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "opportunity.verify_delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyDelivery"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "order_payment.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddReceiptArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "order_payment.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmReceiptArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "order_payment.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenOrderPayment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "order.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "order.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "order.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OrderRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "payment.add_certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCertificate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "payment.add_voucher": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddVoucherArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "payment.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "payment.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "payment.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PaymentView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "payment.refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundPayment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "payment.report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "payment.review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewPayment"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -9524,6 +14334,105 @@ export interface operations {
             };
         };
     };
+    "receivable.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceivableListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReceivableRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "receivable.statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "revenue.summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevenueArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevenueSummary"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "role.list": {
         parameters: {
             query?: never;
@@ -9699,6 +14608,171 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "service_phase.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfDeal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePhases"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "service_phase.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveServicePhase"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "service_phase.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "service_phase.request_approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestPhaseApprovalArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "service_phase.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetServicePhase"];
             };
         };
         responses: {
@@ -9940,6 +15014,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServerView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "stage_template.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageTemplates"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "stage_template.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -10270,6 +15410,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "tax.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxPreviewArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxPreview"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */

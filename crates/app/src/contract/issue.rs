@@ -31,9 +31,7 @@ pub(super) fn send(call: &Call<'_>, args: ById) -> Result<Done, AppError> {
     refuse_provisional(call, contract.opportunity_id)?;
     let number = match contract.contract_no {
         Some(number) => number,
-        None => {
-            call.app.db.write(|conn| numbers::mint(conn, DocumentKind::Contract, content.customer_no, None, now))?
-        }
+        None => call.write(|conn| numbers::mint(conn, DocumentKind::Contract, content.customer_no, None, now))?,
     };
     call.run_on(args.id, &Command::ContractSend(SendContract { id: args.id, number, content }))
 }

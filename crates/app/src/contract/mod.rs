@@ -299,6 +299,6 @@ pub(crate) fn entries() -> Vec<UseCase> {
         command("contract.send", "contract.issue", issue::send),
         command("contract.sign", "contract.sign", write::sign),
         command("contract.take_effect", "contract.sign", write::take_effect),
-        command("contract.terminate", "contract.view", write::terminate),
+        command("contract.terminate", "contract.edit", write::terminate),
     ]
 }

@@ -49,7 +49,7 @@ pub struct ContractProposal {
 /// Asks for a proposal.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ProposeArgs {
+pub struct ProposeContractArgs {
     /// The deal.
     opportunity_id: Id,
     /// Which services.
@@ -59,7 +59,7 @@ pub struct ProposeArgs {
     entity_id: Option<Id>,
 }
 
-pub(super) fn propose(call: &Call<'_>, args: ProposeArgs) -> Result<ContractProposal, AppError> {
+pub(super) fn propose(call: &Call<'_>, args: ProposeContractArgs) -> Result<ContractProposal, AppError> {
     call.look(|look| {
         let entities = small::all::<ContractEntity>(look.conn)?;
         let templates = small::all::<ContractTemplate>(look.conn)?;
@@ -142,7 +142,7 @@ fn terms(
 /// Makes a contract.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct CreateArgs {
+pub struct CreateContractArgs {
     /// The deal.
     opportunity_id: Id,
     /// Which services.
@@ -151,9 +151,9 @@ pub struct CreateArgs {
     terms: ContractTerms,
 }
 
-pub(super) fn create(call: &Call<'_>, args: CreateArgs) -> Result<Done, AppError> {
+pub(super) fn create(call: &Call<'_>, args: CreateContractArgs) -> Result<Done, AppError> {
     let id = call.new_id();
-    let CreateArgs { opportunity_id, service_category, terms } = args;
+    let CreateContractArgs { opportunity_id, service_category, terms } = args;
     call.run_on(id, &Command::ContractCreate(CreateContract { id, opportunity_id, service_category, terms }))
 }
 
@@ -172,7 +172,7 @@ pub(super) fn override_guard(call: &Call<'_>, args: OverrideGuard) -> Result<Don
 /// Records the signatures.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct SignArgs {
+pub struct SignContractArgs {
     /// The contract.
     id: Id,
     /// Day of the last signature; today where nothing is said.
@@ -188,7 +188,7 @@ pub struct SignArgs {
     signed_copy_id: Id,
 }
 
-pub(super) fn sign(call: &Call<'_>, args: SignArgs) -> Result<Done, AppError> {
+pub(super) fn sign(call: &Call<'_>, args: SignContractArgs) -> Result<Done, AppError> {
     let deal = call.look(|look| look.ask(|cx| cx.require::<bantu_domain::contract::Contract>(args.id)))?;
     refuse_provisional(call, deal.opportunity_id)?;
     let signed_on = match args.signed_on {

@@ -24,8 +24,7 @@ pub(super) fn issue(call: &Call<'_>, args: ById) -> Result<Done, AppError> {
             content(&invoice, cx)
         })
     })?;
-    let number =
-        call.app.db.write(|conn| numbers::mint(conn, DocumentKind::Invoice, content.customer_no, None, now))?;
+    let number = call.write(|conn| numbers::mint(conn, DocumentKind::Invoice, content.customer_no, None, now))?;
     call.run_on(args.id, &Command::InvoiceIssue(IssueInvoice { id: args.id, number, content }))
 }
 

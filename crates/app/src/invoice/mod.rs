@@ -260,12 +260,12 @@ fn view(invoice: &Invoice, pending: &BTreeSet<Id>, cx: &mut Cx<'_>) -> Result<In
 /// Of one contract.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct OfContract {
+pub struct InvoiceRoomArgs {
     /// The contract.
     pub contract_id: Id,
 }
 
-fn room(call: &Call<'_>, args: OfContract) -> Result<InvoiceRoom, AppError> {
+fn room(call: &Call<'_>, args: InvoiceRoomArgs) -> Result<InvoiceRoom, AppError> {
     call.look(|look| {
         look.ask(|cx| {
             let contract: Contract = cx.require(args.contract_id)?;
@@ -356,7 +356,7 @@ impl InvoiceTyped {
 /// Writes a draft.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct CreateArgs {
+pub struct CreateInvoiceArgs {
     /// The contract.
     contract_id: Id,
     /// Which kind.
@@ -368,7 +368,7 @@ pub struct CreateArgs {
 /// Saves a draft.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct UpdateArgs {
+pub struct UpdateInvoiceArgs {
     /// The invoice.
     id: Id,
     /// Edit number worked on.
@@ -381,7 +381,7 @@ fn contract_of(call: &Call<'_>, id: Id) -> Result<Contract, AppError> {
     call.look(|look| look.ask(|cx| cx.require::<Contract>(id)))
 }
 
-fn create(call: &Call<'_>, args: CreateArgs) -> Result<Done, AppError> {
+fn create(call: &Call<'_>, args: CreateInvoiceArgs) -> Result<Done, AppError> {
     let contract = contract_of(call, args.contract_id)?;
     let id = call.new_id();
     let fields = args.fields.fields(&contract)?;
@@ -389,7 +389,7 @@ fn create(call: &Call<'_>, args: CreateArgs) -> Result<Done, AppError> {
     call.run_on(id, &Command::InvoiceCreate(command))
 }
 
-fn update(call: &Call<'_>, args: UpdateArgs) -> Result<Done, AppError> {
+fn update(call: &Call<'_>, args: UpdateInvoiceArgs) -> Result<Done, AppError> {
     let invoice = call.look(|look| look.ask(|cx| cx.require::<Invoice>(args.id)))?;
     let contract = contract_of(call, invoice.contract_id)?;
     let fields = args.fields.fields(&contract)?;
@@ -403,14 +403,14 @@ fn delete(call: &Call<'_>, args: ById) -> Result<Done, AppError> {
 /// Takes an issued invoice back by a new draft.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct CorrectArgs {
+pub struct CorrectInvoiceArgs {
     /// The invoice corrected.
     id: Id,
     /// Why.
     reason: String,
 }
 
-fn correct(call: &Call<'_>, args: CorrectArgs) -> Result<Done, AppError> {
+fn correct(call: &Call<'_>, args: CorrectInvoiceArgs) -> Result<Done, AppError> {
     let id = call.new_id();
     let command = CorrectInvoice { id, corrects_id: args.id, reason: args.reason };
     call.run_on(id, &Command::InvoiceCorrect(command))
@@ -419,7 +419,7 @@ fn correct(call: &Call<'_>, args: CorrectArgs) -> Result<Done, AppError> {
 /// Adds the official file.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct UploadArgs {
+pub struct UploadInvoiceArgs {
     /// The invoice.
     invoice_id: Id,
     /// The file.
@@ -433,9 +433,9 @@ const fn yes() -> bool {
     true
 }
 
-fn upload(call: &Call<'_>, args: UploadArgs) -> Result<Done, AppError> {
+fn upload(call: &Call<'_>, args: UploadInvoiceArgs) -> Result<Done, AppError> {
     let id = call.new_id();
-    let UploadArgs { invoice_id, attachment_id, is_primary } = args;
+    let UploadInvoiceArgs { invoice_id, attachment_id, is_primary } = args;
     call.run_on(id, &Command::InvoiceUpload(UploadInvoiceFile { id, invoice_id, attachment_id, is_primary }))
 }
 
@@ -456,14 +456,14 @@ pub(crate) fn entries() -> Vec<UseCase> {
         query("invoice.list", "invoice.view", list),
         query("invoice.get", "invoice.view", get),
         query("invoice.room", "invoice.view", room),
-        command("invoice.create", "invoice.view", create),
-        command("invoice.update", "invoice.view", update),
-        command("invoice.delete", "invoice.view", delete),
-        command("invoice.issue", "invoice.view", issue::issue),
-        command("invoice.correct", "invoice.view", correct),
+        command("invoice.create", "invoice.issue_commercial", create),
+        command("invoice.update", "invoice.issue_commercial", update),
+        command("invoice.delete", "invoice.issue_commercial", delete),
+        command("invoice.issue", "invoice.issue_commercial", issue::issue),
+        command("invoice.correct", "invoice.issue_commercial", correct),
         command("invoice.upload", "invoice.manage", upload),
         command("invoice.set_tax_number", "invoice.manage", set_tax_number),
-        command("invoice.mark_sent", "invoice.view", mark_sent),
+        command("invoice.mark_sent", "invoice.issue_commercial", mark_sent),
         online("invoice.waive", "invoice.manage", waive),
     ]
 }

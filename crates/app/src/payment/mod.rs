@@ -258,7 +258,7 @@ pub(crate) fn entries() -> Vec<UseCase> {
         query("payment.check", "payment.report", report::check),
         command("payment.report", "payment.report", report::report),
         command("payment.add_voucher", "payment.report", add_voucher),
-        command("payment.add_certificate", "invoice.view", add_certificate),
+        command("payment.add_certificate", "payment.report", add_certificate),
         online("payment.review", "payment.review", review),
         online("payment.refund", "payment.review", refund),
     ]

@@ -21,7 +21,7 @@ use crate::view::{Done, Ref};
 /// What is reported about money that arrived.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ReportArgs {
+pub struct ReportPaymentArgs {
     /// The contract.
     contract_id: Id,
     /// Our company that received it; the contract's where nothing is said.
@@ -63,7 +63,7 @@ pub struct ReportArgs {
 
 /// What the consistency check says before the report.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct CheckView {
+pub struct PaymentCheck {
     /// One finding per rule that is not met.
     findings: Vec<Finding>,
     /// Tax inside the settled amount.
@@ -82,7 +82,7 @@ fn minor(field: &str, amount: Option<&Amount>, currency: Currency) -> Result<Opt
     }
 }
 
-fn fields(args: &ReportArgs, contract: &Contract) -> Result<PaymentFields, Refusal> {
+fn fields(args: &ReportPaymentArgs, contract: &Contract) -> Result<PaymentFields, Refusal> {
     let amount = Money::try_from(&args.amount).map_err(|r| r.field("amount"))?;
     let currency = amount.currency();
     Ok(PaymentFields {
@@ -102,7 +102,7 @@ fn fields(args: &ReportArgs, contract: &Contract) -> Result<PaymentFields, Refus
     })
 }
 
-pub(super) fn check(call: &Call<'_>, args: ReportArgs) -> Result<CheckView, AppError> {
+pub(super) fn check(call: &Call<'_>, args: ReportPaymentArgs) -> Result<PaymentCheck, AppError> {
     call.look(|look| {
         look.ask(|cx| {
             let contract: Contract = cx.require(args.contract_id)?;
@@ -110,7 +110,7 @@ pub(super) fn check(call: &Call<'_>, args: ReportArgs) -> Result<CheckView, AppE
             let settled = Money::new(fields.amount_minor, fields.currency)
                 .plus(Money::new(fields.withheld_minor, fields.currency))?;
             let duplicate_of = twin(contract.id, &fields, cx)?.map(|p| Ref { id: p.id, name: p.payment_no });
-            Ok(CheckView {
+            Ok(PaymentCheck {
                 findings: findings(&fields, &contract, cx)?,
                 tax: contract.tax_policy().inside(settled)?.into(),
                 duplicate_of,
@@ -119,7 +119,7 @@ pub(super) fn check(call: &Call<'_>, args: ReportArgs) -> Result<CheckView, AppE
     })
 }
 
-pub(super) fn report(call: &Call<'_>, args: ReportArgs) -> Result<Done, AppError> {
+pub(super) fn report(call: &Call<'_>, args: ReportPaymentArgs) -> Result<Done, AppError> {
     let now = call.now();
     let (fields, customer_no, earlier) = call.look(|look| {
         look.ask(|cx| {
@@ -145,7 +145,7 @@ pub(super) fn report(call: &Call<'_>, args: ReportArgs) -> Result<Done, AppError
     let vouchers = args.vouchers.iter().map(|file| (call.new_id(), *file)).collect();
     let mut command = ReportPayment { id, number: String::new(), contract_id: args.contract_id, fields, vouchers };
     call.try_out(&Command::PaymentReport(ReportPayment { number: trial_number(customer_no), ..command.clone() }))?;
-    command.number = call.app.db.write(|conn| numbers::mint(conn, DocumentKind::Payment, customer_no, None, now))?;
+    command.number = call.write(|conn| numbers::mint(conn, DocumentKind::Payment, customer_no, None, now))?;
     call.run_on(id, &Command::PaymentReport(command))
 }
 

@@ -130,10 +130,9 @@ pub struct WaiveInvoice {
     pub reason: Option<String>,
 }
 
-/// Who may write a kind: the seller the commercial one, finance both.
+/// Who may write a kind: the seller the commercial one, finance both (its role holds both permissions).
 pub(super) fn permit(kind: InvoiceKind, cx: &Cx<'_>) -> Result<(), Refusal> {
     match kind {
-        InvoiceKind::Commercial if cx.actor.may("invoice.manage") => Ok(()),
         InvoiceKind::Commercial => cx.permit("invoice.issue_commercial"),
         InvoiceKind::Statutory => cx.permit("invoice.manage"),
     }

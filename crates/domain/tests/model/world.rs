@@ -86,6 +86,7 @@ const ROLES: [(&str, Option<&str>, i64, &[&str]); 6] = [
             "rate.manage",
             "contract_entity.manage",
             "invoice.manage",
+            "invoice.issue_commercial",
             "payment.report",
             "payment.review",
             "finance.receivable.manage",
