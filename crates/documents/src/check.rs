@@ -1,9 +1,17 @@
-//! What must hold before a quotation may be set on paper: texts present and not too long, prices, sums, currencies.
+//! What must hold before a paper may be set: texts present and not too long, prices, sums, currencies.
+
+pub mod contract;
+pub mod invoice;
+pub mod quotation;
 
 use bantu_domain::money::{Currency, Money};
+use bantu_domain::tax::TaxScheme;
+use rust_decimal::Decimal;
 
 use crate::error::PaperError;
-use crate::quotation::{InstalmentKind, Line, PaperState, Party, QuotationPaper};
+use crate::instalment::{Instalment, InstalmentKind};
+use crate::paper::{BankAccount, PaperState, Party, Wording};
+use crate::tax::Tax;
 
 const NAME: usize = 255;
 const SHORT: usize = 100;
@@ -12,52 +20,12 @@ const NOTES: usize = 10_000;
 const LINES: usize = 500;
 const FEW: usize = 60;
 
-/// Checks everything that does not need fonts or layout.
-pub fn contents(paper: &QuotationPaper) -> Result<(), PaperError> {
-    if paper.state != PaperState::Final && paper.number.is_some() {
+/// Only a final paper has a number.
+fn numbered(state: PaperState, number: Option<&str>) -> Result<(), PaperError> {
+    if state != PaperState::Final && number.is_some() {
         return Err(PaperError::NumberNotFinal);
     }
-    texts(paper)?;
-    if paper.lines.is_empty() {
-        return Err(PaperError::NoLines);
-    }
-    let currency = paper.total.currency();
-    for (index, line) in paper.lines.iter().enumerate() {
-        check_line(index, line, currency)?;
-    }
-    sums(paper, currency)
-}
-
-fn texts(paper: &QuotationPaper) -> Result<(), PaperError> {
-    party("seller", &paper.seller)?;
-    party("customer", &paper.customer)?;
-    optional("number", paper.number.as_deref(), SHORT)?;
-    optional("title", paper.title.as_deref(), NAME)?;
-    optional("notes", paper.notes.as_deref(), NOTES)?;
-    optional("footer", paper.footer.as_deref(), NAME)?;
-    for (field, count, max) in [
-        ("lines", paper.lines.len(), LINES),
-        ("instalments", paper.instalments.len(), FEW),
-        ("accounts", paper.accounts.len(), FEW),
-        ("terms", paper.terms.len(), FEW),
-    ] {
-        if count > max {
-            return Err(PaperError::TooMany { field: field.to_owned(), max });
-        }
-    }
-    for (index, account) in paper.accounts.iter().enumerate() {
-        let field = |name: &str| format!("accounts.{index}.{name}");
-        required(&field("holder"), &account.holder, NAME)?;
-        required(&field("bank"), &account.bank, NAME)?;
-        required(&field("number"), &account.number, SHORT)?;
-        optional(&field("currency"), account.currency.as_deref(), SHORT)?;
-        optional(&field("swift"), account.swift.as_deref(), SHORT)?;
-    }
-    for (index, term) in paper.terms.iter().enumerate() {
-        required(&format!("terms.{index}.text"), &term.text, LONG)?;
-        optional(&format!("terms.{index}.second"), term.second.as_deref(), LONG)?;
-    }
-    Ok(())
+    optional("number", number, SHORT)
 }
 
 fn party(side: &str, party: &Party) -> Result<(), PaperError> {
@@ -67,51 +35,32 @@ fn party(side: &str, party: &Party) -> Result<(), PaperError> {
     optional(&field("code"), party.code.as_deref(), SHORT)?;
     optional(&field("address"), party.address.as_deref(), 500)?;
     optional(&field("tax_id"), party.tax_id.as_deref(), SHORT)?;
+    optional(&field("representative"), party.representative.as_deref(), NAME)?;
     optional(&field("contact"), party.contact.as_deref(), NAME)?;
     optional(&field("phone"), party.phone.as_deref(), SHORT)?;
     optional(&field("email"), party.email.as_deref(), NAME)?;
+    optional(&field("bank"), party.bank.as_deref(), 500)?;
     optional(&field("signatory"), party.signatory.as_deref(), NAME)
 }
 
-fn check_line(index: usize, line: &Line, currency: Currency) -> Result<(), PaperError> {
-    let field = |name: &str| format!("lines.{index}.{name}");
-    required(&field("name"), &line.name, NAME)?;
-    optional(&field("name_second"), line.name_second.as_deref(), NAME)?;
-    optional(&field("description"), line.description.as_deref(), LONG)?;
-    if line.quantity.scaled() <= 0 {
-        return Err(PaperError::QuantityZero { line: index + 1 });
-    }
-    for (name, money) in [("unit_list", line.unit_list), ("unit_net", line.unit_net), ("total", line.total)] {
-        if money.currency() != currency {
-            return Err(PaperError::CurrencyMismatch { field: field(name) });
-        }
-        if money.minor() <= 0 {
-            return Err(PaperError::PriceZero { line: index + 1 });
-        }
+fn accounts(accounts: &[BankAccount]) -> Result<(), PaperError> {
+    at_most("accounts", accounts.len(), FEW)?;
+    for (index, account) in accounts.iter().enumerate() {
+        let field = |name: &str| format!("accounts.{index}.{name}");
+        required(&field("holder"), &account.holder, NAME)?;
+        required(&field("bank"), &account.bank, NAME)?;
+        required(&field("number"), &account.number, SHORT)?;
+        optional(&field("currency"), account.currency.as_deref(), SHORT)?;
+        optional(&field("swift"), account.swift.as_deref(), SHORT)?;
     }
     Ok(())
 }
 
-fn sums(paper: &QuotationPaper, currency: Currency) -> Result<(), PaperError> {
-    let lines = Money::sum(currency, paper.lines.iter().map(|line| line.total));
-    if lines != Ok(paper.total) {
-        return Err(PaperError::TotalMismatch { field: "total".to_owned() });
-    }
-    if paper.gross.currency() != currency || paper.discount.currency() != currency {
-        return Err(PaperError::CurrencyMismatch { field: "gross".to_owned() });
-    }
-    if paper.gross.minus(paper.discount) != Ok(paper.total) {
-        return Err(PaperError::TotalMismatch { field: "discount".to_owned() });
-    }
-    if let Some(secondary) = paper.total_secondary {
-        if secondary.currency() == currency {
-            return Err(PaperError::CurrencyMismatch { field: "total_secondary".to_owned() });
-        }
-        if paper.rate.is_none() {
-            return Err(PaperError::RateMissing);
-        }
-    }
-    for (index, instalment) in paper.instalments.iter().enumerate() {
+/// The payment terms are in one currency and add up to the total.
+fn instalments(instalments: &[Instalment], total: Money) -> Result<(), PaperError> {
+    let currency = total.currency();
+    at_most("instalments", instalments.len(), FEW)?;
+    for (index, instalment) in instalments.iter().enumerate() {
         let monthly_in = match &instalment.kind {
             InstalmentKind::Monthly { each, last, .. } => each.currency() == currency && last.currency() == currency,
             _ => true,
@@ -121,11 +70,47 @@ fn sums(paper: &QuotationPaper, currency: Currency) -> Result<(), PaperError> {
             return Err(PaperError::CurrencyMismatch { field: format!("instalments.{index}.amount") });
         }
     }
-    let instalments = Money::sum(currency, paper.instalments.iter().map(|instalment| instalment.amount));
-    if !paper.instalments.is_empty() && instalments != Ok(paper.total) {
+    let sum = Money::sum(currency, instalments.iter().map(|instalment| instalment.amount));
+    if !instalments.is_empty() && sum != Ok(total) {
         return Err(PaperError::TotalMismatch { field: "instalments".to_owned() });
     }
     Ok(())
+}
+
+/// Base and tax make the total; the rate was applied to the price, or to less of it under DPP nilai lain.
+fn taxed(base: Money, tax: Option<&Tax>, total: Money) -> Result<(), PaperError> {
+    in_currency("base", base, total.currency())?;
+    let Some(tax) = tax else {
+        return if base == total { Ok(()) } else { Err(PaperError::TotalMismatch { field: "total".to_owned() }) };
+    };
+    in_currency("tax.amount", tax.amount, total.currency())?;
+    if base.plus(tax.amount) != Ok(total) {
+        return Err(PaperError::TotalMismatch { field: "total".to_owned() });
+    }
+    let off = tax.base - base.major();
+    let fits = match tax.scheme {
+        // The price inside an amount has decimals that whole rupiah drop.
+        TaxScheme::Simple | TaxScheme::PpnFull => off.abs() <= Decimal::ONE,
+        TaxScheme::PpnNilaiLain => base.minor() == 0 || tax.base.abs() < base.major().abs(),
+    };
+    if fits && tax.rate.check().is_ok() {
+        Ok(())
+    } else {
+        Err(PaperError::TotalMismatch { field: "tax.base".to_owned() })
+    }
+}
+
+fn in_currency(field: &str, money: Money, currency: Currency) -> Result<(), PaperError> {
+    if money.currency() == currency { Ok(()) } else { Err(PaperError::CurrencyMismatch { field: field.to_owned() }) }
+}
+
+fn at_most(field: &str, count: usize, max: usize) -> Result<(), PaperError> {
+    if count > max { Err(PaperError::TooMany { field: field.to_owned(), max }) } else { Ok(()) }
+}
+
+fn wording(field: &str, wording: &Wording, max: usize) -> Result<(), PaperError> {
+    required(&format!("{field}.text"), &wording.text, max)?;
+    optional(&format!("{field}.second"), wording.second.as_deref(), max)
 }
 
 fn required(field: &str, text: &str, max: usize) -> Result<(), PaperError> {

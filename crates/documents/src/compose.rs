@@ -1,15 +1,20 @@
-//! From a quotation and its template to blocks of text: wording and order, no positions.
+//! From a paper and its template to blocks of text: wording and order, no positions. What every kind shares stands here.
 
+pub mod contract;
+pub mod invoice;
 mod people;
+pub mod quotation;
 mod sums;
 mod voice;
 
+use chrono::{DateTime, Utc};
+
 use crate::error::PaperError;
-use crate::format::{business_date, date, percent, quantity};
 use crate::labels::label;
+use crate::meterai;
 use crate::model::{Align, Block, Cell, Column, Document, Ink, Meta, Panel, Para, Style};
-use crate::quotation::{Line, PaperState, QuotationPaper, Term};
-use crate::template::{self, Fact, LineColumn, LineField, Part};
+use crate::paper::{PaperState, Wording};
+use crate::template::TableColumn;
 use voice::Voice;
 
 const CAPTION: Style = Style::body(7.5).bold().ink(Ink::Brand);
@@ -20,102 +25,72 @@ const SMALL: Style = Style::body(7.0).ink(Ink::Soft);
 const HEADING: Style = Style::body(9.5).bold().ink(Ink::Brand);
 const CELL: Style = Style::body(8.5);
 
-/// The blocks of a quotation in the order of its template.
-pub fn quotation(paper: &QuotationPaper) -> Result<Document, PaperError> {
-    let template = template::quotation()?;
-    let voice = Voice::of(paper.language);
-    let mut blocks = Vec::new();
-    for part in &template.blocks {
-        add(part, paper, &template.title, voice, &mut blocks)?;
-    }
-    let title = voice.texts(&template.title)?;
-    let number = number_texts(paper, voice)?.join(" ");
-    let heading = format!("{} {number}", title.join(" "));
-    let version = voice.inline_with("page.version", |_| vec![("version", paper.version.to_string())])?;
-    let mut footer = vec![Para::new(format!("{number} · {version}"), SMALL.ink(Ink::Faint))];
-    if let Some(text) = filled(&paper.footer) {
-        footer.insert(0, Para::new(text, SMALL.ink(Ink::Faint)));
-    }
-    Ok(Document {
-        blocks,
-        running_head: (
-            Para::new(heading.clone(), SMALL.bold().ink(Ink::Brand)),
-            Para::new(&paper.customer.name, SMALL.align(Align::Right)),
-        ),
-        footer,
-        page_of: voice
-            .texts("page.of")?
-            .into_iter()
-            .map(|text| Para::new(text, SMALL.ink(Ink::Faint).align(Align::Right)))
-            .collect(),
-        watermark: match paper.state {
-            PaperState::Final => Vec::new(),
-            PaperState::Draft => voice.texts(&template.watermark.draft)?,
-            PaperState::AwaitingApproval => voice.texts(&template.watermark.awaiting_approval)?,
-        },
-        meta: Meta {
-            title: format!("{heading} {}", paper.customer.name),
-            author: paper.seller.name.clone(),
-            subject: paper.title.clone().unwrap_or_default(),
-            lang: voice.first.tag(),
-            instant: paper.issued_at,
-        },
-    })
+/// What a paper says about itself outside of its blocks.
+struct Sheet<'a> {
+    /// Label of the title.
+    title: &'a str,
+    /// The number, or in every language why there is none.
+    number: Vec<String>,
+    /// What stands after the number in the footer.
+    version: Option<String>,
+    /// Whom it is for: right of the running head.
+    counterpart: &'a str,
+    /// Our company.
+    author: &'a str,
+    /// What it is about.
+    subject: Option<&'a str>,
+    /// Footer text of its own.
+    footer: Option<&'a str>,
+    /// Diagonal lines of text behind everything.
+    watermark: Vec<String>,
+    /// The instant that dates the file.
+    instant: DateTime<Utc>,
 }
 
-fn add(
-    part: &Part,
-    paper: &QuotationPaper,
-    title: &str,
-    voice: Voice,
-    blocks: &mut Vec<Block>,
-) -> Result<(), PaperError> {
-    match part {
-        Part::Masthead => blocks.push(masthead(title, voice)?),
-        Part::Parties => {
-            let seller = people::party_panel("party.seller", &paper.seller, voice)?;
-            let customer = people::party_panel("party.customer", &paper.customer, voice)?;
-            blocks.push(Block::Panels(vec![seller, customer]));
+impl Sheet<'_> {
+    /// The blocks with running head, footer and what the file says about itself.
+    fn document(self, blocks: Vec<Block>, voice: Voice) -> Result<Document, PaperError> {
+        let number = self.number.join(" ");
+        let title = voice.texts(self.title)?.join(" ");
+        // One line above every page has no room for two languages of "no number yet".
+        let running = format!("{title} {}", self.number.first().map_or("", String::as_str));
+        let line = self.version.map_or_else(|| number.clone(), |version| format!("{number} · {version}"));
+        let faint = SMALL.ink(Ink::Faint);
+        let mut footer = vec![Para::new(line, faint)];
+        if let Some(text) = self.footer {
+            footer.insert(0, Para::new(text, faint));
         }
-        Part::Facts { fields } => {
-            let cells = fields
-                .iter()
-                .map(|slot| Ok((slot.share, fact_cell(slot.field, paper, voice)?)))
-                .collect::<Result<_, _>>()?;
-            blocks.push(Block::Facts(cells));
-        }
-        Part::Subject => {
-            if let Some(title) = filled(&paper.title) {
-                let label = voice.inline("subject")?;
-                blocks.push(Block::Space(10.0));
-                blocks.push(Block::Panels(vec![Panel {
-                    head: Vec::new(),
-                    fields: vec![(Para::new(label, LABEL), Para::new(title, VALUE.bold()))],
-                }]));
-            }
-        }
-        Part::Lines { columns } => blocks.push(lines(columns, paper, voice)?),
-        Part::Totals => blocks.push(sums::totals(paper, voice)?),
-        Part::Instalments { columns } => sums::instalments(columns, paper, voice, blocks)?,
-        Part::Accounts => people::accounts(&paper.accounts, voice, blocks)?,
-        Part::Terms { standard } => terms(standard, paper, voice, blocks)?,
-        Part::Notes => {
-            if let Some(notes) = filled(&paper.notes) {
-                heading("notes.heading", voice, blocks)?;
-                blocks.push(Block::Text(vec![Para::new(notes, VALUE)]));
-            }
-        }
-        Part::Signatures => blocks.push(Block::Signatures(vec![
-            people::signature("signature.seller", &paper.seller, voice)?,
-            people::signature("signature.customer", &paper.customer, voice)?,
-        ])),
-        Part::Space { points } => blocks.push(Block::Space(*points)),
+        let page_of = voice.texts("page.of")?.into_iter().map(|text| Para::new(text, faint.align(Align::Right)));
+        Ok(Document {
+            blocks,
+            running_head: (
+                Para::new(running.trim(), SMALL.bold().ink(Ink::Brand)),
+                Para::new(self.counterpart, SMALL.align(Align::Right)),
+            ),
+            footer,
+            page_of: page_of.collect(),
+            watermark: self.watermark,
+            meta: Meta {
+                title: format!("{title} {number} {}", self.counterpart),
+                author: self.author.to_owned(),
+                subject: self.subject.unwrap_or_default().to_owned(),
+                lang: voice.first.tag(),
+                instant: self.instant,
+            },
+        })
     }
-    Ok(())
+}
+
+/// The watermark of a state; none on a final paper.
+fn watermark(state: PaperState, voice: Voice) -> Result<Vec<String>, PaperError> {
+    match state {
+        PaperState::Final => Ok(Vec::new()),
+        PaperState::Draft => voice.texts("watermark.draft"),
+        PaperState::AwaitingApproval => voice.texts("watermark.awaiting_approval"),
+    }
 }
 
 fn masthead(title: &str, voice: Voice) -> Result<Block, PaperError> {
-    let titles = voice.texts(title)?;
     let big = Style::body(22.0).bold().ink(Ink::Brand).align(Align::Right).leading(1.25);
     let second = Style::body(11.0).ink(Ink::Soft).align(Align::Right).leading(1.35);
     Ok(Block::Masthead {
@@ -123,17 +98,13 @@ fn masthead(title: &str, voice: Voice) -> Result<Block, PaperError> {
             Para::new(label(voice.first, "brand.name")?, Style::body(15.0).bold().ink(Ink::Brand).leading(1.3)),
             Para::new(voice.texts("brand.tagline")?.join(" / "), SMALL.leading(1.45)),
         ],
-        title: titles
-            .into_iter()
-            .enumerate()
-            .map(|(index, text)| Para::new(text, if index == 0 { big } else { second }))
-            .collect(),
+        title: layered(voice.texts(title)?, big, second),
     })
 }
 
 /// The number, or in every language why there is none.
-fn number_texts(paper: &QuotationPaper, voice: Voice) -> Result<Vec<String>, PaperError> {
-    match (paper.state, filled(&paper.number)) {
+fn number_texts(state: PaperState, number: &Option<String>, voice: Voice) -> Result<Vec<String>, PaperError> {
+    match (state, filled(number)) {
         (PaperState::Final, Some(number)) => Ok(vec![number.to_owned()]),
         // Only seen while the layout is tried, before the number is taken.
         (PaperState::Final, None) => Ok(vec![label(voice.first, "fact.number_open")?.to_owned()]),
@@ -142,118 +113,74 @@ fn number_texts(paper: &QuotationPaper, voice: Voice) -> Result<Vec<String>, Pap
     }
 }
 
-fn fact_cell(fact: Fact, paper: &QuotationPaper, voice: Voice) -> Result<Cell, PaperError> {
-    let strong = VALUE.bold();
-    let (key, values) = match fact {
-        Fact::Number => ("fact.number", number_texts(paper, voice)?),
-        Fact::Date => ("fact.date", voice.each(|tongue| Ok(date(tongue, business_date(paper.issued_at))))?),
-        Fact::ValidUntil => match paper.valid_until {
-            Some(day) => ("fact.valid_until", voice.each(|tongue| Ok(date(tongue, day)))?),
-            None => ("fact.valid_until", voice.texts("fact.valid_open")?),
-        },
-        Fact::Version => ("fact.version", vec![paper.version.to_string()]),
-        Fact::Currency => ("fact.currency", voice.texts(&format!("currency.{}", paper.total.currency().code()))?),
-    };
+/// A fact of the strip: its label, and the value in every language.
+fn fact(key: &str, values: Vec<String>, voice: Voice) -> Result<Cell, PaperError> {
     let mut cell = vec![Para::new(voice.inline(key)?, SMALL)];
-    cell.extend(
-        values.into_iter().enumerate().map(|(index, text)| Para::new(text, if index == 0 { strong } else { SMALL })),
-    );
+    cell.extend(layered(values, VALUE.bold(), SMALL));
     Ok(cell)
 }
 
-fn lines(columns: &[LineColumn], paper: &QuotationPaper, voice: Voice) -> Result<Block, PaperError> {
-    let code = paper.total.currency().code();
-    let mut header = Vec::new();
-    for column in columns {
-        let key = match column.field {
-            LineField::No => "column.no",
-            LineField::Service => "column.service",
-            LineField::Quantity => "column.quantity",
-            LineField::UnitList => "column.unit_list",
-            LineField::Discount => "column.discount",
-            LineField::UnitNet => "column.unit_net",
-            LineField::Total => "column.total",
-        };
-        header.push(voice.header(key, column.align, |_| vec![("currency", code.to_owned())])?);
+/// Labelled values across the page, for example what a paper is about; nothing when there are none.
+fn fields(rows: Vec<(&str, String)>, voice: Voice, blocks: &mut Vec<Block>) -> Result<(), PaperError> {
+    if rows.is_empty() {
+        return Ok(());
     }
-    let mut rows = Vec::new();
-    for (index, line) in paper.lines.iter().enumerate() {
-        rows.push(columns.iter().map(|column| line_cell(column, index, line, paper, voice)).collect::<Result<_, _>>()?);
+    let fields = rows
+        .into_iter()
+        .map(|(key, value)| Ok((Para::new(voice.inline(key)?, LABEL), Para::new(value, VALUE.bold()))))
+        .collect::<Result<_, PaperError>>()?;
+    blocks.push(Block::Space(10.0));
+    blocks.push(Block::Panels(vec![Panel { head: Vec::new(), fields }]));
+    Ok(())
+}
+
+fn notes(notes: &Option<String>, voice: Voice, blocks: &mut Vec<Block>) -> Result<(), PaperError> {
+    if let Some(notes) = filled(notes) {
+        heading("notes.heading", voice, blocks)?;
+        blocks.push(Block::Text(vec![Para::new(notes, VALUE)]));
     }
+    Ok(())
+}
+
+/// A table by the columns of a template.
+fn table<F: Copy>(
+    columns: &[TableColumn<F>],
+    together: bool,
+    header: impl Fn(F, Align) -> Result<Cell, PaperError>,
+    rows: Vec<Vec<Cell>>,
+) -> Result<Block, PaperError> {
     Ok(Block::Table {
         columns: columns.iter().map(|column| Column { width: column.width }).collect(),
-        header,
+        header: columns.iter().map(|column| header(column.field, column.align)).collect::<Result<_, _>>()?,
         rows,
-        together: false,
+        together,
     })
 }
 
-fn line_cell(
-    column: &LineColumn,
-    index: usize,
-    line: &Line,
-    paper: &QuotationPaper,
-    voice: Voice,
-) -> Result<Cell, PaperError> {
-    let style = CELL.align(column.align);
-    let text = match column.field {
-        LineField::No => (index + 1).to_string(),
-        LineField::Service => return service_cell(line, voice),
-        LineField::Quantity => quantity(voice.first, line.quantity),
-        LineField::UnitList => crate::format::cell(line.unit_list),
-        LineField::Discount if paper.discount_percent.scaled() == 0 => "-".to_owned(),
-        LineField::Discount => percent(voice.first, paper.discount_percent),
-        LineField::UnitNet => crate::format::cell(line.unit_net),
-        LineField::Total => return Ok(vec![Para::new(crate::format::cell(line.total), style.bold())]),
-    };
-    let style = if matches!(column.field, LineField::No | LineField::UnitList | LineField::Discount) {
-        style.ink(Ink::Soft)
-    } else {
-        style
-    };
-    Ok(vec![Para::new(text, style)])
+/// The name of a service or a demand, its second name and what is included.
+fn named(name: &Wording, description: &Option<String>) -> Cell {
+    let mut cell = vec![Para::new(&name.text, CELL.bold())];
+    cell.extend(filled(&name.second).map(|second| Para::new(second, SMALL.ink(Ink::Text))));
+    cell.extend(filled(description).map(|description| Para::new(description, SMALL)));
+    cell
 }
 
-fn service_cell(line: &Line, voice: Voice) -> Result<Cell, PaperError> {
-    let mut cell = vec![Para::new(&line.name, CELL.bold())];
-    if let Some(second) = filled(&line.name_second) {
-        cell.push(Para::new(second, SMALL.ink(Ink::Text)));
-    }
-    if let Term::LongTerm { cycle_months } = line.term {
-        let texts = voice.texts_with("line.long_term", |_| vec![("months", cycle_months.to_string())])?;
-        cell.extend(texts.into_iter().map(|text| Para::new(text, SMALL.ink(Ink::Brand))));
-    }
-    if let Some(description) = filled(&line.description) {
-        cell.push(Para::new(description, SMALL));
-    }
+/// What stands in the box for the e-Meterai.
+fn meterai_box(voice: Voice) -> Result<Cell, PaperError> {
+    let duty = crate::format::rupiah_plain(meterai::DUTY);
+    let mut cell = vec![Para::new(
+        crate::labels::fill(label(voice.first, "meterai.name")?, &[("duty", &duty)]),
+        SMALL.bold().align(Align::Center),
+    )];
+    let place = voice.texts("meterai.place")?;
+    cell.extend(place.into_iter().map(|text| Para::new(text, Style::body(6.5).ink(Ink::Soft).align(Align::Center))));
     Ok(cell)
 }
 
-fn terms(standard: &[String], paper: &QuotationPaper, voice: Voice, blocks: &mut Vec<Block>) -> Result<(), PaperError> {
-    heading("term.heading", voice, blocks)?;
-    let mut clauses: Vec<Cell> = Vec::new();
-    for term in &paper.terms {
-        let mut clause = vec![Para::new(&term.text, VALUE)];
-        clause.extend(filled(&term.second).map(|text| Para::new(text, SMALL)));
-        clauses.push(clause);
-    }
-    if paper.terms.is_empty() {
-        for key in standard {
-            if key == "term.currency" && paper.total_secondary.is_none() {
-                continue;
-            }
-            let key = if key == "term.validity" && paper.valid_until.is_none() { "term.validity_open" } else { key };
-            let texts = voice.each(|tongue| {
-                let currency = label(tongue, &format!("currency.{}", paper.total.currency().code()))?;
-                let until = paper.valid_until.map(|day| date(tongue, day)).unwrap_or_default();
-                Ok(crate::labels::fill(label(tongue, key)?, &[("currency", currency), ("valid_until", &until)]))
-            })?;
-            let style = |index| if index == 0 { VALUE } else { SMALL };
-            clauses.push(texts.into_iter().enumerate().map(|(index, text)| Para::new(text, style(index))).collect());
-        }
-    }
-    blocks.push(Block::Clauses(clauses));
-    Ok(())
+/// The first language in one style, the second beneath in another.
+fn layered(texts: Vec<String>, first: Style, second: Style) -> Cell {
+    let style = |index| if index == 0 { first } else { second };
+    texts.into_iter().enumerate().map(|(index, text)| Para::new(text, style(index))).collect()
 }
 
 fn heading(key: &str, voice: Voice, blocks: &mut Vec<Block>) -> Result<(), PaperError> {

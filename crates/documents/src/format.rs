@@ -3,7 +3,7 @@
 //! An amount is written the way its own country writes it, whatever the language of the paper (`Rp37.050.000,00`,
 //! `¥18,525.00`), so that one sum looks the same on all of them. Everything else follows the language.
 
-use bantu_domain::money::{Currency, Money, Percent, Quantity, Rate};
+use bantu_domain::money::{Currency, Money, Percent, Quantity, Rate, TaxRate};
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -60,6 +60,17 @@ pub fn percent(tongue: Tongue, percent: Percent) -> String {
     format!("{}%", plain(tongue, percent.value()))
 }
 
+/// A tax rate, which is a fraction, as a percent: `12%`, `0.5%` (Indonesian `0,5%`).
+pub fn share(tongue: Tongue, rate: TaxRate) -> String {
+    format!("{}%", plain(tongue, rate.value() * Decimal::ONE_HUNDRED))
+}
+
+/// Whole rupiah as a duty or a fee is named, without decimals: `Rp10.000`.
+pub fn rupiah_plain(rupiah: i64) -> String {
+    let (symbol, thousands, point) = convention(Currency::Idr);
+    format!("{symbol}{}", grouped(Decimal::from(rupiah), 0, thousands, point))
+}
+
 /// A quantity with the decimals it has: `1`, `1.5` (Indonesian `1,5`).
 pub fn quantity(tongue: Tongue, quantity: Quantity) -> String {
     plain(tongue, quantity.value())
@@ -72,6 +83,14 @@ pub fn date(tongue: Tongue, date: NaiveDate) -> String {
         Tongue::Zh => format!("{year}年{}月{day}日", month + 1),
         Tongue::Id => format!("{day} {} {year}", MONTHS_ID[month]),
         Tongue::En => format!("{day} {} {year}", MONTHS_EN[month]),
+    }
+}
+
+/// A date in figures for a table, the way the language orders them: `2026-11-23`, `23/11/2026`.
+pub fn day(tongue: Tongue, date: NaiveDate) -> String {
+    match tongue {
+        Tongue::Zh | Tongue::En => date.format("%Y-%m-%d").to_string(),
+        Tongue::Id => date.format("%d/%m/%Y").to_string(),
     }
 }
 

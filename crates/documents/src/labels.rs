@@ -31,3 +31,32 @@ pub fn label(tongue: Tongue, key: &str) -> Result<&'static str, PaperError> {
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Catalogue;
+
+    /// The `{name}` marks of a label, in alphabetical order.
+    fn marks(text: &str) -> Vec<&str> {
+        let mut marks: Vec<&str> = text.split('{').skip(1).filter_map(|part| part.split('}').next()).collect();
+        marks.sort_unstable();
+        marks
+    }
+
+    #[test]
+    fn the_catalogues_have_the_same_keys_and_marks() {
+        let [zh, id, en] = [
+            include_str!("../templates/labels/zh.json"),
+            include_str!("../templates/labels/id.json"),
+            include_str!("../templates/labels/en.json"),
+        ]
+        .map(|text| serde_json::from_str::<Catalogue>(text).expect("a catalogue"));
+        for other in [&id, &en] {
+            assert_eq!(zh.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
+            for (key, text) in &zh {
+                assert_eq!(marks(text), marks(&other[key]), "{key}");
+                assert!(!other[key].trim().is_empty(), "{key}");
+            }
+        }
+    }
+}

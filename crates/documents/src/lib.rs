@@ -1,24 +1,32 @@
-//! Papers for customers: a quotation becomes a PDF/A-2u file, offline and byte for byte reproducible.
+//! Papers for customers: quotations, contracts and invoices become PDF/A-2u files, offline and
+//! byte for byte reproducible.
 //!
-//! A paper arrives complete ([`QuotationPaper`]): every amount, date and party is already decided by the domain.
-//! [`check`] tries layout and glyphs without needing a number, [`render`] writes the file. Inside, data flows one way:
-//! template and labels (data in `templates/`) → `compose` (blocks of text) → `layout` (items at positions, no I/O) →
-//! `writer` (the only module that knows printpdf) → `archive` (the PDF/A pass).
+//! A paper arrives complete (for example [`QuotationPaper`]): every amount, date and party is already decided by the
+//! domain. [`check`] tries layout and glyphs without needing a number, [`render`] writes the file. Inside, data flows
+//! one way: template and labels (data in `templates/`) → `compose` (blocks of text) → `layout` (items at positions, no
+//! I/O) → `writer` (the only module that knows printpdf) → `archive` (the PDF/A pass).
 
 mod archive;
 mod check;
 mod compose;
+mod contract;
 mod error;
 mod fonts;
 pub mod format;
 mod icc;
+mod instalment;
+mod invoice;
 mod labels;
 mod layout;
 mod mark;
+pub mod meterai;
 mod model;
 mod paginate;
+mod paper;
 pub mod parse;
+mod print;
 mod quotation;
+mod tax;
 mod template;
 mod text;
 mod wire;
@@ -26,8 +34,11 @@ pub mod words;
 mod writer;
 mod xmp;
 
+pub use contract::{Clause, ContractLine, ContractPaper};
 pub use error::PaperError;
-pub use quotation::{
-    BankAccount, Due, Instalment, InstalmentKind, Language, Line, PaperRate, PaperState, Party, QuotationPaper, Term,
-    Wording, check, render, template_version,
-};
+pub use instalment::{Due, Instalment, InstalmentKind};
+pub use invoice::{InvoiceForm, InvoiceLine, InvoicePaper, Paid};
+pub use paper::{BankAccount, Jurisdiction, Language, PaperState, Party, Term, Wording};
+pub use print::{Paper, check, render, template_version};
+pub use quotation::{Line, PaperRate, QuotationPaper};
+pub use tax::Tax;

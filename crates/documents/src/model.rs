@@ -15,6 +15,8 @@ pub enum Ink {
     Brand,
     /// The mark's lighter blue.
     BrandLight,
+    /// The stamp of a paid invoice.
+    Paid,
     /// Text on brand colour.
     White,
     /// Hairlines.
@@ -34,6 +36,7 @@ impl Ink {
             Self::Faint => [0x7d, 0x88, 0x96],
             Self::Brand => [0x0b, 0x3d, 0x7a],
             Self::BrandLight => [0x18, 0x90, 0xff],
+            Self::Paid => [0x1e, 0x7d, 0x4f],
             Self::White => [0xff, 0xff, 0xff],
             Self::Line => [0xc9, 0xd3, 0xdf],
             Self::Tint => [0xf0, 0xf5, 0xfb],
@@ -156,6 +159,24 @@ pub struct Signature {
     pub panel: Panel,
     /// Label inside the empty seal box.
     pub seal: Cell,
+    /// Text inside the box for an e-Meterai, where one is due.
+    pub stamp: Option<Cell>,
+}
+
+/// One half of the row of signatures.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Side {
+    /// A place to sign.
+    Signs(Signature),
+    /// Left of the one who signs alone: words in a frame, as if stamped, and text inside the box for an e-Meterai.
+    Marks {
+        /// The words; empty for none.
+        stamped: Cell,
+        /// Where one is due.
+        meterai: Option<Cell>,
+    },
+    /// Heads with labelled values under each other; none leave the side empty.
+    Panels(Vec<Panel>),
 }
 
 /// A part of the paper, in reading order.
@@ -196,8 +217,16 @@ pub enum Block {
     },
     /// Numbered clauses.
     Clauses(Vec<Cell>),
+    /// Texts beside each other, one column per language; every row begins at the same height in all of them and may
+    /// break between lines.
+    Columns {
+        /// Names of the columns, repeated on every page; empty for none.
+        header: Vec<Cell>,
+        /// Rows of as many cells.
+        rows: Vec<Vec<Cell>>,
+    },
     /// Places to sign beside each other, kept together.
-    Signatures(Vec<Signature>),
+    Signatures(Vec<Side>),
     /// Empty height in points.
     Space(f32),
 }

@@ -13,6 +13,8 @@ pub struct Slice {
     pub with_next: bool,
     /// Empty height, dropped at the top of a page.
     pub is_space: bool,
+    /// May be cut although a page could hold it, as long as enough lines stand on both sides.
+    pub may_split: bool,
     /// Index of the header to repeat when this slice begins a page.
     pub header: Option<usize>,
 }
@@ -45,7 +47,8 @@ pub fn paginate(slices: Vec<Slice>, headers: &[Slice], body: Body) -> Vec<Vec<It
             |slice: &Slice| slice.header.and_then(|at| headers.get(at)).map_or(0.0, |header| header.height);
         let height: f32 = group.iter().map(|slice| slice.height).sum();
         let repeated = group.iter().find(|slice| !slice.is_space).map_or(0.0, header_height);
-        if height > pages.room() && !pages.fresh && height + repeated <= full {
+        let alone_and_divisible = group.len() == 1 && group[0].may_split;
+        if height > pages.room() && !pages.fresh && height + repeated <= full && !alone_and_divisible {
             pages.turn();
         }
         for slice in group {
@@ -82,7 +85,15 @@ impl Pages {
         }
         let header = slice.header.and_then(|at| headers.get(at));
         if slice.height > self.room() + 0.01 && !self.fresh {
-            self.turn();
+            match divided(&slice, self.room()) {
+                Some(room) => {
+                    let (upper, lower) = cut(slice, room);
+                    self.draw(upper);
+                    self.turn();
+                    return self.put(lower, headers);
+                }
+                None => self.turn(),
+            }
         }
         if let (true, Some(header)) = (self.fresh, header) {
             self.draw(header.clone());
@@ -110,6 +121,15 @@ impl Pages {
     }
 }
 
+/// Where to cut a slice that may be cut before the page ends, so that at least a heading with two lines stays above and
+/// two lines go below; none where it had better move as a whole.
+fn divided(slice: &Slice, room: f32) -> Option<f32> {
+    const ABOVE: f32 = 38.0;
+    const BELOW: f32 = 32.0;
+    let room = room.min(slice.height - BELOW);
+    (slice.may_split && room >= ABOVE).then_some(room)
+}
+
 /// Cuts a slice no lower than `room`, between lines of text; fills and rules that cross the cut are drawn on both sides.
 fn cut(slice: Slice, room: f32) -> (Slice, Slice) {
     let lines = || slice.items.iter().filter_map(Item::text_extent);
@@ -132,6 +152,6 @@ fn cut(slice: Slice, room: f32) -> (Slice, Slice) {
     let rest = Slice { height: slice.height - at, items: lower, ..Slice::default() };
     (
         Slice { height: at, items: upper, ..Slice::default() },
-        Slice { with_next: slice.with_next, header: slice.header, ..rest },
+        Slice { with_next: slice.with_next, header: slice.header, may_split: slice.may_split, ..rest },
     )
 }

@@ -123,6 +123,19 @@ pub fn chinese_integer(value: u64) -> String {
     out
 }
 
+/// An integer in everyday numerals, as clauses are counted: `三`, `十四`, `一百零五`.
+pub fn chinese_ordinal(value: u64) -> String {
+    const PLAIN: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let plain = |c: char| match c {
+        '拾' => '十',
+        '佰' => '百',
+        '仟' => '千',
+        c => CHINESE_DIGITS.iter().position(|digit| *digit == c).map_or(c, |at| PLAIN[at]),
+    };
+    let text: String = chinese_integer(value).chars().map(plain).collect();
+    if (10..20).contains(&value) { text.chars().skip(1).collect() } else { text }
+}
+
 fn chinese_group(group: u64) -> String {
     let mut out = String::new();
     let mut gap = false;

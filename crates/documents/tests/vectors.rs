@@ -2,7 +2,7 @@
 
 use bantu_documents::format::{self, Tongue};
 use bantu_documents::{parse::parse_amount, words};
-use bantu_domain::money::{Currency, Money, Percent, Quantity, Rate};
+use bantu_domain::money::{Currency, Money, Percent, Quantity, Rate, TaxRate};
 use chrono::{DateTime, NaiveDate, Utc};
 use proptest::prelude::{any, prop_assert_eq, proptest};
 use rust_decimal::Decimal;
@@ -58,6 +58,23 @@ fn rates_percents_and_quantities() {
     }
     assert_eq!(format::percent(Tongue::Id, Percent::from_scaled(10_000)), "100%");
     assert_eq!(format::quantity(Tongue::Zh, Quantity::ONE), "1");
+}
+
+#[test]
+fn tax_rates_and_duties() {
+    for (scaled, zh, id) in [(0, "0%", "0%"), (100, "1%", "1%"), (1_200, "12%", "12%"), (1_150, "11.5%", "11,5%")] {
+        assert_eq!(format::share(Tongue::Zh, TaxRate::from_scaled(scaled)), zh);
+        assert_eq!(format::share(Tongue::Id, TaxRate::from_scaled(scaled)), id);
+    }
+    assert_eq!(format::rupiah_plain(10_000), "Rp10.000");
+}
+
+#[test]
+fn days_in_figures_follow_the_language() {
+    let day: NaiveDate = "2026-08-05".parse().expect("a date");
+    for (tongue, expected) in [(Tongue::Zh, "2026-08-05"), (Tongue::Id, "05/08/2026"), (Tongue::En, "2026-08-05")] {
+        assert_eq!(format::day(tongue, day), expected);
+    }
 }
 
 #[test]
@@ -204,6 +221,25 @@ fn chinese_capitals() {
     assert_eq!(words::amount(Tongue::Zh, cny(1_852_500)), "人民币壹万捌仟伍佰贰拾伍元整");
     assert_eq!(words::amount(Tongue::Zh, idr(47_500_000)), "印尼盾肆仟柒佰伍拾万整");
     assert_eq!(words::amount(Tongue::Zh, idr(37_050_000)), "印尼盾叁仟柒佰零伍万整");
+}
+
+#[test]
+fn clauses_are_counted_in_everyday_numerals() {
+    for (value, expected) in [
+        (1, "一"),
+        (9, "九"),
+        (10, "十"),
+        (11, "十一"),
+        (19, "十九"),
+        (20, "二十"),
+        (21, "二十一"),
+        (99, "九十九"),
+        (100, "一百"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+    ] {
+        assert_eq!(words::chinese_ordinal(value), expected);
+    }
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn record_paper(call: &Call<'_>, id: Id) -> Result<(), AppError> {
         blake3: blake3::hash(&bytes).to_hex().to_string(),
         sha256: Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect(),
         size_bytes: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
-        template_version: Some(template_version()),
+        template_version: Some(template_version(&paper)),
         related_item_id: None,
     };
     call.run(&Command::QuotationAddDocument(document))?;

@@ -3,8 +3,8 @@
 use crate::error::PaperError;
 use crate::format::Tongue;
 use crate::labels::{fill, label};
-use crate::model::{Align, Cell, Ink, Para, Style};
-use crate::quotation::Language;
+use crate::model::{Align, Cell, Ink, Style};
+use crate::paper::Language;
 
 /// The languages of a paper.
 #[derive(Debug, Clone, Copy)]
@@ -70,11 +70,6 @@ impl Voice {
     ) -> Result<Cell, PaperError> {
         let first = Style::body(8.0).bold().ink(Ink::White).align(align).leading(1.35);
         let second = Style::body(6.5).ink(Ink::White).align(align).leading(1.35);
-        let texts = self.texts_with(key, values)?;
-        Ok(texts
-            .into_iter()
-            .enumerate()
-            .map(|(index, text)| Para::new(text, if index == 0 { first } else { second }))
-            .collect())
+        Ok(super::layered(self.texts_with(key, values)?, first, second))
     }
 }

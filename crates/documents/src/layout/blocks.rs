@@ -1,7 +1,9 @@
 //! How each kind of block is set: its slices, with items relative to their tops.
 
+mod signing;
+
 use super::{Item, MARGIN, WIDTH, index_f32, text_item};
-use crate::model::{Align, Block, Cell, Column, Field, Ink, Panel, Para, Signature, TotalRow};
+use crate::model::{Align, Block, Cell, Column, Field, Ink, Panel, Para, TotalRow};
 use crate::paginate::Slice;
 use crate::text::Shaper;
 
@@ -29,13 +31,25 @@ pub fn slices(blocks: &[Block], shaper: &mut Shaper) -> (Vec<Slice>, Vec<Slice>)
                 slices.push(Slice { with_next: true, ..head.clone() });
                 let last = body.len().saturating_sub(1);
                 for (index, row) in body.into_iter().enumerate() {
-                    let with_next = if index == last { keep_last } else { *together };
+                    // Nor does a last row, often the sum of the others, stand alone after a break.
+                    let before_last = index + 1 == last && !keep_last;
+                    let with_next = if index == last { keep_last } else { *together || before_last };
                     slices.push(Slice { with_next, header: Some(headers.len()), ..row });
                 }
                 headers.push(head);
             }
             Block::Totals { words, rows } => slices.push(totals(words, rows, shaper)),
             Block::Clauses(clauses) => slices.extend(numbered(clauses, shaper)),
+            Block::Columns { header, rows } => {
+                let named = !header.is_empty();
+                if named {
+                    let head = column_names(header, shaper);
+                    slices.push(Slice { with_next: true, ..head.clone() });
+                    headers.push(head);
+                }
+                let at = named.then(|| headers.len() - 1);
+                slices.extend(rows.iter().map(|row| Slice { header: at, ..columns(row, shaper) }));
+            }
             Block::Signatures(sides) => {
                 // Nobody signs an otherwise empty page: the text before goes along.
                 for slice in slices.iter_mut().rev() {
@@ -44,7 +58,7 @@ pub fn slices(blocks: &[Block], shaper: &mut Shaper) -> (Vec<Slice>, Vec<Slice>)
                         break;
                     }
                 }
-                slices.push(signatures(sides, shaper));
+                slices.push(signing::row(sides, shaper));
             }
             Block::Space(height) => {
                 let with_next = slices.last().is_some_and(|slice| slice.with_next);
@@ -251,39 +265,41 @@ fn numbered(clauses: &[Cell], shaper: &mut Shaper) -> Vec<Slice> {
     slices
 }
 
-/// Both sides' lines to sign, each with an empty box for its seal.
-fn signatures(sides: &[Signature], shaper: &mut Shaper) -> Slice {
-    const SEAL: f32 = 96.0;
-    const LINE: f32 = 30.0;
-    let width = (WIDTH - GUTTER) / index_f32(sides.len().max(1));
-    let mut slice = Slice::default();
-    for (index, side) in sides.iter().enumerate() {
-        let x = MARGIN + index_f32(index) * (width + GUTTER);
-        let items = &mut slice.items;
-        items.push(Item::Rule { from: [x, 0.0], length: width, weight: 1.0, ink: Ink::Brand });
-        let head = 7.0 + set(&side.panel.head, x, 7.0, width, shaper, items);
-        let left = width - SEAL - 12.0;
-        let column = (widest_label(&side.panel.fields, shaper) + 8.0).min(left * 0.6);
-        let mut y = head + 8.0;
-        for (label, value) in &side.panel.fields {
-            let (label, value) = (std::slice::from_ref(label), std::slice::from_ref(value));
-            let own = [measure(label, column, shaper), measure(value, left - column, shaper)];
-            let height = LINE.max(own[1] + 6.0);
-            set(label, x, y + height + 1.5 - own[0], column, shaper, items);
-            set(value, x + column, y + height - 1.5 - own[1], left - column, shaper, items);
-            items.push(Item::Rule {
-                from: [x + column, y + height],
-                length: left - column,
-                weight: 0.5,
-                ink: Ink::Faint,
-            });
-            y += height;
-        }
-        let seal = [x + width - SEAL, head + 8.0, SEAL, SEAL];
-        items.push(Item::Frame { area: seal, ink: Ink::Line });
-        let label = measure(&side.seal, SEAL - 8.0, shaper);
-        set(&side.seal, seal[0] + 4.0, seal[1] + SEAL - label - 5.0, SEAL - 8.0, shaper, items);
-        slice.height = slice.height.max(y.max(seal[1] + SEAL) + 4.0);
+/// Width of one of some columns with gutters between, and the left end of each.
+fn column_places(count: usize) -> (f32, impl Iterator<Item = f32>) {
+    let width = (WIDTH - GUTTER * index_f32(count.saturating_sub(1))) / index_f32(count.max(1));
+    (width, (0..count).map(move |index| MARGIN + index_f32(index) * (width + GUTTER)))
+}
+
+/// The names above the columns on a tinted strip.
+fn column_names(names: &[Cell], shaper: &mut Shaper) -> Slice {
+    const PAD: f32 = 3.0;
+    let (width, places) = column_places(names.len());
+    let mut texts = Vec::new();
+    let mut height = 0.0_f32;
+    for (name, x) in names.iter().zip(places) {
+        height = height.max(set(name, x + PAD_X, PAD, width - PAD_X, shaper, &mut texts));
     }
-    slice
+    let height = height + 2.0 * PAD;
+    let mut items = vec![Item::Fill { area: [MARGIN, 0.0, WIDTH, height], ink: Ink::Tint }];
+    items.append(&mut texts);
+    Slice { height: height + 5.0, items, ..Slice::default() }
+}
+
+/// Cells beside each other with a hairline between; they may be cut between lines.
+fn columns(cells: &[Cell], shaper: &mut Shaper) -> Slice {
+    const BELOW: f32 = 7.0;
+    let (width, places) = column_places(cells.len());
+    let mut items = Vec::new();
+    let mut height = 0.0_f32;
+    let mut between = Vec::new();
+    for (index, (cell, x)) in cells.iter().zip(places).enumerate() {
+        height = height.max(set(cell, x, 0.0, width, shaper, &mut items));
+        if index > 0 {
+            between.push(x - GUTTER / 2.0);
+        }
+    }
+    let height = height + BELOW;
+    items.extend(between.into_iter().map(|x| Item::Fill { area: [x - 0.25, 0.0, 0.5, height], ink: Ink::Line }));
+    Slice { height, items, may_split: true, ..Slice::default() }
 }

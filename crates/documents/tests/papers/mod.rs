@@ -1,9 +1,15 @@
-//! Papers for tests: the worked example of DOMAIN §6.6 in every language, and a long one.
+//! Papers for tests: the worked example of DOMAIN §6.6 as a quotation in every language, and a long one; the other
+//! kinds stand in files of their own.
+
+pub mod contract;
+pub mod invoice;
 
 use bantu_documents::{
-    BankAccount, Due, Instalment, InstalmentKind, Language, Line, PaperRate, PaperState, Party, QuotationPaper, Term,
+    BankAccount, Due, Instalment, InstalmentKind, Language, Line, PaperRate, PaperState, Party, QuotationPaper, Tax,
+    Term, Wording,
 };
-use bantu_domain::money::{Currency, Money, Percent, Quantity, Rate};
+use bantu_domain::money::{Currency, Money, Percent, Quantity, Rate, TaxRate};
+use bantu_domain::tax::{TaxPolicy, TaxRounding, TaxScheme};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// Rupiah.
@@ -21,7 +27,8 @@ pub fn instant() -> DateTime<Utc> {
     "2026-11-23T02:30:00Z".parse().expect("a valid instant")
 }
 
-fn day(text: &str) -> NaiveDate {
+/// A calendar day.
+pub fn day(text: &str) -> NaiveDate {
     text.parse().expect("a valid date")
 }
 
@@ -35,6 +42,87 @@ fn say(language: Language, zh: &str, id: &str, en: &str) -> (String, Option<Stri
         Language::ZhId => (own(zh), Some(own(id))),
         Language::ZhEn => (own(zh), Some(own(en))),
     }
+}
+
+/// The same as a wording.
+pub fn wording(language: Language, zh: &str, id: &str, en: &str) -> Wording {
+    let (text, second) = say(language, zh, id, en);
+    Wording { text, second }
+}
+
+/// Our company in Indonesia.
+pub fn indonesian() -> Party {
+    Party {
+        name: "PT BANTU BUSINESS SERVICE".to_owned(),
+        address: Some("Jl. Contoh Raya No. 12, Tanah Abang, Jakarta Pusat 10230, Indonesia".to_owned()),
+        tax_id: Some("0000 0000 0000 0003".to_owned()),
+        representative: Some("Budi Santoso".to_owned()),
+        phone: Some("+62 21 0000 0000".to_owned()),
+        signatory: Some("Budi Santoso".to_owned()),
+        ..Party::default()
+    }
+}
+
+/// Our company in China.
+pub fn chinese() -> Party {
+    Party {
+        name: "北京斑兔企业服务有限公司".to_owned(),
+        address: Some("北京市朝阳区示例路 1 号".to_owned()),
+        tax_id: Some("91110000FAKE000001".to_owned()),
+        representative: Some("李示例".to_owned()),
+        ..Party::default()
+    }
+}
+
+/// The customer of every test paper.
+pub fn customer() -> Party {
+    Party {
+        name: "北京科技有限公司".to_owned(),
+        name_second: Some("Beijing Keji Technology Co., Ltd.".to_owned()),
+        code: Some("12000".to_owned()),
+        address: Some("北京市朝阳区建国路 88 号 SOHO 现代城 A 座 1203 室".to_owned()),
+        tax_id: Some("91110105FAKE12000X".to_owned()),
+        representative: Some("陈喆昇".to_owned()),
+        contact: Some("陈喆昇".to_owned()),
+        phone: Some("+86 10 0000 0000".to_owned()),
+        bank: Some("中国银行北京分行 0000-1200-0001".to_owned()),
+        ..Party::default()
+    }
+}
+
+/// The customer as an invoice or a receipt names him.
+pub fn billed() -> Party {
+    Party { representative: None, contact: None, phone: None, ..customer() }
+}
+
+/// The rupiah account of the Indonesian company.
+pub fn rupiah_account() -> BankAccount {
+    BankAccount {
+        holder: "PT BANTU BUSINESS SERVICE".to_owned(),
+        bank: "BCA KCP Tanah Abang Blok B".to_owned(),
+        number: "0000-0003-2026".to_owned(),
+        currency: Some("IDR".to_owned()),
+        swift: Some("CENAIDJAXXX".to_owned()),
+    }
+}
+
+/// The yuan account of the Chinese company.
+pub fn yuan_account() -> BankAccount {
+    BankAccount {
+        holder: "北京斑兔企业服务有限公司".to_owned(),
+        bank: "招商银行北京分行".to_owned(),
+        number: "0000-0001-2026".to_owned(),
+        currency: Some("CNY".to_owned()),
+        swift: None,
+    }
+}
+
+/// Tax on a price as the domain works it out, and the total with it.
+pub fn taxed(base: Money, scheme: TaxScheme, rate_e4: i64) -> (Tax, Money) {
+    let policy = TaxPolicy { scheme, rate: TaxRate::from_scaled(rate_e4), rounding: TaxRounding::HalfUp };
+    let lines = policy.lines(base, false).expect("a taxable price");
+    let tax = Tax { scheme, rate: policy.rate, base: lines.base, amount: lines.tax_whole };
+    (tax, base.plus(lines.tax_whole).expect("a total"))
 }
 
 /// A line at 5 % discount.
@@ -159,22 +247,7 @@ pub fn story(language: Language) -> QuotationPaper {
                 due: Due::EachMonth,
             },
         ],
-        accounts: vec![
-            BankAccount {
-                holder: "PT BANTU BUSINESS SERVICE".to_owned(),
-                bank: "BCA KCP Tanah Abang Blok B".to_owned(),
-                number: "0000-0003-2026".to_owned(),
-                currency: Some("IDR".to_owned()),
-                swift: Some("CENAIDJAXXX".to_owned()),
-            },
-            BankAccount {
-                holder: "北京斑兔企业服务有限公司".to_owned(),
-                bank: "招商银行北京分行".to_owned(),
-                number: "0000-0001-2026".to_owned(),
-                currency: Some("CNY".to_owned()),
-                swift: None,
-            },
-        ],
+        accounts: vec![rupiah_account(), yuan_account()],
         terms: Vec::new(),
         notes: Some(
             say(
