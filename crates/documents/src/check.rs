@@ -3,6 +3,7 @@
 pub mod contract;
 pub mod invoice;
 pub mod quotation;
+pub mod receipt;
 
 use bantu_domain::money::{Currency, Money};
 use bantu_domain::tax::TaxScheme;

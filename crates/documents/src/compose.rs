@@ -4,6 +4,7 @@ pub mod contract;
 pub mod invoice;
 mod people;
 pub mod quotation;
+pub mod receipt;
 mod sums;
 mod voice;
 

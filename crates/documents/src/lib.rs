@@ -1,4 +1,4 @@
-//! Papers for customers: quotations, contracts and invoices become PDF/A-2u files, offline and
+//! Papers for customers: quotations, contracts, invoices and receipts become PDF/A-2u files, offline and
 //! byte for byte reproducible.
 //!
 //! A paper arrives complete (for example [`QuotationPaper`]): every amount, date and party is already decided by the
@@ -26,6 +26,7 @@ mod paper;
 pub mod parse;
 mod print;
 mod quotation;
+mod receipt;
 mod tax;
 mod template;
 mod text;
@@ -41,4 +42,5 @@ pub use invoice::{InvoiceForm, InvoiceLine, InvoicePaper, Paid};
 pub use paper::{BankAccount, Jurisdiction, Language, PaperState, Party, Term, Wording};
 pub use print::{Paper, check, render, template_version};
 pub use quotation::{Line, PaperRate, QuotationPaper};
+pub use receipt::{ReceiptPaper, Withheld};
 pub use tax::Tax;

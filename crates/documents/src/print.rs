@@ -6,6 +6,7 @@ use crate::invoice::InvoicePaper;
 use crate::model::Document;
 use crate::paper::PaperState;
 use crate::quotation::QuotationPaper;
+use crate::receipt::ReceiptPaper;
 use crate::{check as rules, compose, layout, writer};
 
 /// A paper of any kind.
@@ -17,6 +18,8 @@ pub enum Paper<'a> {
     Contract(&'a ContractPaper),
     /// 请款单 or 形式发票.
     Invoice(&'a InvoicePaper),
+    /// 收款收据.
+    Receipt(&'a ReceiptPaper),
 }
 
 macro_rules! from {
@@ -28,7 +31,7 @@ macro_rules! from {
         })*
     };
 }
-from!(Quotation(QuotationPaper), Contract(ContractPaper), Invoice(InvoicePaper));
+from!(Quotation(QuotationPaper), Contract(ContractPaper), Invoice(InvoicePaper), Receipt(ReceiptPaper));
 
 impl Paper<'_> {
     fn contents(self) -> Result<(), PaperError> {
@@ -36,6 +39,7 @@ impl Paper<'_> {
             Self::Quotation(paper) => rules::quotation::contents(paper),
             Self::Contract(paper) => rules::contract::contents(paper),
             Self::Invoice(paper) => rules::invoice::contents(paper),
+            Self::Receipt(paper) => rules::receipt::contents(paper),
         }
     }
 
@@ -44,6 +48,7 @@ impl Paper<'_> {
             Self::Quotation(paper) => compose::quotation::document(paper),
             Self::Contract(paper) => compose::contract::document(paper),
             Self::Invoice(paper) => compose::invoice::document(paper),
+            Self::Receipt(paper) => compose::receipt::document(paper),
         }
     }
 
@@ -54,6 +59,7 @@ impl Paper<'_> {
             Self::Contract(paper) => (paper.state, &paper.number),
             Self::Invoice(paper) if paper.is_proforma() => return false,
             Self::Invoice(paper) => (paper.state, &paper.number),
+            Self::Receipt(paper) => (paper.state, &paper.number),
         };
         state == PaperState::Final && number.is_none()
     }
@@ -91,6 +97,7 @@ pub fn template_version<'a>(paper: impl Into<Paper<'a>>) -> String {
         Paper::Quotation(_) => compose::quotation::template().map(|t| t.name()),
         Paper::Contract(_) => compose::contract::template().map(|t| t.name()),
         Paper::Invoice(_) => compose::invoice::template().map(|t| t.name()),
+        Paper::Receipt(_) => compose::receipt::template().map(|t| t.name()),
     };
     version.unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 
 pub mod contract;
 pub mod invoice;
+pub mod receipt;
 
 use bantu_documents::{
     BankAccount, Due, Instalment, InstalmentKind, Language, Line, PaperRate, PaperState, Party, QuotationPaper, Tax,
