@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use bantu_documents::{Language, Paper, PaperError, PaperState, check, render};
-use papers::{contract, invoice, receipt};
+use papers::{contract, invoice, receipt, statement};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("the folder to write to is missing")?);
@@ -32,9 +32,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         write(&folder, "correction", language, &invoice::correction(language))?;
         write(&folder, "invoice-paid", language, &invoice::paid(language))?;
         write(&folder, "receipt", language, &receipt::story(language))?;
+        write(&folder, "statement", language, &statement::story(language))?;
         measured(&folder, "quotation-20-lines", language, &papers::long(language))?;
         measured(&folder, "contract-100-clauses", language, &contract::with_clauses(language, 100))?;
         measured(&folder, "contract-30-clauses", language, &contract::with_clauses(language, 30))?;
+        measured(&folder, "statement-100-entries", language, &statement::long(language))?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ pub mod contract;
 pub mod invoice;
 pub mod quotation;
 pub mod receipt;
+pub mod statement;
 
 use bantu_domain::money::{Currency, Money};
 use bantu_domain::tax::TaxScheme;

@@ -5,6 +5,7 @@ pub mod invoice;
 mod people;
 pub mod quotation;
 pub mod receipt;
+pub mod statement;
 mod sums;
 mod voice;
 

@@ -1,4 +1,4 @@
-//! Papers for customers: quotations, contracts, invoices and receipts become PDF/A-2u files, offline and
+//! Papers for customers: quotations, contracts, invoices, receipts and statements become PDF/A-2u files, offline and
 //! byte for byte reproducible.
 //!
 //! A paper arrives complete (for example [`QuotationPaper`]): every amount, date and party is already decided by the
@@ -27,6 +27,7 @@ pub mod parse;
 mod print;
 mod quotation;
 mod receipt;
+mod statement;
 mod tax;
 mod template;
 mod text;
@@ -43,4 +44,5 @@ pub use paper::{BankAccount, Jurisdiction, Language, PaperState, Party, Term, Wo
 pub use print::{Paper, check, render, template_version};
 pub use quotation::{Line, PaperRate, QuotationPaper};
 pub use receipt::{ReceiptPaper, Withheld};
+pub use statement::{Ageing, Entry, EntryKind, StatementContract, StatementPaper, StatementTotal};
 pub use tax::Tax;

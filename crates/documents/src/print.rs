@@ -7,6 +7,7 @@ use crate::model::Document;
 use crate::paper::PaperState;
 use crate::quotation::QuotationPaper;
 use crate::receipt::ReceiptPaper;
+use crate::statement::StatementPaper;
 use crate::{check as rules, compose, layout, writer};
 
 /// A paper of any kind.
@@ -20,6 +21,8 @@ pub enum Paper<'a> {
     Invoice(&'a InvoicePaper),
     /// 收款收据.
     Receipt(&'a ReceiptPaper),
+    /// 对账单.
+    Statement(&'a StatementPaper),
 }
 
 macro_rules! from {
@@ -31,7 +34,13 @@ macro_rules! from {
         })*
     };
 }
-from!(Quotation(QuotationPaper), Contract(ContractPaper), Invoice(InvoicePaper), Receipt(ReceiptPaper));
+from!(
+    Quotation(QuotationPaper),
+    Contract(ContractPaper),
+    Invoice(InvoicePaper),
+    Receipt(ReceiptPaper),
+    Statement(StatementPaper)
+);
 
 impl Paper<'_> {
     fn contents(self) -> Result<(), PaperError> {
@@ -40,6 +49,7 @@ impl Paper<'_> {
             Self::Contract(paper) => rules::contract::contents(paper),
             Self::Invoice(paper) => rules::invoice::contents(paper),
             Self::Receipt(paper) => rules::receipt::contents(paper),
+            Self::Statement(paper) => rules::statement::contents(paper),
         }
     }
 
@@ -49,6 +59,7 @@ impl Paper<'_> {
             Self::Contract(paper) => compose::contract::document(paper),
             Self::Invoice(paper) => compose::invoice::document(paper),
             Self::Receipt(paper) => compose::receipt::document(paper),
+            Self::Statement(paper) => compose::statement::document(paper),
         }
     }
 
@@ -60,6 +71,7 @@ impl Paper<'_> {
             Self::Invoice(paper) if paper.is_proforma() => return false,
             Self::Invoice(paper) => (paper.state, &paper.number),
             Self::Receipt(paper) => (paper.state, &paper.number),
+            Self::Statement(_) => return false,
         };
         state == PaperState::Final && number.is_none()
     }
@@ -98,6 +110,7 @@ pub fn template_version<'a>(paper: impl Into<Paper<'a>>) -> String {
         Paper::Contract(_) => compose::contract::template().map(|t| t.name()),
         Paper::Invoice(_) => compose::invoice::template().map(|t| t.name()),
         Paper::Receipt(_) => compose::receipt::template().map(|t| t.name()),
+        Paper::Statement(_) => compose::statement::template().map(|t| t.name()),
     };
     version.unwrap_or_default()
 }

@@ -4,6 +4,7 @@
 pub mod contract;
 pub mod invoice;
 pub mod receipt;
+pub mod statement;
 
 use bantu_documents::{
     BankAccount, Due, Instalment, InstalmentKind, Language, Line, PaperRate, PaperState, Party, QuotationPaper, Tax,
