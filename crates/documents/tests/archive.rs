@@ -5,14 +5,14 @@ mod papers;
 
 use std::collections::BTreeSet;
 
-use bantu_documents::{Language, QuotationPaper, render};
+use bantu_documents::{Language, Paper, QuotationPaper, render};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object};
-use papers::{long, story};
+use papers::{contract, invoice, long, receipt, statement, story};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-fn open(paper: &QuotationPaper) -> (Vec<u8>, Document) {
+fn open<'a>(paper: impl Into<Paper<'a>>) -> (Vec<u8>, Document) {
     let bytes = render(paper).expect("a printable paper");
     let document = Document::load_mem(&bytes).expect("a readable PDF");
     (bytes, document)
@@ -154,17 +154,19 @@ fn the_identity_follows_the_content() {
 /// A wanted change of layout, wording or fonts changes them; take the new ones from the failure.
 #[test]
 fn another_day_gives_the_same_content() {
-    let ids: Vec<String> = Language::ALL
-        .into_iter()
-        .map(|language| {
-            let (_, document) = open(&story(language));
-            let id = get(&document, &document.trailer, "ID").as_array().expect("an array")[0]
-                .as_str()
-                .expect("text")
-                .to_vec();
-            format!("{} {}", language.code(), id.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
-        })
-        .collect();
+    let identified = |name: &str, paper: Paper<'_>| {
+        let (_, document) = open(paper);
+        let id =
+            get(&document, &document.trailer, "ID").as_array().expect("an array")[0].as_str().expect("text").to_vec();
+        format!("{name} {}", id.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+    };
+    let mut ids: Vec<String> =
+        Language::ALL.into_iter().map(|language| identified(language.code(), Paper::from(&story(language)))).collect();
+    let language = Language::ZhId;
+    ids.push(identified("contract", Paper::from(&contract::story(language))));
+    ids.push(identified("invoice", Paper::from(&invoice::paid(language))));
+    ids.push(identified("receipt", Paper::from(&receipt::story(language))));
+    ids.push(identified("statement", Paper::from(&statement::story(language))));
     assert_eq!(
         ids,
         [
@@ -172,7 +174,11 @@ fn another_day_gives_the_same_content() {
             "id e215100abf44805a65e9c4cb62b38452",
             "en 6c50d1880301d35471dbd15f12d75986",
             "zh_id 93bae1cdc57f4cf0fc33987cc1ed288d",
-            "zh_en 57608d096fbf3099fe63c76c463c0f72"
+            "zh_en 57608d096fbf3099fe63c76c463c0f72",
+            "contract ba63ee53ae77bb60db6db556791c4db7",
+            "invoice 17900bac58ede98bb7ee1313c3fe75a9",
+            "receipt 6fc758a1190dfa1c59b00ceb0ca9a695",
+            "statement b29a8a9fb73687932dde43a9ec30e832"
         ]
     );
 }
@@ -180,8 +186,15 @@ fn another_day_gives_the_same_content() {
 /// Nothing that PDF/A forbids or that needs a blending colour space: no transparency, scripts, external or encrypted parts.
 #[test]
 fn no_object_uses_a_forbidden_feature() {
-    let (_, document) = open(&long(Language::ZhId));
-    for (id, object) in &document.objects {
+    let language = Language::ZhId;
+    let documents = [
+        open(&long(language)),
+        open(&contract::story(language)),
+        open(&invoice::paid(language)),
+        open(&receipt::story(language)),
+        open(&statement::story(language)),
+    ];
+    for (id, object) in documents.iter().flat_map(|(_, document)| &document.objects) {
         let dictionary = match object {
             Object::Dictionary(dictionary) => dictionary,
             Object::Stream(stream) => &stream.dict,
@@ -222,8 +235,15 @@ fn every_glyph_is_embedded_measured_and_mapped() {
         "BT", "ET", "Tf", "Td", "Tm", "Tj", "TJ", "rg", "g", "RG", "G", "m", "l", "c", "h", "f", "re", "S", "s", "w",
         "d",
     ];
-    for paper in [long(Language::ZhId), story(Language::En)] {
-        let (_, document) = open(&paper);
+    let language = Language::ZhId;
+    for paper in [
+        Paper::from(&long(language)),
+        Paper::from(&story(Language::En)),
+        Paper::from(&contract::story(language)),
+        Paper::from(&invoice::paid(language)),
+        Paper::from(&statement::story(language)),
+    ] {
+        let (_, document) = open(paper);
         let mut seen: BTreeSet<(String, u16)> = BTreeSet::new();
         for page in document.get_pages().into_values() {
             let content = Content::decode(&document.get_page_content(page)).expect("a page content");

@@ -11,8 +11,8 @@ use std::fs::File;
 use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 
-use bantu_documents::{Language, PaperState, QuotationPaper, render};
-use papers::{long, story};
+use bantu_documents::{Language, Paper, PaperState, render};
+use papers::{contract, invoice, long, receipt, statement, story};
 use tools::Pdf;
 
 const DPI: u32 = 48;
@@ -39,7 +39,7 @@ fn kept(path: &Path) -> (usize, usize, Vec<u8>) {
 }
 
 /// Compares all pages with the kept ones: rasterisers differ by a shade at edges, a moved line differs by far more.
-fn compare(name: &str, paper: &QuotationPaper, pages: usize) {
+fn compare<'a>(name: &str, paper: impl Into<Paper<'a>>, pages: usize) {
     let pdf = Pdf::new(&render(paper).expect("a printable paper"));
     for page in 1..=pages {
         let drawn = pdf.page(page, DPI);
@@ -82,4 +82,30 @@ fn marked_papers() {
 #[test]
 fn the_second_page_of_a_long_table() {
     compare("long_zh_id", &long(Language::ZhId), 2);
+}
+
+#[test]
+fn the_storys_contract() {
+    compare("contract_zh_id", &contract::story(Language::ZhId), 4);
+    compare("contract_zh", &contract::story(Language::Zh), 2);
+    let mut draft = contract::story(Language::En);
+    (draft.state, draft.number) = (PaperState::Draft, None);
+    compare("contract_draft_en", &draft, 3);
+}
+
+#[test]
+fn the_storys_invoice_in_every_form() {
+    compare("invoice_zh_id", &invoice::story(Language::ZhId), 1);
+    compare("proforma_zh_en", &invoice::proforma(Language::ZhEn), 1);
+    compare("correction_id", &invoice::correction(Language::Id), 1);
+    compare("paid_zh_id", &invoice::paid(Language::ZhId), 1);
+    compare("invoice_zh", &invoice::story(Language::Zh), 1);
+}
+
+#[test]
+fn the_storys_receipt_and_statement() {
+    compare("receipt_zh_id", &receipt::story(Language::ZhId), 1);
+    compare("receipt_en", &receipt::story(Language::En), 1);
+    compare("statement_zh_id", &statement::story(Language::ZhId), 2);
+    compare("statement_en", &statement::story(Language::En), 2);
 }

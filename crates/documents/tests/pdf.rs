@@ -1,11 +1,9 @@
-//! The finished file as poppler and qpdf see it: fonts, text, pages, size, and the same bytes in every process.
+//! The finished quotation as poppler and qpdf see it: fonts, text, pages, size.
 
 #[allow(dead_code, reason = "each test file uses its part of the shared papers")]
 mod papers;
 #[allow(dead_code, reason = "each test file uses its part of the tools")]
 mod tools;
-
-use std::process::Command;
 
 use bantu_documents::{Language, PaperState, QuotationPaper, Wording, render};
 use papers::{long, story};
@@ -298,49 +296,4 @@ fn without_discount_and_second_currency_nothing_empty_is_shown() {
         assert!(!text.contains(absent), "{absent}: {text}");
     }
     assert!(text.contains("Rp37.050.000,00"));
-}
-
-/// Renders twice in this process and compares; as a child of the next test it also hands its bytes over.
-#[test]
-fn one_process_repeats_itself() {
-    for language in Language::ALL {
-        let first = render(&story(language)).expect("a printable paper");
-        render(&long(language)).expect("another paper between the two");
-        assert_eq!(render(&story(language)), Ok(first.clone()), "{}", language.code());
-        if let Some(folder) = std::env::var_os("BANTU_PAPERS_TO") {
-            std::fs::write(std::path::Path::new(&folder).join(language.code()), &first).expect("room for a PDF");
-        }
-    }
-}
-
-/// Two more processes, each with its own time zone, language and hash seeds, write the very same files.
-#[test]
-fn processes_agree_on_every_byte() {
-    let itself = std::env::current_exe().expect("this test's own path");
-    let folders: Vec<tempfile::TempDir> = [("Pacific/Kiritimati", "C"), ("America/Adak", "id_ID.UTF-8")]
-        .into_iter()
-        .map(|(zone, lang)| {
-            let folder = tempfile::tempdir().expect("a temporary folder");
-            let child = Command::new(&itself)
-                .args(["--exact", "one_process_repeats_itself"])
-                .env("BANTU_PAPERS_TO", folder.path())
-                .env("TZ", zone)
-                .env("LANG", lang)
-                .output()
-                .expect("a child process");
-            assert!(child.status.success(), "{}", String::from_utf8_lossy(&child.stdout));
-            folder
-        })
-        .collect();
-    for language in Language::ALL {
-        let own = render(&story(language)).expect("a printable paper");
-        for folder in &folders {
-            assert_eq!(
-                std::fs::read(folder.path().join(language.code())).expect("the child's file"),
-                own,
-                "{}",
-                language.code()
-            );
-        }
-    }
 }
