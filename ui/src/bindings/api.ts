@@ -3229,7 +3229,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Changes data; works without a connection. Permission `contract.view`. */
+        /** @description Changes data; works without a connection. Permission `contract.edit`. */
         post: operations["contract.terminate"];
         delete?: never;
         options?: never;
@@ -3620,7 +3620,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Changes data; works without a connection. Permission `invoice.view`. */
+        /** @description Changes data; works without a connection. Permission `invoice.issue_commercial`. */
         post: operations["invoice.correct"];
         delete?: never;
         options?: never;
@@ -3637,7 +3637,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Changes data; works without a connection. Permission `invoice.view`. */
+        /** @description Changes data; works without a connection. Permission `invoice.issue_commercial`. */
         post: operations["invoice.create"];
         delete?: never;
         options?: never;
@@ -3654,7 +3654,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Changes data; works without a connection. Permission `invoice.view`. */
+        /** @description Changes data; works without a connection. Permission `invoice.issue_commercial`. */
         post: operations["invoice.delete"];
         delete?: never;
         options?: never;
@@ -3688,7 +3688,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Changes data; works without a connection. Permission `invoice.view`. */
+        /** @description Changes data; works without a connection. Permission `invoice.issue_commercial`. */
         post: operations["invoice.issue"];
         delete?: never;
         options?: never;
@@ -3722,7 +3722,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Changes data; works without a connection. Permission `invoice.view`. */
+        /** @description Changes data; works without a connection. Permission `invoice.issue_commercial`. */
         post: operations["invoice.mark_sent"];
         delete?: never;
         options?: never;
@@ -3773,7 +3773,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Changes data; works without a connection. Permission `invoice.view`. */
+        /** @description Changes data; works without a connection. Permission `invoice.issue_commercial`. */
         post: operations["invoice.update"];
         delete?: never;
         options?: never;
@@ -4249,7 +4249,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Changes data; works without a connection. Permission `invoice.view`. */
+        /** @description Changes data; works without a connection. Permission `payment.report`. */
         post: operations["payment.add_certificate"];
         delete?: never;
         options?: never;
@@ -5926,14 +5926,6 @@ export interface components {
             /** @description The record. */
             id: components["schemas"]["Id"];
         };
-        /** @description What the consistency check says before the report. */
-        CheckView: {
-            duplicate_of?: components["schemas"]["Ref"] | null;
-            /** @description One finding per rule that is not met. */
-            findings: components["schemas"]["Finding"][];
-            /** @description Tax inside the settled amount. */
-            tax: components["schemas"]["Amount"];
-        };
         /** @description One clause: a heading and a text per language. An empty text is not printed in that language. */
         Clause: {
             /**
@@ -6345,7 +6337,7 @@ export interface components {
             amount: components["schemas"]["Amount"];
         };
         /** @description Takes an issued invoice back by a new draft. */
-        CorrectArgs: {
+        CorrectInvoiceArgs: {
             /** @description The invoice corrected. */
             id: components["schemas"]["Id"];
             /** @description Why. */
@@ -6380,6 +6372,15 @@ export interface components {
             /** @description What was typed. */
             fields: components["schemas"]["ContactFields"];
         };
+        /** @description Makes a contract. */
+        CreateContractArgs: {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            /** @description Which services. */
+            service_category: components["schemas"]["ServiceCategory"];
+            /** @description The terms. */
+            terms: components["schemas"]["ContractTerms"];
+        };
         /** @description Adds a template. */
         CreateContractTemplateArgs: {
             /** @description What was typed. */
@@ -6399,6 +6400,15 @@ export interface components {
         CreateEntityArgs: {
             /** @description What was typed. */
             fields: components["schemas"]["ContractEntityFields"];
+        };
+        /** @description Writes a draft. */
+        CreateInvoiceArgs: {
+            /** @description The contract. */
+            contract_id: components["schemas"]["Id"];
+            /** @description What was typed. */
+            fields: components["schemas"]["InvoiceTyped"];
+            /** @description Which kind. */
+            kind: components["schemas"]["InvoiceKind"];
         };
         /** @description Adds an entry to a list. */
         CreateLookupArgs: {
@@ -7004,8 +7014,13 @@ export interface components {
         HitKind: "customer" | "opportunity" | "product" | "quotation";
         /** Format: uuid */
         Id: string;
+        /** @description Imports a cost file. */
+        ImportCostsArgs: {
+            /** @description The text of the file, a JSON array: `[{"product": "CODE", "IDR": "1234567", "CNY": "617.28"}]`. */
+            file: string;
+        };
         /** @description An order from elsewhere. */
-        ImportArgs: {
+        ImportOrderArgs: {
             /** @description Currency of every amount. */
             currency: components["schemas"]["Currency"];
             /**
@@ -7014,7 +7029,7 @@ export interface components {
              */
             cycle_months?: number | null;
             /** @description What was sold. */
-            items: components["schemas"]["ImportItemArgs"][];
+            items: components["schemas"]["ImportOrderItemArgs"][];
             /** @description The deal. */
             opportunity_id: components["schemas"]["Id"];
             /**
@@ -7032,13 +7047,8 @@ export interface components {
             /** @description Title. */
             title: string;
         };
-        /** @description Imports a cost file. */
-        ImportCostsArgs: {
-            /** @description The text of the file, a JSON array: `[{"product": "CODE", "IDR": "1234567", "CNY": "617.28"}]`. */
-            file: string;
-        };
         /** @description A line of an order from elsewhere. */
-        ImportItemArgs: {
+        ImportOrderItemArgs: {
             /** @description With tax. */
             amount: components["schemas"]["Amount"];
             /** @description Once or running. */
@@ -7220,6 +7230,11 @@ export interface components {
             statutory_left: components["schemas"]["Amount"];
             /** @description With tax. */
             total: components["schemas"]["Amount"];
+        };
+        /** @description Of one contract. */
+        InvoiceRoomArgs: {
+            /** @description The contract. */
+            contract_id: components["schemas"]["Id"];
         };
         /** @enum {string} */
         InvoiceStatus: "draft" | "issued" | "uploaded" | "sent";
@@ -7545,16 +7560,6 @@ export interface components {
         OfCommand: {
             /** @description The command. */
             cmd_id: components["schemas"]["Id"];
-        };
-        /** @description Of one contract. */
-        OfContract: {
-            /** @description The contract. */
-            contract_id: components["schemas"]["Id"];
-        };
-        /** @description Of one deal. */
-        OfDeal: {
-            /** @description The deal. */
-            opportunity_id: components["schemas"]["Id"];
         };
         /** @description The switch "work offline". */
         OfflineArgs: {
@@ -8002,6 +8007,14 @@ export interface components {
             terms_zh?: string | null;
             /** @description What it is about. */
             title?: string | null;
+        };
+        /** @description What the consistency check says before the report. */
+        PaymentCheck: {
+            duplicate_of?: components["schemas"]["Ref"] | null;
+            /** @description One finding per rule that is not met. */
+            findings: components["schemas"]["Finding"][];
+            /** @description Tax inside the settled amount. */
+            tax: components["schemas"]["Amount"];
         };
         /** @description What is reported about money that arrived. */
         PaymentFields: {
@@ -8459,7 +8472,7 @@ export interface components {
             items: components["schemas"]["DraftLine"][];
         };
         /** @description Asks for a proposal. */
-        ProposeArgs: {
+        ProposeContractArgs: {
             entity_id?: components["schemas"]["Id"] | null;
             /** @description The deal. */
             opportunity_id: components["schemas"]["Id"];
@@ -8750,7 +8763,7 @@ export interface components {
             reason: string;
         };
         /** @description What is reported about money that arrived. */
-        ReportArgs: {
+        ReportPaymentArgs: {
             /** @description Money that arrived. */
             amount: components["schemas"]["Amount"];
             /** @description The contract. */
@@ -9067,6 +9080,11 @@ export interface components {
             /** @description In order. */
             rows: components["schemas"]["ServicePhaseRow"][];
         };
+        /** @description Of one deal. */
+        ServicePhasesArgs: {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+        };
         /** @enum {string} */
         ServiceType: "one_time" | "long_term" | "mixed";
         /** @description The user with the language of his interface. */
@@ -9205,7 +9223,7 @@ export interface components {
             workflow_status: components["schemas"]["WorkflowStatus"];
         };
         /** @description Records the signatures. */
-        SignArgs: {
+        SignContractArgs: {
             /**
              * Format: date
              * @description First day.
@@ -9655,18 +9673,6 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
-        /** @description Saves a draft. */
-        UpdateArgs: {
-            /**
-             * Format: int64
-             * @description Edit number worked on.
-             */
-            edit_no: number;
-            /** @description What was typed. */
-            fields: components["schemas"]["InvoiceTyped"];
-            /** @description The invoice. */
-            id: components["schemas"]["Id"];
-        };
         /** @description Saves the terms whole (strict on the edit number). A sent contract becomes a draft again and keeps its number. */
         UpdateContract: {
             /**
@@ -9679,6 +9685,18 @@ export interface components {
             /** @description The terms. */
             terms: components["schemas"]["ContractTerms"];
         };
+        /** @description Saves a draft. */
+        UpdateInvoiceArgs: {
+            /**
+             * Format: int64
+             * @description Edit number worked on.
+             */
+            edit_no: number;
+            /** @description What was typed. */
+            fields: components["schemas"]["InvoiceTyped"];
+            /** @description The invoice. */
+            id: components["schemas"]["Id"];
+        };
         /** @description Changes an entry of a list. */
         UpdateLookupArgs: {
             /** @description The changes, each field at most once. */
@@ -9689,7 +9707,7 @@ export interface components {
             list: components["schemas"]["LookupList"];
         };
         /** @description Adds the official file. */
-        UploadArgs: {
+        UploadInvoiceArgs: {
             /** @description The file. */
             attachment_id: components["schemas"]["Id"];
             /** @description The invoice. */
@@ -10779,7 +10797,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateArgs"];
+                "application/json": components["schemas"]["CreateContractArgs"];
             };
         };
         responses: {
@@ -10977,7 +10995,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProposeArgs"];
+                "application/json": components["schemas"]["ProposeContractArgs"];
             };
         };
         responses: {
@@ -11043,7 +11061,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignArgs"];
+                "application/json": components["schemas"]["SignContractArgs"];
             };
         };
         responses: {
@@ -11868,7 +11886,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CorrectArgs"];
+                "application/json": components["schemas"]["CorrectInvoiceArgs"];
             };
         };
         responses: {
@@ -11901,7 +11919,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateArgs"];
+                "application/json": components["schemas"]["CreateInvoiceArgs"];
             };
         };
         responses: {
@@ -12099,7 +12117,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OfContract"];
+                "application/json": components["schemas"]["InvoiceRoomArgs"];
             };
         };
         responses: {
@@ -12165,7 +12183,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateArgs"];
+                "application/json": components["schemas"]["UpdateInvoiceArgs"];
             };
         };
         responses: {
@@ -12198,7 +12216,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UploadArgs"];
+                "application/json": components["schemas"]["UploadInvoiceArgs"];
             };
         };
         responses: {
@@ -13023,7 +13041,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ImportArgs"];
+                "application/json": components["schemas"]["ImportOrderArgs"];
             };
         };
         responses: {
@@ -13155,7 +13173,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReportArgs"];
+                "application/json": components["schemas"]["ReportPaymentArgs"];
             };
         };
         responses: {
@@ -13165,7 +13183,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckView"];
+                    "application/json": components["schemas"]["PaymentCheck"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -13287,7 +13305,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReportArgs"];
+                "application/json": components["schemas"]["ReportPaymentArgs"];
             };
         };
         responses: {
@@ -14640,7 +14658,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OfDeal"];
+                "application/json": components["schemas"]["ServicePhasesArgs"];
             };
         };
         responses: {

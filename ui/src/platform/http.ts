@@ -17,28 +17,37 @@ export function hasToken(): boolean {
 }
 
 async function post(name: string, args: unknown): Promise<Response> {
+  return send(
+    `/rpc/${encodeURIComponent(name)}`,
+    "application/json",
+    JSON.stringify(args ?? {}),
+    name === "auth.login",
+  );
+}
+
+async function send(address: string, type: string, body: BodyInit, signingIn = false): Promise<Response> {
   let answer: Response;
   const token = sessionStorage.getItem(TOKEN);
   try {
-    answer = await fetch(`/rpc/${encodeURIComponent(name)}`, {
+    answer = await fetch(address, {
       method: "POST",
       headers: {
-        "content-type": "application/json",
+        "content-type": type,
         accept: "application/json, application/pdf",
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       },
-      body: JSON.stringify(args ?? {}),
+      body,
     });
   } catch {
     throw new AppError("network.unreachable", {}, "safe.nothing_changed");
   }
   if (answer.ok) return answer;
-  const body: unknown = await answer.json().catch(() => null);
+  const said: unknown = await answer.json().catch(() => null);
   const error =
-    body === null
+    said === null
       ? new AppError("server.unexpected_status", { status: answer.status }, "safe.unknown")
-      : toAppError(body);
-  if (answer.status === 401 && name !== "auth.login") {
+      : toAppError(said);
+  if (answer.status === 401 && !signingIn) {
     keepToken(null);
     for (const callback of signedOut) callback();
   }
@@ -88,6 +97,13 @@ export const httpTransport: Transport = {
     window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
   },
   importCosts: null,
+  async attach(file, to) {
+    const query = new URLSearchParams({ customer_id: to.customer_id, file_name: file.name });
+    if (to.opportunity_id !== null) query.set("opportunity_id", to.opportunity_id);
+    const answer = await send(`/rpc/attachment.add?${query}`, "application/octet-stream", file);
+    const done = (await answer.json()) as { id: string };
+    return done.id;
+  },
   async openLink(url) {
     window.open(url, "_blank", "noopener,noreferrer");
   },

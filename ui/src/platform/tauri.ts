@@ -59,6 +59,21 @@ export const tauriTransport: Transport = {
   save: (name, args) => call<string | null>("save_file", { name, args }),
   view: (name, args) => call("open_file", { name, args }),
   importCosts: () => call("import_costs"),
+  async attach(file, to) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    try {
+      // The bytes are the body of the call; what they are goes beside them, percent-encoded because headers are ASCII.
+      return await invoke<string>("attach", bytes, {
+        headers: {
+          "x-file-name": encodeURIComponent(file.name),
+          "x-customer-id": to.customer_id,
+          ...(to.opportunity_id === null ? {} : { "x-opportunity-id": to.opportunity_id }),
+        },
+      });
+    } catch (reason) {
+      throw toAppError(reason);
+    }
+  },
   openLink: (url) => call("open_link", { url }),
   ready: () => void call("ui_ready").catch(() => undefined),
   onChange(callback) {

@@ -29,6 +29,12 @@ export interface FileReply {
   blob: Blob;
 }
 
+/** The customer a file belongs to, and the deal it is added for. */
+export interface AttachTo {
+  customer_id: string;
+  opportunity_id: string | null;
+}
+
 interface Capabilities {
   host: "desktop" | "browser";
   /** The person signs in with a password (browser); on an enrolled laptop the device's user is the user. */
@@ -113,6 +119,8 @@ export interface Transport {
   view(name: string, args: unknown): Promise<void>;
   /** Asks for a cost file and imports it, `null` when the person cancelled; only where the data lies on this machine. */
   readonly importCosts: (() => Promise<unknown>) | null;
+  /** Adds a file to a customer; the bytes cross raw. Answers the id of the attachment. */
+  attach(file: File, to: AttachTo): Promise<string>;
   /** Opens a web page, a mail or a telephone call outside. */
   openLink(url: string): Promise<void>;
   /** The screens have appeared. */
