@@ -1,6 +1,7 @@
 //! Contract templates: listed, written, changed. A contract keeps the texts it was sent with.
 
 use bantu_domain::command::Command;
+use bantu_domain::contract_entity::ContractEntity;
 use bantu_domain::contract_template::{ContractTemplate, ContractTemplateFields};
 use bantu_domain::edit::Create;
 use bantu_domain::record::{Id, Instant};
@@ -10,8 +11,9 @@ use utoipa::ToSchema;
 
 use crate::app::Call;
 use crate::args::{ChangesArgs, Form};
+use crate::contract::sample;
 use crate::error::AppError;
-use crate::usecase::{UseCase, online, query};
+use crate::usecase::{Reply, UseCase, file, online, query};
 use crate::view::{Done, Nothing, Rows};
 
 /// A contract template.
@@ -31,6 +33,15 @@ pub struct ContractTemplateRow {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateContractTemplateArgs {
+    /// What was typed.
+    #[schema(value_type = ContractTemplateFields)]
+    fields: Form<ContractTemplateFields>,
+}
+
+/// Shows the pages of a template that may not be saved yet.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PreviewContractTemplateArgs {
     /// What was typed.
     #[schema(value_type = ContractTemplateFields)]
     fields: Form<ContractTemplateFields>,
@@ -59,9 +70,26 @@ fn update(call: &Call<'_>, args: ChangesArgs) -> Result<Done, AppError> {
     call.run_on(args.id, &Command::ContractTemplateUpdate(args.update()))
 }
 
+/// The pages that a template gives, with a sample deal; nothing is recorded.
+fn preview(call: &Call<'_>, args: PreviewContractTemplateArgs) -> Result<Reply, AppError> {
+    let fields = args.fields.read()?;
+    let entity = call.look(|look| {
+        let mut entities = small::all::<ContractEntity>(look.conn)?;
+        entities.retain(|e| e.fields.currency == fields.currency && e.fields.is_active);
+        entities.sort_by(|a, b| a.fields.entity_code.cmp(&b.fields.entity_code));
+        let own = entities.iter().position(|e| Some(e.id) == fields.entity_id);
+        let complete = entities.iter().position(|e| e.fields.bank_account_no.is_some());
+        Ok(own.or(complete).map(|index| entities.swap_remove(index)))
+    })?;
+    let paper = sample::paper(&fields, entity.as_ref(), call.now())?;
+    let bytes = bantu_documents::render(&paper)?;
+    Ok(Reply::File { name: "contract-template.pdf".to_owned(), mime: "application/pdf", bytes })
+}
+
 pub(crate) fn entries() -> Vec<UseCase> {
     vec![
         query("contract_template.list", "contract.view", list),
+        file("contract_template.preview", "contract.view", preview),
         online("contract_template.create", "template.manage", create),
         online("contract_template.update", "template.manage", update),
     ]

@@ -3033,6 +3033,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/contract_template.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `contract.view`. */
+        post: operations["contract_template.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/contract_template.update": {
         parameters: {
             query?: never;
@@ -3067,6 +3084,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/contract.create_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `contract.edit`. */
+        post: operations["contract.create_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/contract.delete": {
         parameters: {
             query?: never;
@@ -3095,6 +3129,23 @@ export interface paths {
         put?: never;
         /** @description Looks only. Permission `contract.view`. */
         post: operations["contract.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract.hand_over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `contract.issue`. */
+        post: operations["contract.hand_over"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3146,6 +3197,40 @@ export interface paths {
         put?: never;
         /** @description Changes data; works without a connection. Permission `contract.override_guard`. */
         post: operations["contract.override_guard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `contract.view`. */
+        post: operations["contract.pdf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/contract.proforma_pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `contract.view`. */
+        post: operations["contract.proforma_pdf"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6147,6 +6232,12 @@ export interface components {
             opportunity_id?: components["schemas"]["Id"] | null;
             status?: components["schemas"]["ContractStatus"] | null;
         };
+        /** @description Asks for a paper of a contract. */
+        ContractPdfArgs: {
+            /** @description The contract. */
+            id: components["schemas"]["Id"];
+            language?: components["schemas"]["DocumentLanguage"] | null;
+        };
         /** @description A contract as it would be with an entity. */
         ContractProposal: {
             /** @description Before tax. */
@@ -6359,6 +6450,14 @@ export interface components {
             /** @description Costs that stood so already. */
             unchanged: number;
         };
+        /** @description Makes every contract that is missing. */
+        CreateAllContractsArgs: {
+            /** @description Our company, for all of them. */
+            entity_id: components["schemas"]["Id"];
+            language?: components["schemas"]["DocumentLanguage"] | null;
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+        };
         /** @description Opens a deal. */
         CreateArgs: {
             amount?: components["schemas"]["Amount"] | null;
@@ -6390,6 +6489,11 @@ export interface components {
         CreateCustomerArgs: {
             /** @description What was typed. */
             fields: components["schemas"]["CustomerFields"];
+        };
+        /** @description The contracts made. */
+        CreatedContracts: {
+            /** @description Their ids, the one-time one first. */
+            ids: components["schemas"]["Id"][];
         };
         /** @description Fields of a new prerequisite. */
         CreateDependencyArgs: {
@@ -6946,6 +7050,15 @@ export interface components {
             law: string;
             /** @description A manager overrode it. */
             overridden: boolean;
+        };
+        /** @description A paper was handed over. */
+        HandOverArgs: {
+            /** @description Which paper. */
+            document_type: components["schemas"]["DeliveredKind"];
+            /** @description The contract. */
+            id: components["schemas"]["Id"];
+            /** @description How: `email`, `wechat`, `whatsapp`, `paper`. */
+            sent_via: string;
         };
         /** @description The head of a quotation as people write it. */
         HeadView: {
@@ -8243,6 +8356,11 @@ export interface components {
             items: components["schemas"]["DraftLine"][];
             /** @description The deal. */
             opportunity_id: components["schemas"]["Id"];
+        };
+        /** @description Shows the pages of a template that may not be saved yet. */
+        PreviewContractTemplateArgs: {
+            /** @description What was typed. */
+            fields: components["schemas"]["ContractTemplateFields"];
         };
         /** @description Shows the page of a template that may not be saved yet. */
         PreviewQuotationTemplateArgs: {
@@ -10755,6 +10873,39 @@ export interface operations {
             };
         };
     };
+    "contract_template.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewContractTemplateArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "contract_template.update": {
         parameters: {
             query?: never;
@@ -10821,6 +10972,39 @@ export interface operations {
             };
         };
     };
+    "contract.create_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAllContractsArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedContracts"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "contract.delete": {
         parameters: {
             query?: never;
@@ -10874,6 +11058,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract.hand_over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -10973,6 +11190,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractPdfArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "contract.proforma_pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractPdfArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */

@@ -1,5 +1,6 @@
-//! Sending a contract: rights first, then the number, then the command with the frozen content.
+//! Sending a contract: rights, layout and glyphs first, then the number, then the command with the frozen content.
 
+use bantu_documents::{PaperState, check};
 use bantu_domain::Command;
 use bantu_domain::access::User;
 use bantu_domain::contract::{Contract, ContractContent, SendContract, may_send};
@@ -12,6 +13,7 @@ use bantu_domain::quotation::Quotation;
 use bantu_domain::refusal::Fault;
 use bantu_domain::tx::Cx;
 
+use super::paper;
 use crate::app::Call;
 use crate::approval::refuse_provisional;
 use crate::error::AppError;
@@ -21,12 +23,15 @@ use crate::view::{ById, Done};
 pub(super) fn send(call: &Call<'_>, args: ById) -> Result<Done, AppError> {
     let now = call.now();
     let (contract, content) = call.look(|look| {
-        look.ask(|cx| {
+        let (contract, content, trial) = look.ask(|cx| {
             may_send(args.id, cx)?;
             let contract: Contract = cx.require(args.id)?;
             let content = content(&contract, cx)?;
-            Ok((contract, content))
-        })
+            let trial = paper::compose(&contract, &content, PaperState::Final, now, cx)?;
+            Ok((contract, content, trial))
+        })?;
+        check(&trial)?;
+        Ok((contract, content))
     })?;
     refuse_provisional(call, contract.opportunity_id)?;
     let number = match contract.contract_no {
@@ -59,6 +64,8 @@ pub(super) fn content(contract: &Contract, cx: &mut Cx<'_>) -> Result<ContractCo
         salesperson: salesperson.map(|u| u.fields.display_name).unwrap_or_default(),
         quotation_no: quotation.quotation_no,
         title: deal.fields.name,
+        effective_from: contract.terms.effective_from,
+        effective_to: contract.terms.effective_to,
         template_code: template.fields.template_code,
         template_version: template.version,
         prevailing_language: template.fields.prevailing_language,

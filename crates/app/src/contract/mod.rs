@@ -1,6 +1,9 @@
 //! Contracts: what a deal's contract stage shows, and the use cases around a contract.
 
+mod hand_over;
 mod issue;
+mod paper;
+pub(crate) mod sample;
 mod view;
 mod write;
 
@@ -22,7 +25,7 @@ use crate::approval;
 use crate::args::Window;
 use crate::error::AppError;
 use crate::quotation::InstalmentView;
-use crate::usecase::{UseCase, command, query};
+use crate::usecase::{UseCase, command, file, query};
 use crate::view::{ById, Page, Ref};
 
 /// What stands against a contract.
@@ -292,11 +295,15 @@ pub(crate) fn entries() -> Vec<UseCase> {
         query("contract.get", "contract.view", get),
         query("contract.of_deal", "contract.view", of_deal),
         query("contract.propose", "contract.edit", write::propose),
+        file("contract.pdf", "contract.view", paper::pdf),
+        file("contract.proforma_pdf", "contract.view", paper::proforma_pdf),
         command("contract.create", "contract.edit", write::create),
+        command("contract.create_all", "contract.edit", write::create_all),
         command("contract.update", "contract.edit", write::update),
         command("contract.delete", "contract.edit", write::delete),
         command("contract.override_guard", "contract.override_guard", write::override_guard),
         command("contract.send", "contract.issue", issue::send),
+        command("contract.hand_over", "contract.issue", hand_over::hand_over),
         command("contract.sign", "contract.sign", write::sign),
         command("contract.take_effect", "contract.sign", write::take_effect),
         command("contract.terminate", "contract.edit", write::terminate),

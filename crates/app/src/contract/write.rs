@@ -4,7 +4,7 @@ use bantu_domain::Command;
 use bantu_domain::contact::Contact;
 use bantu_domain::contract::{
     ContractTerms, CreateContract, DeleteContract, OverrideGuard, SignContract, TakeEffect, TerminateContract,
-    UpdateContract, base_of,
+    UpdateContract, base_of, categories, standing,
 };
 use bantu_domain::contract_entity::{self, ContractEntity};
 use bantu_domain::contract_template::ContractTemplate;
@@ -12,7 +12,7 @@ use bantu_domain::customer::Customer;
 use bantu_domain::money::{Amount, TaxRate};
 use bantu_domain::opportunity::Opportunity;
 use bantu_domain::product::ServiceCategory;
-use bantu_domain::quotation::{Quotation, QuotationItem};
+use bantu_domain::quotation::{DocumentLanguage, Quotation, QuotationItem};
 use bantu_domain::record::Id;
 use bantu_domain::refusal::Refusal;
 use bantu_domain::setting::business_date;
@@ -155,6 +155,60 @@ pub(super) fn create(call: &Call<'_>, args: CreateContractArgs) -> Result<Done, 
     let id = call.new_id();
     let CreateContractArgs { opportunity_id, service_category, terms } = args;
     call.run_on(id, &Command::ContractCreate(CreateContract { id, opportunity_id, service_category, terms }))
+}
+
+/// Makes every contract that is missing.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateAllContractsArgs {
+    /// The deal.
+    opportunity_id: Id,
+    /// Our company, for all of them.
+    entity_id: Id,
+    /// Language of the papers; the template's where nothing is said.
+    #[serde(default)]
+    language: Option<DocumentLanguage>,
+}
+
+/// The contracts made.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct CreatedContracts {
+    /// Their ids, the one-time one first.
+    pub ids: Vec<Id>,
+}
+
+/// Makes the missing contracts of both categories as one whole: all of them or none.
+pub(super) fn create_all(call: &Call<'_>, args: CreateAllContractsArgs) -> Result<CreatedContracts, AppError> {
+    let CreateAllContractsArgs { opportunity_id, entity_id, language } = args;
+    call.whole(|call| {
+        let missing = call.look(|look| look.ask(|cx| missing(opportunity_id, cx)))?;
+        let mut ids = Vec::with_capacity(missing.len());
+        for service_category in missing {
+            let wanted = ProposeContractArgs { opportunity_id, service_category, entity_id: Some(entity_id) };
+            let mut terms = propose(call, wanted)?.terms;
+            terms.language = language.unwrap_or(terms.language);
+            let id = call.new_id();
+            call.run(&Command::ContractCreate(CreateContract { id, opportunity_id, service_category, terms }))?;
+            ids.push(id);
+        }
+        Ok(CreatedContracts { ids })
+    })
+}
+
+/// The categories of the accepted quotation that have no standing contract; there is at least one.
+fn missing(opportunity_id: Id, cx: &mut Cx<'_>) -> Result<Vec<ServiceCategory>, Fault> {
+    let deal: Opportunity = cx.require(opportunity_id)?;
+    let quotation = deal.primary_quotation_id.ok_or_else(|| Refusal::new("contract.no_accepted_quotation"))?;
+    let wanted = categories(&cx.list::<QuotationItem>("quotation_id", &quotation)?);
+    let standing = standing(deal.id, Some(quotation), cx)?;
+    let (made, missing): (Vec<_>, Vec<_>) =
+        wanted.into_iter().partition(|category| standing.iter().any(|c| c.service_category == *category));
+    match made.first() {
+        Some(category) if missing.is_empty() => {
+            Err(Refusal::new("contract.exists").with("service_category", category.code()).into())
+        }
+        _ => Ok(missing),
+    }
 }
 
 pub(super) fn update(call: &Call<'_>, args: UpdateContract) -> Result<Done, AppError> {

@@ -1,7 +1,7 @@
 //! Quotations: writing, pricing, issuing, and what screens show of them.
 
 mod issue;
-mod paper;
+pub(crate) mod paper;
 pub(crate) mod pricing;
 pub(crate) mod sample;
 

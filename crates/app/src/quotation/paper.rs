@@ -86,7 +86,7 @@ pub(super) fn parties(quotation: &Quotation, cx: &mut Cx<'_>) -> Result<PartyBlo
 }
 
 /// The paper of a quotation in its present state.
-pub(super) fn paper_of(quotation: &Quotation, cx: &mut Cx<'_>) -> Result<QuotationPaper, Fault> {
+pub(crate) fn paper_of(quotation: &Quotation, cx: &mut Cx<'_>) -> Result<QuotationPaper, Fault> {
     let frozen = quotation.parties_json.as_deref().and_then(|json| serde_json::from_str(json).ok());
     let parties = match frozen {
         Some(parties) => parties,
@@ -166,7 +166,7 @@ pub(super) fn compose(
 }
 
 /// The wording of a paper's leading language and, on a bilingual one, of the second.
-pub(super) fn in_language<T>(language: DocumentLanguage, zh: T, id: T, en: T) -> (T, Option<T>) {
+pub(crate) fn in_language<T>(language: DocumentLanguage, zh: T, id: T, en: T) -> (T, Option<T>) {
     match language {
         DocumentLanguage::Zh => (zh, None),
         DocumentLanguage::Id => (id, None),
@@ -208,15 +208,27 @@ fn instalments(
     let parts = super::parts(items, quotation.head.currency_primary, cycle_months)?;
     let payments = plan_payments(terms, parts)?;
     let seconds = second_amounts(quotation, &payments)?;
-    let kind = |index: usize| match terms {
-        PaymentTerms::FullUpfront => InstalmentKind::Full,
-        PaymentTerms::PostPayment => InstalmentKind::Final,
-        PaymentTerms::FiftyFifty | PaymentTerms::SeventyThirty if index == 0 => InstalmentKind::Prepayment,
-        PaymentTerms::FiftyFifty | PaymentTerms::SeventyThirty => InstalmentKind::Final,
-    };
-    let print = |(index, (payment, amount_secondary)): (usize, (Payment, Option<Money>))| match payment {
+    let rows = payments.into_iter().zip(seconds).enumerate();
+    Ok(rows.map(|(index, (payment, second))| instalment(terms, index, payment, second, Due::EachMonth)).collect())
+}
+
+/// One row of the payment terms as it is printed; `each_month` says from when months are counted.
+pub(crate) fn instalment(
+    terms: PaymentTerms,
+    index: usize,
+    payment: Payment,
+    amount_secondary: Option<Money>,
+    each_month: Due,
+) -> Instalment {
+    match payment {
         Payment::Part { percent, amount, due } => Instalment {
-            kind: kind(index),
+            kind: match terms {
+                PaymentTerms::FullUpfront => InstalmentKind::Full,
+                PaymentTerms::FiftyFifty | PaymentTerms::SeventyThirty if index == 0 => InstalmentKind::Prepayment,
+                PaymentTerms::PostPayment | PaymentTerms::FiftyFifty | PaymentTerms::SeventyThirty => {
+                    InstalmentKind::Final
+                }
+            },
             percent: Some(Percent::from_scaled(i64::from(percent) * 100)),
             amount,
             amount_secondary,
@@ -230,10 +242,9 @@ fn instalments(
             percent: None,
             amount,
             amount_secondary,
-            due: Due::EachMonth,
+            due: each_month,
         },
-    };
-    Ok(payments.into_iter().zip(seconds).enumerate().map(print).collect())
+    }
 }
 
 /// The instalments in the other currency; the last takes the remainder, so that they add up to the printed total.
@@ -262,7 +273,7 @@ pub(super) fn terms(zh: Option<&str>, id: Option<&str>, en: Option<&str>, langua
     paragraphs(first).into_iter().enumerate().map(wording).collect()
 }
 
-pub(super) fn language(language: DocumentLanguage) -> Language {
+pub(crate) fn language(language: DocumentLanguage) -> Language {
     match language {
         DocumentLanguage::Zh => Language::Zh,
         DocumentLanguage::Id => Language::Id,

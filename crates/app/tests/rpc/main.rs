@@ -5,6 +5,7 @@ mod office;
 mod audit;
 mod bad;
 mod contact;
+mod contract;
 mod cost;
 mod customer;
 mod device;

@@ -1,5 +1,6 @@
 //! Sending a contract: approval, guards, number and freeze (DOMAIN §5.4, "Decisions" 3).
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -57,6 +58,12 @@ pub struct ContractContent {
     pub quotation_no: Option<String>,
     /// What it is about.
     pub title: String,
+    /// First day as agreed before signing: the signature sets the real one, the paper stays as it was sent.
+    #[serde(default)]
+    pub effective_from: Option<NaiveDate>,
+    /// Last day as agreed before signing.
+    #[serde(default)]
+    pub effective_to: Option<NaiveDate>,
     /// Code of the template.
     pub template_code: String,
     /// Its version.

@@ -187,6 +187,8 @@ impl World {
             swift_code: None,
             salesperson: "rep".into(),
             quotation_no: None,
+            effective_from: contract.terms.effective_from,
+            effective_to: contract.terms.effective_to,
             title: "设立公司".into(),
             template_code: template.fields.template_code,
             template_version: template.version,
