@@ -9,6 +9,9 @@ export interface MenuEntry {
     | "/products"
     | "/rates"
     | "/templates"
+    | "/contract-templates"
+    | "/contract-entities"
+    | "/stages"
     | "/lookups"
     | "/sync"
     | "/inbox"
@@ -26,6 +29,9 @@ export interface MenuEntry {
     | "products"
     | "rates"
     | "templates"
+    | "contract_templates"
+    | "contract_entities"
+    | "stage_templates"
     | "lookups"
     | "sync"
     | "inbox"
@@ -70,6 +76,9 @@ const MENU: readonly MenuGroup[] = [
       { to: "/products", label: "products", needs: ["product.view"] },
       { to: "/rates", label: "rates", needs: ["product.view", "rate.manage"] },
       { to: "/templates", label: "templates", needs: ["template.manage"] },
+      { to: "/contract-templates", label: "contract_templates", needs: ["template.manage"] },
+      { to: "/contract-entities", label: "contract_entities", needs: ["contract_entity.manage"] },
+      { to: "/stages", label: "stage_templates", needs: ["stage_template.manage"] },
       { to: "/lookups", label: "lookups", needs: ["settings.manage", "product.manage"] },
     ],
   },

@@ -3,6 +3,8 @@ import { getRouteApi } from "@tanstack/react-router";
 import { ApprovalBox } from "../features/approval/ApprovalBox";
 import { AuditPage } from "../features/audit/AuditPage";
 import { ContactListPage } from "../features/contact/ContactListPage";
+import { ContractStage } from "../features/contract/ContractStage";
+import { ContractTemplatePage } from "../features/contract_template/ContractTemplatePage";
 import { CustomerListPage } from "../features/customer/CustomerListPage";
 import { CustomerPage } from "../features/customer/CustomerPage";
 import { DevicePanel } from "../features/device/DevicePanel";
@@ -14,6 +16,7 @@ import { ProductPage } from "../features/product/ProductPage";
 import { QuotationPage } from "../features/quotation/QuotationPage";
 import { QuotationPanel } from "../features/quotation/QuotationPanel";
 import { QuotationTemplatePage } from "../features/quotation_template/QuotationTemplatePage";
+import { ServicePhases } from "../features/service_phase/ServicePhases";
 import { UserListPage } from "../features/user/UserListPage";
 import { UserPage } from "../features/user/UserPage";
 import { compact } from "./search";
@@ -28,6 +31,7 @@ const products = getRouteApi("/products");
 const product = getRouteApi("/products/$id");
 const lookups = getRouteApi("/lookups");
 const template = getRouteApi("/templates/$id");
+const contractTemplate = getRouteApi("/contract-templates/$id");
 const users = getRouteApi("/users");
 const user = getRouteApi("/users/$id");
 const audit = getRouteApi("/audit");
@@ -53,6 +57,24 @@ const SLOTS: DealSlots = {
       canRequest={canRequest}
       canDecide={canDecide}
       request={{ name: "stage.request_approval", id: opportunityId }}
+    />
+  ),
+  contracts: ({ id, editable, approval }) => (
+    <ContractStage opportunityId={id} editable={editable} approval={approval} />
+  ),
+  phases: (deal) => (
+    <ServicePhases
+      opportunityId={deal.id}
+      staged={deal.fields.has_staged_services}
+      editable={deal.can.edit && deal.workflow_status === "active" && deal.stage_order <= 2}
+      approval={(approval, canRequest) => (
+        <ApprovalBox
+          approval={approval}
+          canRequest={canRequest}
+          canDecide={approval?.may_decide ?? false}
+          request={{ name: "service_phase.request_approval", id: deal.id }}
+        />
+      )}
     />
   ),
 };
@@ -175,4 +197,10 @@ export function QuotationTemplate() {
   const { id } = template.useParams();
   const { from } = template.useSearch();
   return <QuotationTemplatePage key={`${id} ${from}`} id={id} from={from} />;
+}
+
+export function ContractTemplate() {
+  const { id } = contractTemplate.useParams();
+  const { from } = contractTemplate.useSearch();
+  return <ContractTemplatePage key={`${id} ${from}`} id={id} from={from} />;
 }

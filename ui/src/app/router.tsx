@@ -92,6 +92,36 @@ const template = createRoute({
   validateSearch: (search) => compact(templateSearch.parse(search)),
   component: lazyRouteComponent(() => import("./pages"), "QuotationTemplate"),
 });
+const contractEntities = createRoute({
+  getParentRoute: () => root,
+  path: "/contract-entities",
+  component: lazyRouteComponent(
+    () => import("../features/contract_entity/ContractEntityPage"),
+    "ContractEntityPage",
+  ),
+});
+const contractTemplates = createRoute({
+  getParentRoute: () => root,
+  path: "/contract-templates",
+  component: lazyRouteComponent(
+    () => import("../features/contract_template/ContractTemplateListPage"),
+    "ContractTemplateListPage",
+  ),
+});
+const contractTemplate = createRoute({
+  getParentRoute: () => root,
+  path: "/contract-templates/$id",
+  validateSearch: (search) => compact(templateSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "ContractTemplate"),
+});
+const stageTemplates = createRoute({
+  getParentRoute: () => root,
+  path: "/stages",
+  component: lazyRouteComponent(
+    () => import("../features/stage_template/StageTemplatePage"),
+    "StageTemplatePage",
+  ),
+});
 const rates = createRoute({
   getParentRoute: () => root,
   path: "/rates",
@@ -161,6 +191,10 @@ const tree = root.addChildren([
   lookups,
   templates,
   template,
+  contractEntities,
+  contractTemplates,
+  contractTemplate,
+  stageTemplates,
   rates,
   approvals,
   sync,

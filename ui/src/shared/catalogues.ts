@@ -2,6 +2,9 @@
 import en_approval from "../locales/en/approval.json";
 import en_audit from "../locales/en/audit.json";
 import en_common from "../locales/en/common.json";
+import en_contract from "../locales/en/contract.json";
+import en_contract_entity from "../locales/en/contract_entity.json";
+import en_contract_template from "../locales/en/contract_template.json";
 import en_customer from "../locales/en/customer.json";
 import en_device from "../locales/en/device.json";
 import en_errors from "../locales/en/errors.json";
@@ -14,8 +17,10 @@ import en_product from "../locales/en/product.json";
 import en_quotation from "../locales/en/quotation.json";
 import en_rate from "../locales/en/rate.json";
 import en_role from "../locales/en/role.json";
+import en_service_phase from "../locales/en/service_phase.json";
 import en_settings from "../locales/en/settings.json";
 import en_setup from "../locales/en/setup.json";
+import en_stage_template from "../locales/en/stage_template.json";
 import en_sync from "../locales/en/sync.json";
 import en_template from "../locales/en/template.json";
 import en_terms from "../locales/en/terms.json";
@@ -23,6 +28,9 @@ import en_user from "../locales/en/user.json";
 import id_approval from "../locales/id/approval.json";
 import id_audit from "../locales/id/audit.json";
 import id_common from "../locales/id/common.json";
+import id_contract from "../locales/id/contract.json";
+import id_contract_entity from "../locales/id/contract_entity.json";
+import id_contract_template from "../locales/id/contract_template.json";
 import id_customer from "../locales/id/customer.json";
 import id_device from "../locales/id/device.json";
 import id_errors from "../locales/id/errors.json";
@@ -35,8 +43,10 @@ import id_product from "../locales/id/product.json";
 import id_quotation from "../locales/id/quotation.json";
 import id_rate from "../locales/id/rate.json";
 import id_role from "../locales/id/role.json";
+import id_service_phase from "../locales/id/service_phase.json";
 import id_settings from "../locales/id/settings.json";
 import id_setup from "../locales/id/setup.json";
+import id_stage_template from "../locales/id/stage_template.json";
 import id_sync from "../locales/id/sync.json";
 import id_template from "../locales/id/template.json";
 import id_terms from "../locales/id/terms.json";
@@ -44,6 +54,9 @@ import id_user from "../locales/id/user.json";
 import zh_approval from "../locales/zh/approval.json";
 import zh_audit from "../locales/zh/audit.json";
 import zh_common from "../locales/zh/common.json";
+import zh_contract from "../locales/zh/contract.json";
+import zh_contract_entity from "../locales/zh/contract_entity.json";
+import zh_contract_template from "../locales/zh/contract_template.json";
 import zh_customer from "../locales/zh/customer.json";
 import zh_device from "../locales/zh/device.json";
 import zh_errors from "../locales/zh/errors.json";
@@ -56,8 +69,10 @@ import zh_product from "../locales/zh/product.json";
 import zh_quotation from "../locales/zh/quotation.json";
 import zh_rate from "../locales/zh/rate.json";
 import zh_role from "../locales/zh/role.json";
+import zh_service_phase from "../locales/zh/service_phase.json";
 import zh_settings from "../locales/zh/settings.json";
 import zh_setup from "../locales/zh/setup.json";
+import zh_stage_template from "../locales/zh/stage_template.json";
 import zh_sync from "../locales/zh/sync.json";
 import zh_template from "../locales/zh/template.json";
 import zh_terms from "../locales/zh/terms.json";
@@ -67,6 +82,9 @@ export const NAMESPACES = [
   "approval",
   "audit",
   "common",
+  "contract",
+  "contract_entity",
+  "contract_template",
   "customer",
   "device",
   "errors",
@@ -79,8 +97,10 @@ export const NAMESPACES = [
   "quotation",
   "rate",
   "role",
+  "service_phase",
   "settings",
   "setup",
+  "stage_template",
   "sync",
   "template",
   "terms",
@@ -92,6 +112,9 @@ export const CATALOGUES = {
     approval: zh_approval,
     audit: zh_audit,
     common: zh_common,
+    contract: zh_contract,
+    contract_entity: zh_contract_entity,
+    contract_template: zh_contract_template,
     customer: zh_customer,
     device: zh_device,
     errors: zh_errors,
@@ -104,8 +127,10 @@ export const CATALOGUES = {
     quotation: zh_quotation,
     rate: zh_rate,
     role: zh_role,
+    service_phase: zh_service_phase,
     settings: zh_settings,
     setup: zh_setup,
+    stage_template: zh_stage_template,
     sync: zh_sync,
     template: zh_template,
     terms: zh_terms,
@@ -115,6 +140,9 @@ export const CATALOGUES = {
     approval: id_approval,
     audit: id_audit,
     common: id_common,
+    contract: id_contract,
+    contract_entity: id_contract_entity,
+    contract_template: id_contract_template,
     customer: id_customer,
     device: id_device,
     errors: id_errors,
@@ -127,8 +155,10 @@ export const CATALOGUES = {
     quotation: id_quotation,
     rate: id_rate,
     role: id_role,
+    service_phase: id_service_phase,
     settings: id_settings,
     setup: id_setup,
+    stage_template: id_stage_template,
     sync: id_sync,
     template: id_template,
     terms: id_terms,
@@ -138,6 +168,9 @@ export const CATALOGUES = {
     approval: en_approval,
     audit: en_audit,
     common: en_common,
+    contract: en_contract,
+    contract_entity: en_contract_entity,
+    contract_template: en_contract_template,
     customer: en_customer,
     device: en_device,
     errors: en_errors,
@@ -150,8 +183,10 @@ export const CATALOGUES = {
     quotation: en_quotation,
     rate: en_rate,
     role: en_role,
+    service_phase: en_service_phase,
     settings: en_settings,
     setup: en_setup,
+    stage_template: en_stage_template,
     sync: en_sync,
     template: en_template,
     terms: en_terms,

@@ -52,6 +52,18 @@ export function formatPercent(value: string, language: Language): string {
   return `${formatDecimal(trimmed === "" ? "0" : trimmed, language)}${language === "zh" ? "%" : "\u00a0%"}`;
 }
 
+/** A fraction of the records as a person types it: `0.1100` is `11`. */
+export function percentOf(fraction: string): string {
+  return new Big(fraction).times(100).toFixed();
+}
+
+/** A typed percentage as the fraction of the records; null outside of 0 to 100 or beyond two decimals. */
+export function fractionOf(percent: string): string | null {
+  if (!/^\d{1,3}(\.\d{1,2})?$/.test(percent)) return null;
+  const value = new Big(percent);
+  return value.gt(100) ? null : value.div(100).toFixed(4);
+}
+
 export type ParsedMoney =
   | { ok: true; amount: string }
   | { ok: false; code: "empty" | "unreadable" | "too_precise" };

@@ -16,6 +16,7 @@ interface Props {
   /** The call that opens a round. */
   request:
     | { name: "stage.request_approval"; id: string }
+    | { name: "service_phase.request_approval"; id: string }
     | { name: "quotation.request_approval"; id: string };
 }
 
@@ -37,7 +38,7 @@ export function ApprovalBox({ approval, canRequest, canDecide, request }: Props)
   async function send(note: string) {
     if (ask === "request") {
       const asked =
-        request.name === "stage.request_approval"
+        request.name !== "quotation.request_approval"
           ? await write.run(
               request.name,
               { opportunity_id: request.id, ...(note === "" ? {} : { note }) },

@@ -24,7 +24,6 @@ import type { ApprovalRow, QuotationRow } from "../../shared/wire";
 import { AdvanceDialog } from "./AdvanceDialog";
 import { AssignDialog } from "./AssignDialog";
 import { type Opportunity, useOpportunity } from "./api";
-import { ContractStage } from "./ContractStage";
 import { EditForm } from "./EditForm";
 import { placeOf } from "./gateWays";
 import { NewStage } from "./NewStage";
@@ -41,6 +40,8 @@ export interface DealSlots {
     canDecide: boolean;
     opportunityId: string;
   }) => ReactNode;
+  contracts: (deal: { id: string; editable: boolean; approval: ReactNode }) => ReactNode;
+  phases: (deal: Opportunity) => ReactNode;
 }
 
 interface Props {
@@ -138,6 +139,15 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
     };
   };
 
+  const approval = slots.approval({
+    approval: deal.approval,
+    canRequest: deal.can.request_approval,
+    canDecide: deal.can.decide,
+    opportunityId: deal.id,
+  });
+  // Templates, paper and parties stand beside each other: what is around the deal goes below.
+  const wide = at >= STAGES.indexOf("contract");
+
   return (
     <div className="page">
       <PageHead
@@ -214,7 +224,7 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
         canOpen={(step) => step.state !== "future"}
         onOpen={(code) => onShow(code === deal.stage_code ? undefined : code)}
       />
-      <div className={open ? "deal" : "deal alone"}>
+      <div className={wide ? "deal wide" : open ? "deal" : "deal alone"}>
         <div>
           {isCurrent ? (
             <Panel title={t("gate_title")} id="gate">
@@ -224,26 +234,21 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
             <p className="notice">{t("looking_back")}</p>
           )}
           {shown === "new" && <NewStage deal={deal} onEdit={() => setDialog("edit")} />}
-          {shown === "service_plan" && <PlanStage deal={deal} />}
+          {shown === "service_plan" && <PlanStage deal={deal} phases={slots.phases(deal)} />}
           {shown === "quotation" &&
             slots.quotations({
               id: deal.id,
               rows: deal.quotations,
               editable: deal.workflow_status === "active" && deal.can.edit && deal.stage_code === "quotation",
             })}
-          {at >= 3 && <ContractStage deal={deal} />}
-        </div>
-        {open && (
-          <SidePanel
-            deal={deal}
-            approval={slots.approval({
-              approval: deal.approval,
-              canRequest: deal.can.request_approval,
-              canDecide: deal.can.decide,
-              opportunityId: deal.id,
+          {wide &&
+            slots.contracts({
+              id: deal.id,
+              editable: deal.workflow_status === "active" && deal.stage_code === "contract",
+              approval: isCurrent && approval,
             })}
-          />
-        )}
+        </div>
+        {open && <SidePanel deal={deal} approval={wide && isCurrent ? null : approval} />}
       </div>
       {dialog === "advance" && (
         <AdvanceDialog

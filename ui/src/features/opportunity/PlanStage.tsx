@@ -2,7 +2,7 @@
 import { DeleteOutlined } from "@ant-design/icons";
 import { Alert, Button, DatePicker, Input, Segmented } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Money, Nothing, Panel, State } from "../../shared/Display";
 import { dayOf, pickerOf } from "../../shared/days";
@@ -16,7 +16,7 @@ import type { Opportunity, PlanRow } from "./api";
 import { Confirm } from "./Confirm";
 import { Preconditions } from "./Preconditions";
 
-export function PlanStage({ deal }: { deal: Opportunity }) {
+export function PlanStage({ deal, phases }: { deal: Opportunity; phases: ReactNode }) {
   const { t } = useTranslation(["opportunity", "common", "terms"]);
   const write = useWrite();
   const editable = deal.can.edit && deal.stage_order <= 2;
@@ -68,6 +68,7 @@ export function PlanStage({ deal }: { deal: Opportunity }) {
         )}
       </Panel>
       {longTerm && <Cycle deal={deal} write={write} editable={editable} />}
+      {phases}
       <Preconditions deal={deal} write={write} editable={editable} />
       <Panel id="scheme" title={t("scheme")}>
         <Confirm

@@ -25,6 +25,7 @@ interface OpportunityFields {
   is_split_required: boolean;
   tax_service_cycle_months: 6 | 12 | null;
   tax_service_start_date: string | null;
+  has_staged_services: boolean;
   amount_currency: Currency;
   probability: number | null;
   expected_close_date: string | null;

@@ -11,10 +11,15 @@ const PLACES: Record<string, Place> = {
   products_chosen: { kind: "stage", stage: "service_plan", anchor: "products" },
   dependencies_met: { kind: "stage", stage: "service_plan", anchor: "products" },
   cycle_set: { kind: "stage", stage: "service_plan", anchor: "cycle" },
+  phases_approved: { kind: "stage", stage: "service_plan", anchor: "phases" },
   scheme_approved: { kind: "stage", stage: "service_plan", anchor: "scheme" },
   quote_accepted: { kind: "stage", stage: "quotation", anchor: "quotations" },
   prices_cleared: { kind: "stage", stage: "quotation", anchor: "quotations" },
   no_open_review: { kind: "stage", stage: "quotation", anchor: "quotations" },
+  contract_signed: { kind: "stage", stage: "contract", anchor: "contracts" },
+  contract_amounts_agree: { kind: "stage", stage: "contract", anchor: "contracts" },
+  signed_copy_stored: { kind: "stage", stage: "contract", anchor: "papers" },
+  documents_delivered: { kind: "stage", stage: "contract", anchor: "papers" },
 };
 
 export function placeOf(condition: string): Place | undefined {
