@@ -83,7 +83,7 @@ const fn half_up() -> TaxRounding {
 
 fn list(call: &Call<'_>, _args: Nothing) -> Result<Rows<ContractEntityRow>, AppError> {
     call.look(|look| {
-        let today = look.ask(|cx| business_date(cx))?;
+        let today = look.ask(business_date)?;
         let mut rates = small::all::<EntityTaxRate>(look.conn)?;
         rates.sort_by_key(|r| std::cmp::Reverse((r.effective_from, r.id)));
         let mut entities = small::all::<ContractEntity>(look.conn)?;

@@ -205,7 +205,7 @@ fn view(id: Id, pending: &BTreeSet<Id>, cx: &mut Cx<'_>) -> Result<OpportunityVi
     }
     let planned = cx.list::<OpportunityProduct>("opportunity_id", &id)?;
     let ids: Vec<Id> = planned.iter().map(|l| l.product_id).collect();
-    let can = abilities(&deal, &gate, approval.as_ref(), cx);
+    let can = abilities(&deal, &gate, approval.as_ref(), cx)?;
     Ok(OpportunityView {
         id,
         customer_display: display(&customer),
@@ -282,13 +282,17 @@ fn abilities(
     deal: &Opportunity,
     gate: &[Condition],
     approval: Option<&ApprovalRow>,
-    cx: &Cx<'_>,
-) -> BTreeMap<String, bool> {
+    cx: &mut Cx<'_>,
+) -> Result<BTreeMap<String, bool>, Fault> {
+    // A contract is approved before it goes out and is signed; at the other stages the work comes first (DOMAIN §5.4).
+    let work_done = match deal.current_stage_order {
+        4 => gate::stage_content(deal, cx)?.is_some(),
+        _ => gate.iter().all(|c| c.met || c.code == gate::ConditionCode::StageApproved),
+    };
     let active = deal.workflow_status == WorkflowStatus::Active;
     let paused = deal.workflow_status == WorkflowStatus::Paused;
     let may = |permission: &str| cx.actor.may(permission);
     let pending = approval.is_some_and(|a| a.state == Verdict::Pending);
-    let work_done = gate.iter().all(|c| c.met || c.code == gate::ConditionCode::StageApproved);
     let approval_open = gate.iter().any(|c| c.code == gate::ConditionCode::StageApproved && !c.met);
     let leads = cx.actor.roles.contains("ADMIN") || cx.actor.roles.contains("SALES_MANAGER");
     let list = [
@@ -303,7 +307,7 @@ fn abilities(
         ("cancel", (active || paused) && may("opportunity.update")),
         ("assign", (active || paused) && may("customer.transfer")),
     ];
-    list.into_iter().map(|(name, can)| (name.to_owned(), can)).collect()
+    Ok(list.into_iter().map(|(name, can)| (name.to_owned(), can)).collect())
 }
 
 /// Opens a deal.

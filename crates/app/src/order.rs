@@ -434,7 +434,7 @@ pub struct ConfirmReceiptArgs {
 fn confirm_receipt(call: &Call<'_>, args: ConfirmReceiptArgs) -> Result<Done, AppError> {
     let paid_on = match args.paid_on {
         Some(day) => day,
-        None => call.look(|look| look.ask(|cx| business_date(cx)))?,
+        None => call.look(|look| look.ask(business_date))?,
     };
     let command = ConfirmOrderPayment { id: args.id, paid_on, notes: args.notes };
     call.run_on(args.id, &Command::OrderPaymentConfirm(command))

@@ -175,7 +175,7 @@ fn month(field: &str, text: &str) -> Result<String, Refusal> {
 
 fn revenue_summary(call: &Call<'_>, args: RevenueArgs) -> Result<RevenueSummary, AppError> {
     call.look(|look| {
-        let today = look.ask(|cx| business_date(cx))?;
+        let today = look.ask(business_date)?;
         let to = match &args.to {
             Some(text) => month("to", text)?,
             None => today.format("%Y-%m").to_string(),

@@ -247,7 +247,7 @@ pub(super) fn sign(call: &Call<'_>, args: SignContractArgs) -> Result<Done, AppE
     refuse_provisional(call, deal.opportunity_id)?;
     let signed_on = match args.signed_on {
         Some(day) => day,
-        None => call.look(|look| look.ask(|cx| business_date(cx)))?,
+        None => call.look(|look| look.ask(business_date))?,
     };
     let command = SignContract {
         id: args.id,

@@ -103,8 +103,11 @@ fn a_deal_is_signed_by_its_seller_after_legal_and_the_manager() {
     let deal = Deal::new();
     let office = &deal.office;
     let entity = entity_code(office, "IDR");
+    let may_ask = || office.ok("SALES", "opportunity.get", json!({"id": deal.id}))["can"]["request_approval"].clone();
+    assert_eq!(may_ask(), false, "there is nothing to approve");
     let both = deal.create_all(&entity);
     assert_eq!(both.len(), 2);
+    assert_eq!(may_ask(), true, "contracts are approved before they go out");
     let shown = deal.shown();
     assert_eq!(shown["missing"], json!([]));
     let args = json!({"opportunity_id": deal.id, "entity_id": built_in("contract_entities", &entity)});
