@@ -17,6 +17,10 @@ import { t } from "./lib/texts.mjs";
 import { walk } from "./lib/walk.mjs";
 
 const CUSTOMER = "北京科技有限公司";
+/** The company of the catalogue that signs in rupiah. */
+const COMPANY = "PT BANTU BUSINESS SERVICE";
+/** What the contract stage asks for while nothing of it is done. */
+const GATE = ["contract_signed", "signed_copy_stored", "documents_delivered", "contract_amounts_agree", "stage_approved"].map((code) => [code, "false"]);
 const folder = mkdtempSync(path.join(tmpdir(), "bantu-browser-"));
 const office = new Office(folder);
 const people = [];
@@ -194,13 +198,41 @@ try {
     assert.equal(await rep.page.locator('#gate [data-met="false"]').count(), 0);
   });
 
-  await story("the contract stage shows its gate and can only be read", async () => {
+  await story("the contract stage shows its gate and what was agreed", async () => {
     await advance(rep, "contract");
     const conditions = await rep.page.locator("#gate [data-gate]").evaluateAll((all) => all.map((one) => [one.dataset.gate, one.dataset.met]));
-    assert.deepEqual(conditions, [["contract_signed", "false"], ["documents_delivered", "false"], ["contract_amounts_agree", "false"], ["stage_approved", "false"]]);
-    const agreed = rep.panel(t("opportunity:agreed"));
-    await agreed.getByText(deal.number).waitFor();
-    assert.equal(await rep.page.locator(".deal > div:first-child").locator("input, textarea, button").count(), 0, "nothing to type or press");
+    assert.deepEqual(conditions, GATE);
+    await rep.panel(t("contract:agreed")).getByText(deal.number).waitFor();
+    assert.equal(await rep.button(t("approval:ask")).count(), 0, "there is nothing to approve yet");
+  });
+
+  await story("the rep makes both contracts with one company", async () => {
+    await rep.page.getByLabel(t("contract:entity")).click();
+    await rep.page.locator(".ant-select-item-option", { hasText: COMPANY }).first().click();
+    await rep.button(t("contract:create", { count: 2 })).click();
+    const work = rep.page.locator('[data-contract="draft"]');
+    await work.getByText("IDR\u00a031,350,000").first().waitFor();
+    await work.locator(".pdf-pages canvas").first().waitFor();
+    assert.equal(await rep.page.locator(".contract-choice .ant-segmented-item").count(), 2);
+    assert.ok(await rep.button(t("contract:send"), work).isDisabled(), "nobody approved it");
+    assert.equal(await rep.button(t("contract:hand_over"), work).count(), 0, "a draft is not handed over");
+  });
+
+  await story("what the rep changes is on the paper after saving", async () => {
+    const work = rep.page.locator('[data-contract="draft"]');
+    await work.getByLabel(t("contract:special_terms")).fill("每周五书面汇报进度。");
+    await work.getByText(t("contract:unsaved")).waitFor();
+    await rep.button(t("common:save"), work).click();
+    await work.getByText(t("contract:unsaved")).waitFor({ state: "detached" });
+    const { contracts } = await (await office.signIn(LOGIN.rep))("contract.of_deal", { opportunity_id: deal.id });
+    assert.equal(contracts[0].terms.special_terms, "每周五书面汇报进度。");
+    assert.equal(contracts[0].edit_no, 2);
+  });
+
+  await story("the rep asks for the approval of the contracts", async () => {
+    await rep.button(t("approval:ask"), rep.panel(t("approval:title"))).click();
+    await answerDialog(rep, t("approval:ask"));
+    await rep.panel(t("approval:title")).getByText(t("approval:state.pending"), { exact: true }).first().waitFor();
   });
 
   await story("a second deal of the customer comes to its quotation", async () => {

@@ -250,7 +250,7 @@ try {
     assert.equal((await seller("opportunity.get", { id: found.deal })).stage_order, 4);
     const mine = await rpc("opportunity.get", { id: found.deal });
     assert.deepEqual([mine.stage_order, mine.pending_sync], [4, false]);
-    assert.deepEqual(mine.gate.map((one) => one.code), ["contract_signed", "documents_delivered", "contract_amounts_agree", "stage_approved"]);
+    assert.deepEqual(mine.gate.map((one) => one.code), ["contract_signed", "signed_copy_stored", "documents_delivered", "contract_amounts_agree", "stage_approved"]);
   });
 
   await story("the quotation below the floor is issued now, with the laptop's next number", async () => {

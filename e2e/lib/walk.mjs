@@ -17,6 +17,7 @@ export async function walk({ step, rep, manager, admin, deal, low, colleague, pr
   const draft = (await call("start.get")).drafts[0];
   const early = [1, 2, 3].map((order) => deals.find((one) => one.stage_order === order && one.workflow_status === "active"));
   const template = (await call("quotation_template.list")).rows[0].id;
+  const contractTemplate = (await call("contract_template.list")).rows[0].id;
   const waiting = (await (await office.signIn(LOGIN.manager))("approval.list")).rows[0];
 
   const tours = [
@@ -39,13 +40,15 @@ export async function walk({ step, rep, manager, admin, deal, low, colleague, pr
     { person: manager, look: (address) => /^.(approvals|opportunities.+)/.test(address), more: waiting ? [`/opportunities/${waiting.opportunity_id}`] : [] },
     {
       person: admin,
-      look: (address) => /^.(products|rates|lookups|templates|settings|users.*|devices|roles|audit.*)$/.test(address),
+      look: (address) => /^.(products|rates|lookups|templates|contract-templates|contract-entities|stages|settings|users.*|devices|roles|audit.*)$/.test(address),
       more: [
         "/products?q=zzzz",
         "/products?create=true",
         `/products/${product}`,
         "/lookups?list=service_types",
         `/templates/${template}`,
+        `/contract-templates/${contractTemplate}`,
+        `/contract-templates/new?from=${contractTemplate}`,
         "/users?create=true",
         "/users?state=inactive",
         `/users/${colleague}`,

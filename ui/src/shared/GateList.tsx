@@ -21,7 +21,16 @@ interface Props {
 function gateWhy(condition: GateCondition): string {
   const why = condition.why ?? {};
   if (condition.met || Object.keys(why).length === 0) return "";
-  return say(`gates:why.${condition.code}${why.status ? `.${why.status}` : ""}`, why) ?? "";
+  const named = Object.fromEntries(Object.entries(why).map(([name, value]) => [name, valueNames(value)]));
+  return say(`gates:why.${condition.code}${why.status ? `.${why.status}` : ""}`, named) ?? "";
+}
+
+/** Codes of papers and kinds of service by their names; other values stand for themselves. */
+function valueNames(value: string): string {
+  return value
+    .split(", ")
+    .map((one) => say(`gates:value.${one}`) ?? one)
+    .join(", ");
 }
 
 export function GateList({ conditions, wayTo }: Props) {

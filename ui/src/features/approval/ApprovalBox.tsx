@@ -59,6 +59,7 @@ export function ApprovalBox({ approval, canRequest, canDecide, request }: Props)
 
   return (
     <Panel
+      {...(request.name === "stage.request_approval" ? { id: "approval" } : {})}
       title={t("title")}
       extra={approval && <State tone={TONES[approval.state] ?? "idle"}>{t(`state.${approval.state}`)}</State>}
     >

@@ -8,6 +8,7 @@ import { useContractEntities } from "../../shared/contracts";
 import { Facts, Money, Nothing, Panel, State } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { useMay } from "../../shared/session";
+import { useLanguage } from "../../shared/useLanguage";
 import { useWrite } from "../../shared/useWrite";
 import type { Id } from "../../shared/wire";
 import { contractTone, type DealContracts, useDealContracts } from "./api";
@@ -31,26 +32,28 @@ export function ContractStage({ opportunityId, editable, approval }: Props) {
   const contract = contracts.find((one) => one.id === shown) ?? contracts[0];
   return (
     <>
-      <Panel title={t("agreed")} id="contracts">
-        {quotation ? (
-          <Facts
-            items={[
-              [
-                t("quotation"),
-                <Link key="quotation" to="/quotations/$id" params={{ id: quotation.id }}>
-                  {quotation.name}
-                </Link>,
-              ],
-              [t("quotation_total"), <Money key="total" value={deal.data.quotation_total} strong />],
-              [t("quotation_other"), <Money key="other" value={deal.data.quotation_total_secondary} />],
-            ]}
-          />
-        ) : (
-          <Nothing text={t("nothing_accepted")} />
-        )}
-        <Missing opportunityId={opportunityId} deal={deal.data} editable={editable} />
-      </Panel>
-      {approval}
+      <div className="columns">
+        <Panel title={t("agreed")} id="contracts">
+          {quotation ? (
+            <Facts
+              items={[
+                [
+                  t("quotation"),
+                  <Link key="quotation" to="/quotations/$id" params={{ id: quotation.id }}>
+                    {quotation.name}
+                  </Link>,
+                ],
+                [t("quotation_total"), <Money key="total" value={deal.data.quotation_total} strong />],
+                [t("quotation_other"), <Money key="other" value={deal.data.quotation_total_secondary} />],
+              ]}
+            />
+          ) : (
+            <Nothing text={t("nothing_accepted")} />
+          )}
+          <Missing opportunityId={opportunityId} deal={deal.data} editable={editable} />
+        </Panel>
+        {approval}
+      </div>
       {contracts.length > 1 && contract && (
         <Segmented<Id>
           className="contract-choice"
@@ -102,6 +105,7 @@ function Missing({
   editable: boolean;
 }) {
   const { t } = useTranslation("contract");
+  const language = useLanguage();
   const write = useWrite();
   const entities = useContractEntities();
   const mayEdit = useMay("contract.edit");
@@ -109,7 +113,11 @@ function Missing({
   if (deal.missing.length === 0) return null;
   return (
     <div className="contract-missing">
-      <p>{t("missing", { categories: deal.missing.map((one) => t(`category.${one}`)).join("、") })}</p>
+      <p>
+        {t("missing", {
+          categories: deal.missing.map((one) => t(`category.${one}`)).join(language === "zh" ? "、" : ", "),
+        })}
+      </p>
       {editable && mayEdit && (
         <div className="contract-create">
           <EntityPicker entities={entities.data?.rows ?? []} value={entity} onChange={setEntity} />

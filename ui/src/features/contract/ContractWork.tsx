@@ -152,6 +152,9 @@ export function ContractWork({ contract, editable }: { contract: Contract; edita
       : []),
   ];
 
+  // While it is written the parties come first, afterwards its papers.
+  const papers = <Deliveries contract={contract} mayHandOver={maySend} />;
+
   return (
     <section aria-label={t(`category.${contract.service_category}`)} data-contract={contract.status}>
       <div className="contract-head">
@@ -251,10 +254,11 @@ export function ContractWork({ contract, editable }: { contract: Contract; edita
           </Panel>
           <div>
             <Amounts contract={contract} proposal={proposal} />
+            {contract.status !== "draft" && papers}
             <Panel title={t("parties")}>
               <PartyForm entities={entities.data?.rows ?? []} onEntity={(id) => void chooseEntity(id)} />
             </Panel>
-            <Deliveries contract={contract} mayHandOver={maySend} />
+            {contract.status === "draft" && papers}
           </div>
         </div>
       </Form>

@@ -10,29 +10,40 @@ interface Props {
   entities: readonly ContractEntity[];
   value?: Id | undefined;
   onChange?: (id: Id) => void;
-  disabled?: boolean;
 }
 
-export function EntityPicker({ entities, value, onChange, disabled = false }: Props) {
+export function EntityPicker({ entities, value, onChange }: Props) {
   const { t } = useTranslation("contract");
   const language = useLanguage();
   const tax = (entity: ContractEntity) => {
     const current = entity.rates.find((rate) => rate.is_current);
     return current ? formatTaxRate(current.rate, language) : t("no_tax");
   };
+  const about = (id: Id | undefined) => {
+    const entity = entities.find((one) => one.id === id);
+    return entity && `${entity.fields.currency} · ${t("tax")} ${tax(entity)}`;
+  };
   return (
-    <Select<Id>
-      className="wide"
-      value={value as Id}
-      disabled={disabled}
-      aria-label={t("entity")}
-      placeholder={t("entity_choose")}
-      showSearch={{ optionFilterProp: "label" }}
-      options={choosable(entities, value).map((entity) => ({
-        value: entity.id,
-        label: `${entity.fields.entity_name} · ${entity.fields.currency} · ${t("tax")} ${tax(entity)}`,
-      }))}
-      {...(onChange ? { onChange } : {})}
-    />
+    <div className="grow">
+      <Select<Id>
+        className="wide"
+        value={value as Id}
+        aria-label={t("entity")}
+        placeholder={t("entity_choose")}
+        showSearch={{ optionFilterProp: "label" }}
+        options={choosable(entities, value).map((entity) => ({
+          value: entity.id,
+          label: entity.fields.entity_name,
+        }))}
+        optionRender={(option) => (
+          <>
+            <span className="block">{option.label}</span>
+            <span className="quiet">{about(option.value as Id)}</span>
+          </>
+        )}
+        {...(onChange ? { onChange } : {})}
+      />
+      {value && <div className="quiet">{about(value)}</div>}
+    </div>
   );
 }

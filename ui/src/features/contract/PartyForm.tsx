@@ -69,7 +69,7 @@ export function PartyForm({ entities, onEntity }: Props) {
   );
 }
 
-function FormEntity(props: Props & { value?: Id; onChange?: (id: Id) => void; disabled?: boolean }) {
+function FormEntity(props: Props & { value?: Id; onChange?: (id: Id) => void }) {
   const { entities, onEntity, value, onChange } = props;
   return (
     <EntityPicker

@@ -88,7 +88,7 @@ export interface Contract extends ContractRow {
   guards: Guard[];
   override_reason: string | null;
   override_by: Ref | null;
-  may_send: { code: string; params: Record<string, unknown> } | null;
+  may_send: { code: string; params?: Record<string, unknown> } | null;
   signed_copy: Ref | null;
   deliveries: Delivery[];
   termination_reason: string | null;

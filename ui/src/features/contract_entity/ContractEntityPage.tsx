@@ -93,7 +93,7 @@ function EntityList(props: { rows: ContractEntity[]; shown: string; onShow: (id:
                 {one.fields.short_name} {!one.fields.is_active && <State tone="idle">{t("inactive")}</State>}
               </span>
               <span className="quiet">
-                {one.fields.entity_code} · {one.fields.currency}
+                {one.fields.currency}
                 {current && ` · ${formatTaxRate(current.rate, language)}`}
               </span>
             </button>

@@ -124,13 +124,15 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
     ...(deal.can.lose ? [{ key: "lose" as const, label: t("lose"), danger: true }] : []),
     ...(deal.can.cancel ? [{ key: "cancel" as const, label: t("cancel"), danger: true }] : []),
   ];
+  // Templates, paper and parties stand beside each other: what is around the deal goes below.
+  const wide = shown === "contract";
   const wayTo = (condition: { code: string }) => {
     const place = placeOf(condition.code);
-    if (!place) return undefined;
+    if (!place || (place.kind === "here" && !open && !wide)) return undefined;
     if (place.kind === "customer")
       return () => void navigate({ to: "/customers/$id", params: { id: deal.customer.id } });
     return () => {
-      onShow(place.stage === deal.stage_code ? undefined : place.stage);
+      if (place.kind === "stage") onShow(place.stage === deal.stage_code ? undefined : place.stage);
       window.setTimeout(() => {
         const target = document.getElementById(place.anchor);
         target?.scrollIntoView({ block: "start", behavior: "smooth" });
@@ -145,8 +147,6 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
     canDecide: deal.can.decide,
     opportunityId: deal.id,
   });
-  // Templates, paper and parties stand beside each other: what is around the deal goes below.
-  const wide = at >= STAGES.indexOf("contract");
 
   return (
     <div className="page">

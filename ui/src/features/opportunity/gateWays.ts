@@ -1,7 +1,10 @@
 // Where on the screens a person mends what a gate misses.
 import type { StageCode } from "../../shared/StageBar";
 
-export type Place = { kind: "customer" } | { kind: "stage"; stage: StageCode; anchor: string };
+export type Place =
+  | { kind: "customer" }
+  | { kind: "here"; anchor: string }
+  | { kind: "stage"; stage: StageCode; anchor: string };
 
 const PLACES: Record<string, Place> = {
   customer_usable: { kind: "customer" },
@@ -19,6 +22,7 @@ const PLACES: Record<string, Place> = {
   contract_signed: { kind: "stage", stage: "contract", anchor: "contracts" },
   contract_amounts_agree: { kind: "stage", stage: "contract", anchor: "contracts" },
   signed_copy_stored: { kind: "stage", stage: "contract", anchor: "papers" },
+  stage_approved: { kind: "here", anchor: "approval" },
   documents_delivered: { kind: "stage", stage: "contract", anchor: "papers" },
 };
 

@@ -64,11 +64,13 @@ export function StageTemplatePage() {
                     <td className="nowrap">{stage.fields[`name_${language}`]}</td>
                     <td>
                       {stage.fields.requires_approval ? (
-                        stage.fields.approval_roles.map((role) => (
-                          <State key={role} tone="main">
-                            {roleName(role)}
-                          </State>
-                        ))
+                        <span className="tags">
+                          {stage.fields.approval_roles.map((role) => (
+                            <State key={role} tone="main">
+                              {roleName(role)}
+                            </State>
+                          ))}
+                        </span>
                       ) : (
                         <span className="quiet">{t("no_approval")}</span>
                       )}
