@@ -140,6 +140,9 @@ fn a_deal_is_signed_by_its_seller_after_legal_and_the_manager() {
         let args = json!({"id": first, "document_type": paper, "sent_via": "email"});
         office.ok("SALES", "contract.hand_over", args);
     }
+    let by_fax = json!({"id": first, "document_type": "contract_pdf", "sent_via": "fax"});
+    office.refused_at("SALES", "contract.hand_over", by_fax, "field.invalid", "sent_via");
+    office.refused("LEGAL", "contract.hand_over", hand_over.clone(), "permission.denied");
     office.ok("SALES", "contract.hand_over", hand_over);
     let view = office.ok("SALES", "contract.get", json!({"id": first}));
     let papers = view["deliveries"].as_array().expect("papers");
@@ -149,6 +152,8 @@ fn a_deal_is_signed_by_its_seller_after_legal_and_the_manager() {
     let contracts: Vec<&Value> = papers.iter().filter(|p| p["document_type"] == "contract_pdf").collect();
     assert_eq!(contracts[0]["sha256"], contracts[1]["sha256"], "the same bytes, whenever they are made");
 
+    let stranger = json!({"id": first, "signed_copy_id": deal.customer});
+    office.refused_at("SALES", "contract.sign", stranger, "reference.unknown", "signed_copy_id");
     office.ok("SALES", "contract.sign", sign);
     let again = json!({"id": first, "document_type": "contract_pdf", "sent_via": "paper"});
     office.ok("SALES", "contract.hand_over", again);

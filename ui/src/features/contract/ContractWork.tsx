@@ -1,8 +1,8 @@
 // One contract: templates on the left, the paper in the middle, the parties on the right; above it what stands against it and what follows.
 import { DownloadOutlined, MoreOutlined, PrinterOutlined, SendOutlined } from "@ant-design/icons";
-import { App, Button, Dropdown, Form } from "antd";
+import { Alert, App, Button, Dropdown, Form } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { file, host, rpc } from "../../platform/host";
 import { toAppError } from "../../platform/transport";
@@ -74,14 +74,25 @@ export function ContractWork({ contract, editable }: { contract: Contract; edita
   const [ask, setAsk] = useState<Ask>(null);
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const [dirty, setDirty] = useState(false);
+  const [editNo, setEditNo] = useState(contract.edit_no);
   const open = contract.status === "draft" || contract.status === "sent";
   const typing = editable && mayEdit && open;
-  const draft = useFormDraft<TypedTerms>(typing ? `contract.${contract.id}.${contract.edit_no}` : null, form);
+  const draft = useFormDraft<TypedTerms>(typing ? `contract.${contract.id}.${editNo}` : null, form);
   const initial = typedOf(contract.terms);
   const entityId = Form.useWatch("entity_id", { form, preserve: true }) ?? contract.terms.entity_id;
   const templateId = Form.useWatch("template_id", { form, preserve: true }) ?? contract.terms.template_id;
   const entity = entities.data?.rows.find((one) => one.id === entityId);
   const blocked = contract.may_send;
+
+  // What another person saved is shown where nothing is being typed; else the core refuses what is outdated.
+  useEffect(() => {
+    if (dirty || contract.edit_no === editNo) return;
+    form.setFieldsValue(typedOf(contract.terms));
+    setEditNo(contract.edit_no);
+  }, [dirty, editNo, contract.edit_no, contract.terms, form]);
+  useEffect(() => {
+    if (draft.restored) setDirty(true);
+  }, [draft.restored]);
 
   async function chooseEntity(id: Id) {
     setDirty(true);
@@ -98,9 +109,7 @@ export function ContractWork({ contract, editable }: { contract: Contract; edita
     const typed = await form.validateFields().catch(() => null);
     if (!typed) return false;
     const terms = written({ ...initial, ...form.getFieldsValue(true), ...typed });
-    const done = await saving.send(() =>
-      rpc("contract.update", { id: contract.id, edit_no: contract.edit_no, terms }),
-    );
+    const done = await saving.send(() => rpc("contract.update", { id: contract.id, edit_no: editNo, terms }));
     if (!done) return false;
     await draft.forget();
     setProposal(null);
@@ -225,6 +234,9 @@ export function ContractWork({ contract, editable }: { contract: Contract; edita
         <p className="notice" role="status">
           {dirty ? t("unsaved") : blocked && errorText(blocked, language)}
         </p>
+      )}
+      {draft.restored && dirty && (
+        <Alert type="info" showIcon className="error-note" title={t("common:draft_restored")} />
       )}
       {saving.error && <ErrorNote error={saving.error} />}
       <Form<TypedTerms>

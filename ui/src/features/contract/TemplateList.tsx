@@ -15,25 +15,23 @@ export function TemplateList({ templates, chosen, disabled, onChoose }: Props) {
   const { t } = useTranslation(["contract", "terms"]);
   if (templates.length === 0) return <Nothing text={t("no_template")} />;
   return (
-    <div className="template-list" role="radiogroup" aria-label={t("template")}>
+    <ul className="plain template-list">
       {templates.map((one) => (
-        <label key={one.id} className={one.id === chosen ? "chosen" : ""}>
-          <input
-            type="radio"
-            name="template"
-            checked={one.id === chosen}
+        <li key={one.id}>
+          <button
+            type="button"
+            aria-pressed={one.id === chosen}
             disabled={disabled}
-            onChange={() => onChoose(one)}
-          />
-          <span>
+            onClick={() => onChoose(one)}
+          >
             <span className="block">{one.fields.template_name}</span>
             <span className="quiet block">
               {t(`terms:document_language.${one.fields.language}`)} · v{one.version}
             </span>
             {one.fields.is_default && <State tone="main">{t("default")}</State>}
-          </span>
-        </label>
+          </button>
+        </li>
       ))}
-    </div>
+    </ul>
   );
 }
