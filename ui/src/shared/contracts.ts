@@ -10,7 +10,7 @@ export type TaxScheme = (typeof SCHEMES)[number];
 export const ROUNDINGS = ["half_up", "down"] as const;
 export type TaxRounding = (typeof ROUNDINGS)[number];
 
-export interface TaxRateRow {
+interface TaxRateRow {
   id: Id;
   scheme: TaxScheme;
   /** A fraction: `0.0300` is three percent. */

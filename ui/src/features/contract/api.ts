@@ -9,7 +9,7 @@ import type { Id, Ref } from "../../shared/wire";
 
 export type ServiceCategory = "one_time" | "long_term";
 export type ContractStatus = "draft" | "sent" | "signed" | "effective" | "terminated";
-export const PAPERS = ["quotation_pdf", "contract_pdf", "invoice_pdf"] as const;
+const PAPERS = ["quotation_pdf", "contract_pdf", "invoice_pdf"] as const;
 export type Paper = (typeof PAPERS)[number];
 export const CHANNELS = ["email", "wechat", "whatsapp", "paper"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -48,7 +48,7 @@ export interface Delivery {
   sent_by: Ref;
 }
 
-export interface Instalment {
+interface Instalment {
   percent: number;
   amount: MoneyValue;
   due: "on_contract_signed" | "on_delivery" | "each_month";
@@ -57,7 +57,7 @@ export interface Instalment {
   last?: MoneyValue;
 }
 
-export interface ContractRow {
+interface ContractRow {
   id: Id;
   opportunity_id: Id;
   customer: Ref;

@@ -74,7 +74,7 @@ export function ServicePhases({ opportunityId, staged, editable, approval }: Pro
                     <th>{t("name")}</th>
                     <th>{t("start")}</th>
                     <th>{t("end")}</th>
-                    <th>{t("actual")}</th>
+                    <th>{t("state")}</th>
                   </tr>
                 </thead>
                 <tbody>
