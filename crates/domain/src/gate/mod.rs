@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use crate::approval;
 use crate::contract;
 use crate::customer::Customer;
-use crate::opportunity::Opportunity;
+use crate::opportunity::{Opportunity, WorkflowStatus};
 use crate::opportunity_product::{OpportunityProduct, missing_dependencies};
 use crate::product::{Product, ServiceCategory};
 use crate::quotation::{self, Quotation, QuotationStatus};
@@ -120,11 +120,15 @@ pub const fn conditions_of(stage_order: i64) -> &'static [ConditionCode] {
     }
 }
 
-/// The conditions for leaving the present stage of a deal: those its template asked when the deal entered it.
+/// The conditions for leaving the present stage of a deal: those its template asked when the deal entered it. A completed deal has left
+/// its last stage; nothing is asked of it any more.
 ///
 /// # Errors
 /// Storage failure only.
 pub fn conditions(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>, Fault> {
+    if deal.workflow_status == WorkflowStatus::Completed {
+        return Ok(Vec::new());
+    }
     let history = stage::current(deal.id, cx)?;
     let mut list = match deal.current_stage_order {
         1 => new_stage(deal, cx)?,
