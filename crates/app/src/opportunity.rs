@@ -297,6 +297,7 @@ fn abilities(
     let leads = cx.actor.roles.contains("ADMIN") || cx.actor.roles.contains("SALES_MANAGER");
     let list = [
         ("advance", active && may("stage.advance") && gate.iter().all(|c| c.met) && deal.current_stage_order < 9),
+        ("complete", active && may("stage.advance") && gate.iter().all(|c| c.met) && deal.current_stage_order == 9),
         ("request_approval", active && may("stage.advance") && approval_open && work_done && !pending),
         ("decide", approval.is_some_and(|a| a.may_decide)),
         ("reopen", active && leads && may("stage.approve") && deal.current_stage_order > 1),

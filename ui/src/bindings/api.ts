@@ -3815,6 +3815,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/invoice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `invoice.view`. */
+        post: operations["invoice.pdf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/invoice.room": {
         parameters: {
             query?: never;
@@ -3843,6 +3860,23 @@ export interface paths {
         put?: never;
         /** @description Changes data; works without a connection. Permission `invoice.manage`. */
         post: operations["invoice.set_tax_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/invoice.to_issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `finance.receivable.view`. */
+        post: operations["invoice.to_issue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4404,6 +4438,23 @@ export interface paths {
         put?: never;
         /** @description Looks only. Permission `invoice.view`. */
         post: operations["payment.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/payment.receipt_pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `invoice.view`. */
+        post: operations["payment.receipt_pdf"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4999,6 +5050,23 @@ export interface paths {
         put?: never;
         /** @description Looks only. Permission `invoice.view`. */
         post: operations["receivable.statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/receivable.statement_pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `invoice.view`. */
+        post: operations["receivable.statement_pdf"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7306,6 +7374,12 @@ export interface components {
             opportunity_id?: components["schemas"]["Id"] | null;
             status?: components["schemas"]["InvoiceStatus"] | null;
         };
+        /** @description Asks for the paper of an invoice. */
+        InvoicePdfArgs: {
+            /** @description The invoice. */
+            id: components["schemas"]["Id"];
+            language?: components["schemas"]["DocumentLanguage"] | null;
+        };
         /** @description An expected receipt that may be asked for. */
         InvoiceProposal: {
             /** @description Amount. */
@@ -8080,6 +8154,12 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        /** @description A window of a list. */
+        Page_ToIssueRow: {
+            rows: components["schemas"]["ToIssueRow"][];
+            /** Format: int64 */
+            total: number;
+        };
         /** @description Parties, title and terms as they stand on the paper. Frozen with the issue: the paper the customer holds stays true. */
         PartyBlock: {
             /** @description The person to talk to. */
@@ -8786,6 +8866,12 @@ export interface components {
             version: number;
         };
         Rate: string;
+        /** @description Asks for the receipt of a payment. */
+        ReceiptPdfArgs: {
+            /** @description The payment; confirmed. */
+            id: components["schemas"]["Id"];
+            language?: components["schemas"]["DocumentLanguage"] | null;
+        };
         /** @description Which receipts, the earliest due first. */
         ReceivableListArgs: {
             customer_id?: components["schemas"]["Id"] | null;
@@ -9546,6 +9632,12 @@ export interface components {
              */
             on: string;
         };
+        /** @description Asks for the paper of a statement. */
+        StatementPdfArgs: {
+            /** @description The customer. */
+            customer_id: components["schemas"]["Id"];
+            language?: components["schemas"]["DocumentLanguage"] | null;
+        };
         /** @description One step of a calculation. */
         Step: {
             /**
@@ -9782,6 +9874,35 @@ export interface components {
         TodoStatus: "pending" | "in_progress" | "completed" | "cancelled";
         /** @enum {string} */
         TodoType: "check_payment" | "verify_delivery" | "release_new_order" | "finance_review" | "send_notification" | "payment_reminder" | "final_check";
+        /** @description Which contracts; the one changed last first. */
+        ToIssueArgs: {
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+        };
+        /** @description A contract with what it leaves. */
+        ToIssueRow: {
+            /** @description Its customer. */
+            customer: components["schemas"]["Ref"];
+            /** @description The deal. */
+            opportunity: components["schemas"]["Ref"];
+            /** @description What it leaves. */
+            room: components["schemas"]["InvoiceRoom"];
+            /** @description Salesperson. */
+            seller: components["schemas"]["Ref"];
+            /**
+             * Format: date
+             * @description Day of the last signature.
+             */
+            signed_on?: string | null;
+        };
         /** @description Hands a customer with everything under it to another owner (online, manager). */
         TransferCustomer: {
             /** @description The customer. */
@@ -12391,6 +12512,39 @@ export interface operations {
             };
         };
     };
+    "invoice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoicePdfArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "invoice.room": {
         parameters: {
             query?: never;
@@ -12444,6 +12598,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "invoice.to_issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToIssueArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ToIssueRow"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -13533,6 +13720,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_PaymentView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "payment.receipt_pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptPdfArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -14688,6 +14908,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statement"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "receivable.statement_pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementPdfArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */

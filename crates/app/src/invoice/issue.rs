@@ -1,5 +1,6 @@
-//! Issuing an invoice: the room first, then the number, then the command with the frozen content.
+//! Issuing an invoice: the room, layout and glyphs first, then the number, then the command with the frozen content.
 
+use bantu_documents::{PaperState, check};
 use bantu_domain::Command;
 use bantu_domain::contract::Contract;
 use bantu_domain::contract_entity::ContractEntity;
@@ -10,6 +11,7 @@ use bantu_domain::opportunity::Opportunity;
 use bantu_domain::refusal::Fault;
 use bantu_domain::tx::Cx;
 
+use super::paper;
 use crate::app::Call;
 use crate::error::AppError;
 use crate::sync::numbers;
@@ -18,11 +20,16 @@ use crate::view::{ById, Done};
 pub(super) fn issue(call: &Call<'_>, args: ById) -> Result<Done, AppError> {
     let now = call.now();
     let content = call.look(|look| {
-        look.ask(|cx| {
+        let (content, trial) = look.ask(|cx| {
             may_issue(args.id, cx)?;
             let invoice: Invoice = cx.require(args.id)?;
-            content(&invoice, cx)
-        })
+            let content = content(&invoice, cx)?;
+            let trial = paper::compose(&invoice, content.clone(), PaperState::Final, now.utc(), cx)?;
+            Ok((content, trial))
+        })?;
+        // A number is never taken for what cannot be set on paper.
+        check(&trial)?;
+        Ok(content)
     })?;
     let number = call.write(|conn| numbers::mint(conn, DocumentKind::Invoice, content.customer_no, None, now))?;
     call.run_on(args.id, &Command::InvoiceIssue(IssueInvoice { id: args.id, number, content }))

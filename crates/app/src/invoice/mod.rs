@@ -1,6 +1,8 @@
 //! Invoices: what a contract leaves to ask for, the drafts, the issue, the statutory file.
 
 mod issue;
+pub(crate) mod paper;
+mod to_issue;
 
 use std::collections::BTreeSet;
 
@@ -30,7 +32,7 @@ use crate::app::Call;
 use crate::approval::{pending_ids, user_ref};
 use crate::args::Window;
 use crate::error::AppError;
-use crate::usecase::{UseCase, command, online, query};
+use crate::usecase::{UseCase, command, file, online, query};
 use crate::view::{ById, Done, Page, Ref};
 
 /// A file of a statutory invoice.
@@ -266,36 +268,35 @@ pub struct InvoiceRoomArgs {
 }
 
 fn room(call: &Call<'_>, args: InvoiceRoomArgs) -> Result<InvoiceRoom, AppError> {
-    call.look(|look| {
-        look.ask(|cx| {
-            let contract: Contract = cx.require(args.contract_id)?;
-            let commercial = issued_sum(&contract, InvoiceKind::Commercial, cx)?;
-            let statutory = issued_sum(&contract, InvoiceKind::Statutory, cx)?;
-            let invoices = cx.list::<Invoice>("contract_id", &contract.id)?;
-            let named = |id: Id| {
-                invoices.iter().any(|i| i.kind == InvoiceKind::Commercial && i.fields.order_payment_id == Some(id))
-            };
-            let mut receipts = cx.list::<OrderPayment>("order_id", &order_id(contract.id))?;
-            receipts.retain(|r| r.status == OrderPaymentStatus::Pending);
-            receipts.sort_by_key(|r| (r.due_date.is_none(), r.due_date, r.period_no, r.part_no));
-            let proposals = receipts.iter().map(|r| InvoiceProposal {
-                order_payment_id: r.id,
-                period_no: r.period_no,
-                amount: Money::new(r.payment_amount_minor, contract.currency).into(),
-                due_date: r.due_date,
-                is_invoiced: named(r.id),
-            });
-            Ok(InvoiceRoom {
-                total: contract.total().into(),
-                commercial: commercial.into(),
-                commercial_left: contract.total().minus(commercial)?.into(),
-                statutory: statutory.into(),
-                statutory_left: contract.total().minus(statutory)?.into(),
-                no_invoice_reason: contract.no_invoice_reason.clone(),
-                proposals: proposals.collect(),
-                contract: Ref { id: contract.id, name: contract.contract_no.unwrap_or_default() },
-            })
-        })
+    call.look(|look| look.ask(|cx| room_of(&cx.require(args.contract_id)?, cx)))
+}
+
+/// What a contract leaves to be invoiced, and what its plan asks next.
+fn room_of(contract: &Contract, cx: &mut Cx<'_>) -> Result<InvoiceRoom, Fault> {
+    let commercial = issued_sum(contract, InvoiceKind::Commercial, cx)?;
+    let statutory = issued_sum(contract, InvoiceKind::Statutory, cx)?;
+    let invoices = cx.list::<Invoice>("contract_id", &contract.id)?;
+    let named =
+        |id: Id| invoices.iter().any(|i| i.kind == InvoiceKind::Commercial && i.fields.order_payment_id == Some(id));
+    let mut receipts = cx.list::<OrderPayment>("order_id", &order_id(contract.id))?;
+    receipts.retain(|r| r.status == OrderPaymentStatus::Pending);
+    receipts.sort_by_key(|r| (r.due_date.is_none(), r.due_date, r.period_no, r.part_no));
+    let proposals = receipts.iter().map(|r| InvoiceProposal {
+        order_payment_id: r.id,
+        period_no: r.period_no,
+        amount: Money::new(r.payment_amount_minor, contract.currency).into(),
+        due_date: r.due_date,
+        is_invoiced: named(r.id),
+    });
+    Ok(InvoiceRoom {
+        total: contract.total().into(),
+        commercial: commercial.into(),
+        commercial_left: contract.total().minus(commercial)?.into(),
+        statutory: statutory.into(),
+        statutory_left: contract.total().minus(statutory)?.into(),
+        no_invoice_reason: contract.no_invoice_reason.clone(),
+        proposals: proposals.collect(),
+        contract: Ref { id: contract.id, name: contract.contract_no.clone().unwrap_or_default() },
     })
 }
 
@@ -456,6 +457,7 @@ pub(crate) fn entries() -> Vec<UseCase> {
         query("invoice.list", "invoice.view", list),
         query("invoice.get", "invoice.view", get),
         query("invoice.room", "invoice.view", room),
+        query("invoice.to_issue", "finance.receivable.view", to_issue::list),
         command("invoice.create", "invoice.issue_commercial", create),
         command("invoice.update", "invoice.issue_commercial", update),
         command("invoice.delete", "invoice.issue_commercial", delete),
@@ -465,5 +467,6 @@ pub(crate) fn entries() -> Vec<UseCase> {
         command("invoice.set_tax_number", "invoice.manage", set_tax_number),
         command("invoice.mark_sent", "invoice.issue_commercial", mark_sent),
         online("invoice.waive", "invoice.manage", waive),
+        file("invoice.pdf", "invoice.view", paper::pdf),
     ]
 }

@@ -1,5 +1,6 @@
 //! Payments: reporting money with vouchers, finance's review, receipts withheld.
 
+mod paper;
 mod report;
 
 use std::collections::BTreeSet;
@@ -27,7 +28,7 @@ use crate::app::Call;
 use crate::approval::{pending_ids, user_ref};
 use crate::args::Window;
 use crate::error::AppError;
-use crate::usecase::{UseCase, command, online, query};
+use crate::usecase::{UseCase, command, file, online, query};
 use crate::view::{ById, Done, Page, Ref};
 
 /// A voucher of a payment.
@@ -261,5 +262,6 @@ pub(crate) fn entries() -> Vec<UseCase> {
         command("payment.add_certificate", "payment.report", add_certificate),
         online("payment.review", "payment.review", review),
         online("payment.refund", "payment.review", refund),
+        file("payment.receipt_pdf", "invoice.view", paper::receipt_pdf),
     ]
 }

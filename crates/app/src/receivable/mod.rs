@@ -1,5 +1,7 @@
 //! What is still to come in (应收), what came in as revenue, and the statement of account of a customer (对账单).
 
+mod paper;
+
 use bantu_domain::contract::Contract;
 use bantu_domain::customer::Customer;
 use bantu_domain::invoice::{Invoice, InvoiceKind, InvoiceStatus};
@@ -19,7 +21,7 @@ use crate::app::Call;
 use crate::approval::user_ref;
 use crate::args::Window;
 use crate::error::AppError;
-use crate::usecase::{UseCase, query};
+use crate::usecase::{UseCase, file, query};
 use crate::view::{Page, Ref};
 
 /// Which receipts of those still to come.
@@ -389,5 +391,6 @@ pub(crate) fn entries() -> Vec<UseCase> {
         query("receivable.list", "finance.receivable.view", list),
         query("revenue.summary", "finance.receivable.view", revenue_summary),
         query("receivable.statement", "invoice.view", statement),
+        file("receivable.statement_pdf", "invoice.view", paper::statement_pdf),
     ]
 }

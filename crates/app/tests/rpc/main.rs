@@ -1,9 +1,11 @@
 //! The use-case table from outside: JSON in, JSON out, each noun with good input and bad, and the table as a whole.
 
+mod deal;
 mod office;
 
 mod audit;
 mod bad;
+mod collection;
 mod contact;
 mod contract;
 mod cost;
@@ -13,9 +15,11 @@ mod draft;
 mod exchange_rate;
 mod foreign;
 mod fuzz;
+mod invoice;
 mod lookup;
 mod matrix;
 mod opportunity;
+mod payment;
 mod product;
 mod product_dependency;
 mod quotation_template;

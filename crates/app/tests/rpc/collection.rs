@@ -1,0 +1,79 @@
+//! The end of a deal: from signed contracts through invoices, payments and delivery to completion, and the statement of account.
+
+use serde_json::{Value, json};
+
+use crate::deal::{Deal, rupiah};
+
+fn complete(deal: &Deal) -> Result<Value, String> {
+    let args = json!({ "id": deal.id });
+    deal.office.call(deal.office.user("SALES"), "opportunity.complete", args).map_err(|error| error.code)
+}
+
+#[test]
+fn a_signed_deal_walks_to_its_completion() {
+    let deal = Deal::signed();
+    assert_eq!(deal.unmet(), ["invoice_issued", "stage_approved"]);
+    let half = deal.invoice(&deal.one, "15675000");
+    deal.office.ok("SALES", "invoice.mark_sent", json!({ "id": half }));
+    deal.invoice(&deal.long, "475000");
+    deal.approve_stage("FINANCE");
+    deal.advance("SALES", 6);
+    deal.approve_stage("ADMIN");
+    deal.advance("SALES_MANAGER", 7);
+    assert_eq!(deal.unmet(), ["payment_confirmed"]);
+    deal.pay(&deal.one, "15675000", "TT-1");
+    deal.pay(&deal.long, "475000", "TT-2");
+    deal.advance("SALES", 8);
+    deal.approve_stage("ADMIN");
+    deal.advance("SALES_MANAGER", 9);
+
+    assert_eq!(deal.unmet(), ["collection_full", "delivery_verified"]);
+    let delivered = |note: &str| json!({ "opportunity_id": deal.id, "delivered_on": deal.today(), "note": note });
+    deal.office.refused_at("SALES", "opportunity.verify_delivery", delivered(" "), "reason.required", "note");
+    deal.office.ok("SALES", "opportunity.verify_delivery", delivered("全部交付"));
+    assert_eq!(complete(&deal), Err("stage.gate_closed".to_owned()));
+    let last = deal.office.ok("SALES", "payment.report", deal.report(&deal.one, "15675000", "TT-3"))["id"].clone();
+    assert_eq!(complete(&deal), Err("stage.gate_closed".to_owned()));
+    deal.office.ok("FINANCE", "payment.review", json!({ "id": last, "verdict": "confirmed" }));
+    assert_eq!(deal.unmet(), Vec::<String>::new());
+    complete(&deal).expect("every condition is met");
+    let done = deal.office.ok("SALES", "opportunity.get", json!({ "id": deal.id }));
+    assert_eq!(done["workflow_status"], "completed");
+    let money = deal.office.ok("SALES", "collection.of_deal", json!({ "opportunity_id": deal.id }));
+    assert_eq!((&money["status"], &money["delivery_note"]), (&json!("full"), &json!("全部交付")));
+}
+
+#[test]
+fn the_statement_of_account_is_set_on_paper() {
+    let deal = Deal::signed();
+    let paper = json!({ "customer_id": deal.customer, "language": "id" });
+    deal.invoice(&deal.one, "31350000");
+    deal.pay(&deal.one, "15675000", "TT-1");
+    deal.pay(&deal.long, "475000", "TT-2");
+    let name = deal.office.ok("FINANCE", "receivable.statement_pdf", paper)["file"].clone();
+    assert!(name.as_str().expect("a name").starts_with("statement_12000_"), "{name}");
+    let statement = deal.office.ok("FINANCE", "receivable.statement", json!({ "customer_id": deal.customer }));
+    assert_eq!(statement["balances"], json!([rupiah("20900000")]));
+    let stranger = deal.office.hire("other", "SALES");
+    let hidden = deal.office.call(stranger, "receivable.statement_pdf", json!({ "customer_id": deal.customer }));
+    assert_eq!(hidden.expect_err("not his customer").code, "record.not_found");
+    let bare = deal.office.customer("SALES", "无合同客户");
+    deal.office.refused("SALES", "receivable.statement_pdf", json!({ "customer_id": bare }), "document.no_lines");
+}
+
+#[test]
+fn a_dunning_task_keeps_what_was_said() {
+    let deal = Deal::signed();
+    let money = deal.office.ok("SALES", "collection.of_deal", json!({ "opportunity_id": deal.id }));
+    let order = &money["orders"][0];
+    let args = json!({ "order_id": order["id"], "order_payment_id": order["receipts"][0]["id"] });
+    let task = deal.office.ok("SALES", "collection_task.create", args.clone())["id"].clone();
+    deal.office.refused("SALES", "collection_task.create", args, "collection_task.exists");
+    let said =
+        json!({ "task_id": task, "channel": "wechat", "content": "客户答应周五付款", "promised_on": deal.today() });
+    deal.office.ok("SALES", "collection_task.log", said);
+    let tasks =
+        deal.office.ok("SALES", "collection_task.list", json!({ "order_id": order["id"], "offset": 0, "limit": 10 }));
+    assert_eq!(tasks["rows"][0]["entries"][0]["content"], "客户答应周五付款");
+    assert_eq!(tasks["rows"][0]["reminder_count"], 1);
+}

@@ -1,0 +1,190 @@
+//! Deals of both kinds of services on their way from the customer to signed contracts, for the tests of the money stages.
+
+use bantu_domain::Command;
+use bantu_domain::attachment::{AddAttachment, MediaType};
+use bantu_domain::contract::{DeliveredKind, RecordDelivery};
+use bantu_domain::record::Id;
+use serde_json::{Value, json};
+
+use crate::office::{Office, id, product};
+
+/// A deal of the worked example (DOMAIN §6.6 B): 31,350,000 IDR once and 5,700,000 IDR in twelve months, half before the work.
+pub struct Deal {
+    pub office: Office,
+    pub id: Value,
+    pub customer: Value,
+    /// The contract of the one-time part.
+    pub one: Value,
+    /// The contract of the running part.
+    pub long: Value,
+}
+
+impl Deal {
+    /// With both contracts drafted.
+    pub fn drafted() -> Self {
+        let office = Office::new();
+        let customer = office.customer("SALES", "北京科技有限公司");
+        let fields = json!({ "name": "印尼公司设立" });
+        let deal = office.ok("SALES", "opportunity.create", json!({ "customer_id": customer, "fields": fields }))["id"]
+            .clone();
+        let mut this = Self { office, id: deal, customer, one: Value::Null, long: Value::Null };
+        this.quote();
+        this.approve_stage("SALES_MANAGER");
+        this.advance("SALES", 4);
+        this.one = this.contract("one_time");
+        this.long = this.contract("long_term");
+        this
+    }
+
+    /// With both contracts signed, at the invoice stage.
+    pub fn signed() -> Self {
+        let this = Self::drafted();
+        for role in ["LEGAL", "SALES_MANAGER"] {
+            this.approve_stage(role);
+        }
+        for contract in [&this.one, &this.long] {
+            this.office.ok("SALES", "contract.send", json!({ "id": contract }));
+            for document_type in DeliveredKind::ALL {
+                this.run(&Command::ContractRecordDelivery(RecordDelivery {
+                    id: this.new_id(),
+                    contract_id: id(&json!({ "id": contract })),
+                    document_type: *document_type,
+                    file_name: "paper.pdf".into(),
+                    blake3: "b".repeat(64),
+                    sha256: "a".repeat(64),
+                    size_bytes: 1_000,
+                    sent_via: "email".into(),
+                }));
+            }
+            let copy = this.file("contract.pdf");
+            this.office.ok("SALES", "contract.sign", json!({ "id": contract, "signed_copy_id": copy }));
+        }
+        this.advance("SALES", 5);
+        this
+    }
+
+    fn quote(&self) {
+        let today = self.today();
+        let deal = &self.id;
+        let changes = json!([
+            { "field": "service_type", "from": null, "to": "mixed" },
+            { "field": "tax_service_cycle_months", "from": null, "to": 12 },
+            { "field": "tax_service_start_date", "from": null, "to": today },
+        ]);
+        let ok = |name: &str, args: Value| self.office.ok("SALES", name, args);
+        ok("opportunity.update", json!({ "id": deal, "changes": changes }));
+        ok("opportunity.confirm_demand", json!({ "id": deal, "confirmed_on": today }));
+        self.advance("SALES", 2);
+        for code in ["CPMA", "C312", "VO_normal"] {
+            ok("opportunity.plan", json!({ "opportunity_id": deal, "product_id": product(code), "quantity": "1" }));
+        }
+        ok("opportunity.confirm_scheme", json!({ "id": deal, "confirmed_on": today }));
+        self.advance("SALES", 3);
+        let mut proposal = ok("quotation.propose", json!({ "opportunity_id": deal }));
+        proposal["head"]["discount_rate"] = json!("5.00");
+        proposal["head"]["payment_terms"] = json!("50_50");
+        let draft =
+            json!({ "opportunity_id": deal, "edit_no": 0, "head": proposal["head"], "items": proposal["items"] });
+        let quotation = ok("quotation.save", draft)["id"].clone();
+        ok("quotation.issue", json!({ "id": quotation }));
+        ok("quotation.accept", json!({ "id": quotation }));
+    }
+
+    fn contract(&self, category: &str) -> Value {
+        let of = json!({ "opportunity_id": self.id, "service_category": category });
+        let proposal = self.office.ok("SALES", "contract.propose", of);
+        let args = json!({ "opportunity_id": self.id, "service_category": category, "terms": proposal["terms"] });
+        self.office.ok("SALES", "contract.create", args)["id"].clone()
+    }
+
+    /// The office's day.
+    pub fn today(&self) -> Value {
+        self.office.ok("SALES", "session.get", json!({}))["today"].clone()
+    }
+
+    fn new_id(&self) -> Id {
+        self.office.app.call_by(self.office.user("SALES")).new_id()
+    }
+
+    /// Runs a command for which the table has no entry of its own.
+    fn run(&self, command: &Command) {
+        self.office.app.call_by(self.office.user("SALES")).run(command).expect("the command is accepted");
+    }
+
+    /// Adds a file of the customer.
+    pub fn file(&self, name: &str) -> Value {
+        let id = self.new_id();
+        self.run(&Command::AttachmentAdd(AddAttachment {
+            id,
+            customer_id: crate::office::id(&json!({ "id": self.customer })),
+            opportunity_id: None,
+            file_name: name.into(),
+            media_type: MediaType::Pdf,
+            size_bytes: 1_000,
+            blake3: "c".repeat(64),
+            sha256: "d".repeat(64),
+        }));
+        json!(id)
+    }
+
+    /// A role approves the present stage; asks first where nobody has.
+    pub fn approve_stage(&self, role: &str) {
+        let deal = self.office.ok("SALES", "opportunity.get", json!({ "id": self.id }));
+        if deal["approval"]["state"] != "pending" {
+            self.office.ok("SALES", "stage.request_approval", json!({ "opportunity_id": self.id }));
+        }
+        let approval = self.office.ok("SALES", "opportunity.get", json!({ "id": self.id }))["approval"].clone();
+        let verdict = json!({ "id": approval["id"], "verdict": "approved", "content_hash": approval["content_hash"] });
+        self.office.ok(role, "approval.decide", verdict);
+    }
+
+    /// Moves on.
+    pub fn advance(&self, role: &str, to: i64) {
+        self.office.ok(role, "stage.advance", json!({ "opportunity_id": self.id, "to_order": to }));
+    }
+
+    /// Conditions of the present stage that are not met.
+    pub fn unmet(&self) -> Vec<String> {
+        let deal = self.office.ok("SALES", "opportunity.get", json!({ "id": self.id }));
+        let gate = deal["gate"].as_array().expect("conditions");
+        gate.iter().filter(|c| c["met"] == false).map(|c| c["code"].as_str().expect("a code").to_owned()).collect()
+    }
+
+    /// What an invoice of an amount says.
+    pub fn invoice_fields(&self, amount: &str) -> Value {
+        json!({ "amount": rupiah(amount), "customer_name": "北京科技有限公司", "language": "zh_id" })
+    }
+
+    /// Writes and issues a commercial invoice.
+    pub fn invoice(&self, contract: &Value, amount: &str) -> Value {
+        let args = json!({ "contract_id": contract, "kind": "commercial", "fields": self.invoice_fields(amount) });
+        let draft = self.office.ok("SALES", "invoice.create", args)["id"].clone();
+        self.office.ok("SALES", "invoice.issue", json!({ "id": draft }));
+        draft
+    }
+
+    /// What a report of an amount says, with a voucher.
+    pub fn report(&self, contract: &Value, amount: &str, reference: &str) -> Value {
+        json!({
+            "contract_id": contract,
+            "amount": rupiah(amount),
+            "payment_method": "bank_transfer",
+            "payment_mode": "partial",
+            "reference": reference,
+            "received_on": self.today(),
+            "vouchers": [self.file("voucher.pdf")],
+        })
+    }
+
+    /// Reports and confirms an amount.
+    pub fn pay(&self, contract: &Value, amount: &str, reference: &str) -> Value {
+        let payment = self.office.ok("SALES", "payment.report", self.report(contract, amount, reference))["id"].clone();
+        self.office.ok("FINANCE", "payment.review", json!({ "id": payment, "verdict": "confirmed" }));
+        payment
+    }
+}
+
+/// An amount in rupiah.
+pub fn rupiah(amount: &str) -> Value {
+    json!({ "amount": amount, "currency": "IDR" })
+}
