@@ -1,5 +1,6 @@
 // The frame around every page: menu on the left, search, sync badge, language and user on top.
 import {
+  AccountBookOutlined,
   AppstoreOutlined,
   AuditOutlined,
   BankOutlined,
@@ -50,6 +51,7 @@ const ICONS: Record<MenuEntry["label"], ReactNode> = {
   customers: <TeamOutlined />,
   contacts: <ContactsOutlined />,
   approvals: <AuditOutlined />,
+  finance: <AccountBookOutlined />,
   products: <AppstoreOutlined />,
   rates: <SwapOutlined />,
   templates: <FileTextOutlined />,

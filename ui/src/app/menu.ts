@@ -6,6 +6,7 @@ export interface MenuEntry {
     | "/customers"
     | "/contacts"
     | "/approvals"
+    | "/finance"
     | "/products"
     | "/rates"
     | "/templates"
@@ -26,6 +27,7 @@ export interface MenuEntry {
     | "customers"
     | "contacts"
     | "approvals"
+    | "finance"
     | "products"
     | "rates"
     | "templates"
@@ -50,7 +52,7 @@ export interface MenuEntry {
 }
 
 export interface MenuGroup {
-  label: "sales" | "catalogue" | "system" | null;
+  label: "sales" | "money" | "catalogue" | "system" | null;
   entries: readonly MenuEntry[];
 }
 
@@ -69,6 +71,10 @@ const MENU: readonly MenuGroup[] = [
         count: "approvals",
       },
     ],
+  },
+  {
+    label: "money",
+    entries: [{ to: "/finance", label: "finance", needs: ["finance.receivable.view"] }],
   },
   {
     label: "catalogue",

@@ -2,15 +2,20 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { ApprovalBox } from "../features/approval/ApprovalBox";
 import { AuditPage } from "../features/audit/AuditPage";
+import { CollectionStage } from "../features/collection/CollectionStage";
 import { ContactListPage } from "../features/contact/ContactListPage";
 import { ContractStage } from "../features/contract/ContractStage";
 import { ContractTemplatePage } from "../features/contract_template/ContractTemplatePage";
 import { CustomerListPage } from "../features/customer/CustomerListPage";
 import { CustomerPage } from "../features/customer/CustomerPage";
 import { DevicePanel } from "../features/device/DevicePanel";
+import { FinancePage } from "../features/finance/FinancePage";
+import { StatementPage } from "../features/finance/StatementPage";
+import { InvoiceStage } from "../features/invoice/InvoiceStage";
 import { LookupPage } from "../features/lookup/LookupPage";
 import { OpportunityListPage } from "../features/opportunity/OpportunityListPage";
 import { type DealSlots, OpportunityPage } from "../features/opportunity/OpportunityPage";
+import { PaymentDialog } from "../features/payment/PaymentDialog";
 import { ProductListPage } from "../features/product/ProductListPage";
 import { ProductPage } from "../features/product/ProductPage";
 import { QuotationPage } from "../features/quotation/QuotationPage";
@@ -19,6 +24,7 @@ import { QuotationTemplatePage } from "../features/quotation_template/QuotationT
 import { ServicePhases } from "../features/service_phase/ServicePhases";
 import { UserListPage } from "../features/user/UserListPage";
 import { UserPage } from "../features/user/UserPage";
+import { DealPayments } from "./DealPayments";
 import { compact } from "./search";
 
 const opportunities = getRouteApi("/opportunities");
@@ -32,6 +38,8 @@ const product = getRouteApi("/products/$id");
 const lookups = getRouteApi("/lookups");
 const template = getRouteApi("/templates/$id");
 const contractTemplate = getRouteApi("/contract-templates/$id");
+const finance = getRouteApi("/finance");
+const statement = getRouteApi("/customers/$id/statement");
 const users = getRouteApi("/users");
 const user = getRouteApi("/users/$id");
 const audit = getRouteApi("/audit");
@@ -48,6 +56,16 @@ export function OpportunityList() {
 }
 
 const SLOTS: DealSlots = {
+  invoices: ({ id }) => <InvoiceStage opportunityId={id} />,
+  collection: ({ id, customerId, stage, editable, canComplete }) => (
+    <CollectionStage
+      opportunityId={id}
+      stage={stage}
+      editable={editable}
+      canComplete={canComplete}
+      payments={(orders) => <DealPayments opportunityId={id} customerId={customerId} orders={orders} />}
+    />
+  ),
   quotations: ({ id, rows, editable }) => (
     <QuotationPanel opportunityId={id} rows={rows} editable={editable} />
   ),
@@ -92,6 +110,23 @@ export function Opportunity() {
       slots={SLOTS}
     />
   );
+}
+
+export function Finance() {
+  const { tab = "review" } = finance.useSearch();
+  const navigate = finance.useNavigate();
+  return (
+    <FinancePage
+      tab={tab}
+      onTab={(next) => void navigate({ search: compact({ tab: next }), replace: true })}
+      payment={(id, onClose) => <PaymentDialog id={id} onClose={onClose} />}
+    />
+  );
+}
+
+export function Statement() {
+  const { id } = statement.useParams();
+  return <StatementPage key={id} customerId={id} />;
 }
 
 export function Quotation() {

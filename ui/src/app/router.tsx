@@ -17,6 +17,7 @@ import {
   contactSearch,
   customerSearch,
   dealSearch,
+  financeSearch,
   lookupSearch,
   opportunitySearch,
   productSearch,
@@ -135,6 +136,17 @@ const approvals = createRoute({
   path: "/approvals",
   component: lazyRouteComponent(() => import("../features/approval/ApprovalPage"), "ApprovalPage"),
 });
+const finance = createRoute({
+  getParentRoute: () => root,
+  path: "/finance",
+  validateSearch: (search) => compact(financeSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "Finance"),
+});
+const statement = createRoute({
+  getParentRoute: () => root,
+  path: "/customers/$id/statement",
+  component: lazyRouteComponent(() => import("./pages"), "Statement"),
+});
 const sync = createRoute({
   getParentRoute: () => root,
   path: "/sync",
@@ -197,6 +209,8 @@ const tree = root.addChildren([
   stageTemplates,
   rates,
   approvals,
+  finance,
+  statement,
   sync,
   inbox,
   users,

@@ -65,6 +65,10 @@ export const userSearch = z.object({
   create: flag,
 });
 
+export const financeSearch = z.object({
+  tab: z.enum(["review", "overdue", "due_soon", "to_invoice", "revenue"]).optional().catch(undefined),
+});
+
 const day = z.iso.date().optional().catch(undefined);
 
 export const auditSearch = z.object({

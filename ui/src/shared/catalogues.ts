@@ -1,6 +1,8 @@
 // All texts of the product; the Chinese files type the keys, a test keeps the three languages equal.
+
 import en_approval from "../locales/en/approval.json";
 import en_audit from "../locales/en/audit.json";
+import en_collection from "../locales/en/collection.json";
 import en_common from "../locales/en/common.json";
 import en_contract from "../locales/en/contract.json";
 import en_contract_entity from "../locales/en/contract_entity.json";
@@ -9,10 +11,14 @@ import en_customer from "../locales/en/customer.json";
 import en_device from "../locales/en/device.json";
 import en_errors from "../locales/en/errors.json";
 import en_fields from "../locales/en/fields.json";
+import en_finance from "../locales/en/finance.json";
 import en_gates from "../locales/en/gates.json";
 import en_home from "../locales/en/home.json";
+import en_invoice from "../locales/en/invoice.json";
 import en_lookup from "../locales/en/lookup.json";
+import en_money from "../locales/en/money.json";
 import en_opportunity from "../locales/en/opportunity.json";
+import en_payment from "../locales/en/payment.json";
 import en_product from "../locales/en/product.json";
 import en_quotation from "../locales/en/quotation.json";
 import en_rate from "../locales/en/rate.json";
@@ -27,6 +33,7 @@ import en_terms from "../locales/en/terms.json";
 import en_user from "../locales/en/user.json";
 import id_approval from "../locales/id/approval.json";
 import id_audit from "../locales/id/audit.json";
+import id_collection from "../locales/id/collection.json";
 import id_common from "../locales/id/common.json";
 import id_contract from "../locales/id/contract.json";
 import id_contract_entity from "../locales/id/contract_entity.json";
@@ -35,10 +42,14 @@ import id_customer from "../locales/id/customer.json";
 import id_device from "../locales/id/device.json";
 import id_errors from "../locales/id/errors.json";
 import id_fields from "../locales/id/fields.json";
+import id_finance from "../locales/id/finance.json";
 import id_gates from "../locales/id/gates.json";
 import id_home from "../locales/id/home.json";
+import id_invoice from "../locales/id/invoice.json";
 import id_lookup from "../locales/id/lookup.json";
+import id_money from "../locales/id/money.json";
 import id_opportunity from "../locales/id/opportunity.json";
+import id_payment from "../locales/id/payment.json";
 import id_product from "../locales/id/product.json";
 import id_quotation from "../locales/id/quotation.json";
 import id_rate from "../locales/id/rate.json";
@@ -53,6 +64,7 @@ import id_terms from "../locales/id/terms.json";
 import id_user from "../locales/id/user.json";
 import zh_approval from "../locales/zh/approval.json";
 import zh_audit from "../locales/zh/audit.json";
+import zh_collection from "../locales/zh/collection.json";
 import zh_common from "../locales/zh/common.json";
 import zh_contract from "../locales/zh/contract.json";
 import zh_contract_entity from "../locales/zh/contract_entity.json";
@@ -61,10 +73,14 @@ import zh_customer from "../locales/zh/customer.json";
 import zh_device from "../locales/zh/device.json";
 import zh_errors from "../locales/zh/errors.json";
 import zh_fields from "../locales/zh/fields.json";
+import zh_finance from "../locales/zh/finance.json";
 import zh_gates from "../locales/zh/gates.json";
 import zh_home from "../locales/zh/home.json";
+import zh_invoice from "../locales/zh/invoice.json";
 import zh_lookup from "../locales/zh/lookup.json";
+import zh_money from "../locales/zh/money.json";
 import zh_opportunity from "../locales/zh/opportunity.json";
+import zh_payment from "../locales/zh/payment.json";
 import zh_product from "../locales/zh/product.json";
 import zh_quotation from "../locales/zh/quotation.json";
 import zh_rate from "../locales/zh/rate.json";
@@ -81,6 +97,7 @@ import zh_user from "../locales/zh/user.json";
 export const NAMESPACES = [
   "approval",
   "audit",
+  "collection",
   "common",
   "contract",
   "contract_entity",
@@ -89,10 +106,14 @@ export const NAMESPACES = [
   "device",
   "errors",
   "fields",
+  "finance",
   "gates",
   "home",
+  "invoice",
   "lookup",
+  "money",
   "opportunity",
+  "payment",
   "product",
   "quotation",
   "rate",
@@ -111,6 +132,7 @@ export const CATALOGUES = {
   zh: {
     approval: zh_approval,
     audit: zh_audit,
+    collection: zh_collection,
     common: zh_common,
     contract: zh_contract,
     contract_entity: zh_contract_entity,
@@ -119,10 +141,14 @@ export const CATALOGUES = {
     device: zh_device,
     errors: zh_errors,
     fields: zh_fields,
+    finance: zh_finance,
     gates: zh_gates,
     home: zh_home,
+    invoice: zh_invoice,
     lookup: zh_lookup,
+    money: zh_money,
     opportunity: zh_opportunity,
+    payment: zh_payment,
     product: zh_product,
     quotation: zh_quotation,
     rate: zh_rate,
@@ -139,6 +165,7 @@ export const CATALOGUES = {
   id: {
     approval: id_approval,
     audit: id_audit,
+    collection: id_collection,
     common: id_common,
     contract: id_contract,
     contract_entity: id_contract_entity,
@@ -147,10 +174,14 @@ export const CATALOGUES = {
     device: id_device,
     errors: id_errors,
     fields: id_fields,
+    finance: id_finance,
     gates: id_gates,
     home: id_home,
+    invoice: id_invoice,
     lookup: id_lookup,
+    money: id_money,
     opportunity: id_opportunity,
+    payment: id_payment,
     product: id_product,
     quotation: id_quotation,
     rate: id_rate,
@@ -167,6 +198,7 @@ export const CATALOGUES = {
   en: {
     approval: en_approval,
     audit: en_audit,
+    collection: en_collection,
     common: en_common,
     contract: en_contract,
     contract_entity: en_contract_entity,
@@ -175,10 +207,14 @@ export const CATALOGUES = {
     device: en_device,
     errors: en_errors,
     fields: en_fields,
+    finance: en_finance,
     gates: en_gates,
     home: en_home,
+    invoice: en_invoice,
     lookup: en_lookup,
+    money: en_money,
     opportunity: en_opportunity,
+    payment: en_payment,
     product: en_product,
     quotation: en_quotation,
     rate: en_rate,

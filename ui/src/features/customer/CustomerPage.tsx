@@ -1,6 +1,6 @@
 // One customer: what is known, the people, the deals.
 import { DeleteOutlined, EditOutlined, PlusOutlined } from "@ant-design/icons";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { App, Button, Popconfirm, Skeleton, Tag } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -30,6 +30,7 @@ export function CustomerPage({ id }: { id: string }) {
   const lookups = useLookups().data;
   const write = useWrite();
   const mayEdit = useMay("customer.edit");
+  const mayInvoices = useMay("invoice.view");
   const mayEditContact = useMay("contact.edit");
   const mayTransfer = useMay("customer.transfer");
   const mayOpen = useMay("opportunity.create");
@@ -105,6 +106,11 @@ export function CustomerPage({ id }: { id: string }) {
                   {t("common:delete")}
                 </Button>
               </Popconfirm>
+            )}
+            {mayInvoices && (
+              <Link to="/customers/$id/statement" params={{ id }}>
+                {t("statement")}
+              </Link>
             )}
             <HistoryLink table="customers" id={id} />
           </>

@@ -34,6 +34,14 @@ import { type Standing, StandingDialog } from "./StandingDialog";
 /** Pieces of other features, put together by the app. */
 export interface DealSlots {
   quotations: (deal: { id: string; rows: QuotationRow[]; editable: boolean }) => ReactNode;
+  invoices: (deal: { id: string }) => ReactNode;
+  collection: (deal: {
+    id: string;
+    customerId: string;
+    stage: "collection_status" | "collection";
+    editable: boolean;
+    canComplete: boolean;
+  }) => ReactNode;
   approval: (props: {
     approval: ApprovalRow | null;
     canRequest: boolean;
@@ -246,6 +254,15 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
               id: deal.id,
               editable: deal.workflow_status === "active" && deal.stage_code === "contract",
               approval: isCurrent && approval,
+            })}
+          {shown === "invoice" && slots.invoices({ id: deal.id })}
+          {(shown === "collection_status" || shown === "collection") &&
+            slots.collection({
+              id: deal.id,
+              customerId: deal.customer.id,
+              stage: shown,
+              editable: deal.workflow_status === "active" && deal.can.edit,
+              canComplete: deal.can.complete,
             })}
         </div>
         {open && <SidePanel deal={deal} approval={wide && isCurrent ? null : approval} />}

@@ -83,6 +83,7 @@ export interface ServiceDependency {
 }
 
 type Doing =
+  | "complete"
   | "advance"
   | "request_approval"
   | "decide"

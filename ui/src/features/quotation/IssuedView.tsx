@@ -5,6 +5,7 @@ import { Alert, Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CivilDate, Facts, Instant, Money, Panel, State } from "../../shared/Display";
+import { Explained } from "../../shared/Explained";
 import { formatDecimal, formatPercent } from "../../shared/money";
 import { nameOf } from "../../shared/names";
 import { ReasonDialog } from "../../shared/ReasonDialog";
@@ -160,10 +161,23 @@ export function IssuedView({ quotation, head, approval }: Props) {
                   <div className="line-note">{t(`terms:price_type.${item.price_origin}`)}</div>
                 </td>
                 <td className="end">
-                  <Money bare value={item.unit_price} />
+                  <Explained
+                    bare
+                    subject="quotation_item"
+                    id={item.id}
+                    figure="unit_price"
+                    value={item.unit_price}
+                  />
                 </td>
                 <td className="end">
-                  <Money bare strong value={item.total} />
+                  <Explained
+                    bare
+                    strong
+                    subject="quotation_item"
+                    id={item.id}
+                    figure="line_total"
+                    value={item.total}
+                  />
                 </td>
               </tr>
             ))}
@@ -182,7 +196,7 @@ export function IssuedView({ quotation, head, approval }: Props) {
         <div>
           <dt>{t("gross")}</dt>
           <dd>
-            <Money value={quotation.gross} />
+            <Explained subject="quotation" id={quotation.id} figure="gross" value={quotation.gross} />
           </dd>
         </div>
         <div>
@@ -194,13 +208,18 @@ export function IssuedView({ quotation, head, approval }: Props) {
         <div className="total" data-testid="total">
           <dt>{t("total")}</dt>
           <dd>
-            <Money value={quotation.total} />
+            <Explained subject="quotation" id={quotation.id} figure="total" value={quotation.total} />
           </dd>
         </div>
         <div data-testid="total-secondary">
           <dt>{t("total_secondary")}</dt>
           <dd>
-            <Money value={quotation.total_secondary} />
+            <Explained
+              subject="quotation"
+              id={quotation.id}
+              figure="total_secondary"
+              value={quotation.total_secondary}
+            />
           </dd>
         </div>
       </dl>

@@ -1,0 +1,101 @@
+// The payments of a deal as a table: reported, reviewed by finance, with receipts.
+import { EyeOutlined, PlusOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { CivilDate, Nothing, Panel, State } from "../../shared/Display";
+import { ErrorNote } from "../../shared/ErrorNote";
+import { Explained } from "../../shared/Explained";
+import { useMay } from "../../shared/session";
+import type { Id } from "../../shared/wire";
+import { type Payable, usePayments } from "./api";
+import { PaymentDialog } from "./PaymentDialog";
+import { ReportDialog } from "./ReportDialog";
+import { paymentTone } from "./tone";
+
+interface Props {
+  opportunityId: Id;
+  payables: Payable[];
+}
+
+export function PaymentPanel({ opportunityId, payables }: Props) {
+  const { t } = useTranslation(["payment", "common"]);
+  const payments = usePayments(opportunityId);
+  const mayReport = useMay("payment.report");
+  const [reporting, setReporting] = useState(false);
+  const [open, setOpen] = useState<Id | null>(null);
+  const rows = payments.data?.rows ?? [];
+  const button = mayReport && payables.length > 0 && (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => setReporting(true)}>
+      {t("report")}
+    </Button>
+  );
+  return (
+    <Panel id="payments" title={t("title")} extra={rows.length > 0 && button}>
+      {payments.error && <ErrorNote error={payments.error} />}
+      {payments.data && rows.length === 0 && <Nothing text={t("none")} action={button} />}
+      {rows.length > 0 && (
+        <table className="rows">
+          <thead>
+            <tr>
+              <th>{t("number")}</th>
+              <th>{t("received_on")}</th>
+              <th>{t("method")}</th>
+              <th className="end">{t("amount")}</th>
+              <th className="end">{t("withheld")}</th>
+              <th className="end">{t("settled")}</th>
+              <th>{t("state")}</th>
+              <th>
+                <span className="visually-hidden">{t("common:open")}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id} className={row.findings.length > 0 || row.duplicate_of ? "warning" : ""}>
+                <td>
+                  {row.payment_no}
+                  <div className="line-note">{row.contract.name}</div>
+                </td>
+                <td>
+                  <CivilDate value={row.fields.received_on} />
+                </td>
+                <td>
+                  {t(`methods.${row.fields.payment_method}`)}
+                  {row.fields.reference && <div className="line-note">{row.fields.reference}</div>}
+                </td>
+                <td className="end">
+                  <Explained subject="payment" id={row.id} figure="amount" value={row.amount} />
+                </td>
+                <td className="end">
+                  <Explained subject="payment" id={row.id} figure="withheld" value={row.withheld} bare />
+                </td>
+                <td className="end">
+                  <Explained subject="payment" id={row.id} figure="settled" value={row.settled} strong />
+                </td>
+                <td>
+                  <State tone={paymentTone(row.status)}>{t(`status.${row.status}`)}</State>{" "}
+                  {row.certificate_missing && <State tone="running">{t("certificate_missing")}</State>}{" "}
+                  {row.duplicate_of && <State tone="warning">{t("twice")}</State>}
+                </td>
+                <td className="end">
+                  <Button
+                    type="text"
+                    size="small"
+                    icon={<EyeOutlined />}
+                    aria-label={`${t("common:open")} ${row.payment_no}`}
+                    onClick={() => setOpen(row.id)}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {reporting && (
+        <ReportDialog payables={payables} opportunityId={opportunityId} onClose={() => setReporting(false)} />
+      )}
+      {open && <PaymentDialog id={open} onClose={() => setOpen(null)} />}
+    </Panel>
+  );
+}
