@@ -5,7 +5,7 @@ use bantu_documents::{
 };
 use bantu_domain::Fault;
 use bantu_domain::contract_entity::ContractEntity;
-use bantu_domain::invoice::{Invoice, InvoiceContent, InvoiceStatus};
+use bantu_domain::invoice::{Invoice, InvoiceContent, InvoiceKind, InvoiceStatus};
 use bantu_domain::money::Money;
 use bantu_domain::order_payment::{OrderPayment, OrderPaymentType};
 use bantu_domain::quotation::DocumentLanguage;
@@ -108,9 +108,10 @@ pub(super) fn compose(
     })
 }
 
-/// The tax of an invoice as it is printed; none where the entity charges none.
+/// The tax of an invoice as it is printed; none where the entity charges none. A statutory invoice always says its tax, be it nothing,
+/// and with it the number of the tax authority or that it is awaited.
 fn tax(invoice: &Invoice, base: Money) -> Result<Option<Tax>, Refusal> {
-    if invoice.tax_minor == 0 {
+    if invoice.tax_minor == 0 && invoice.kind == InvoiceKind::Commercial {
         return Ok(None);
     }
     Ok(Some(Tax {

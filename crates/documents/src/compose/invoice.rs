@@ -11,6 +11,7 @@ use crate::error::PaperError;
 use crate::format::{business_date, cell, date};
 use crate::invoice::{InvoiceForm, InvoiceLine, InvoicePaper, Paid};
 use crate::model::{Align, Block, Cell, Document, Ink, Para, Side, Style};
+use crate::paper::Jurisdiction;
 use crate::template::{self, Embedded, Slot, TableColumn, Template};
 
 /// A block of the invoice.
@@ -238,7 +239,8 @@ fn tax_number(paper: &InvoicePaper, voice: Voice, blocks: &mut Vec<Block>) -> Re
     if paper.is_proforma() || (paper.tax.is_none() && filled(&paper.tax_number).is_none()) {
         return Ok(());
     }
-    let indonesian = paper.tax.is_some_and(|tax| tax.scheme != TaxScheme::Simple);
+    let indonesian =
+        paper.jurisdiction == Jurisdiction::Indonesia || paper.tax.is_some_and(|tax| tax.scheme != TaxScheme::Simple);
     let key = if indonesian { "invoice.faktur_pajak" } else { "invoice.tax_number" };
     let value = match filled(&paper.tax_number) {
         Some(number) => number.to_owned(),
