@@ -1,7 +1,7 @@
 // The payments of a deal beside its plan: what can be paid is what its signed contracts expect.
 import { useTranslation } from "react-i18next";
 import { expected, type Order } from "../features/collection/api";
-import { isSigned, useContracts } from "../features/invoice/api";
+import { signedContracts, useContracts } from "../features/invoice/api";
 import { PaymentPanel } from "../features/payment/PaymentPanel";
 import type { Id } from "../shared/wire";
 
@@ -14,7 +14,7 @@ interface Props {
 export function DealPayments({ opportunityId, customerId, orders }: Props) {
   const { t } = useTranslation("collection");
   const contracts = useContracts(opportunityId);
-  const payables = (contracts.data?.rows ?? []).filter(isSigned).map((contract) => {
+  const payables = signedContracts(contracts.data?.rows ?? []).map((contract) => {
     const order = orders.find((one) => one.contract_id === contract.id);
     return {
       contract: { id: contract.id, name: contract.contract_no ?? "" },

@@ -31,6 +31,8 @@ describe("menu", () => {
     expect(labels(rights, "office")).toEqual(["home", "users", "devices", "roles", "audit", "settings"]);
     expect(labels(rights, "stand_alone")).toEqual(["home", "users", "roles", "audit", "settings"]);
   });
+  it("shows the work of finance to whoever sees receivables", () =>
+    expect(labels(["finance.receivable.view"], "office")).toEqual(["home", "finance", "settings"]));
   it("leaves no empty group", () =>
     expect(visibleMenu(() => false, "office").every((group) => group.entries.length > 0)).toBe(true));
 });

@@ -1,6 +1,6 @@
 // One customer: what is known, the people, the deals.
 import { DeleteOutlined, EditOutlined, PlusOutlined } from "@ant-design/icons";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { App, Button, Popconfirm, Skeleton, Tag } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -108,9 +108,9 @@ export function CustomerPage({ id }: { id: string }) {
               </Popconfirm>
             )}
             {mayInvoices && (
-              <Link to="/customers/$id/statement" params={{ id }}>
+              <Button onClick={() => void navigate({ to: "/customers/$id/statement", params: { id } })}>
                 {t("statement")}
-              </Link>
+              </Button>
             )}
             <HistoryLink table="customers" id={id} />
           </>

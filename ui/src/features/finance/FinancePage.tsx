@@ -130,7 +130,7 @@ function Receivables({ due }: { due: "overdue" | "due_soon" }) {
       {
         id: "days",
         title: t(due === "overdue" ? "days_overdue" : "days_left"),
-        width: 90,
+        width: 110,
         align: "end",
         // Before the day the core counts below nothing: the sign goes, the head of the column says what is meant.
         render: (row) => (row.days_overdue === null ? "—" : String(row.days_overdue).replace("-", "")),

@@ -51,7 +51,15 @@ export function InvoiceForm(props: Props) {
   const { t } = useTranslation("invoice");
   const customer = useCustomerFields(props.contract.customer.id);
   return (
-    <Modal open title={t(titleOf(props))} footer={null} onCancel={props.onClose} destroyOnHidden>
+    <Modal
+      open
+      width={640}
+      style={{ top: 20 }}
+      title={t(titleOf(props))}
+      footer={null}
+      onCancel={props.onClose}
+      destroyOnHidden
+    >
       {customer.error && <ErrorNote error={customer.error} />}
       {customer.data ? (
         <DraftForm {...props} customer={customer.data.fields} />
@@ -141,7 +149,7 @@ function DraftForm({ contract, kind, proposal, left, invoice, customer, onClose 
       >
         <Input maxLength={255} />
       </Form.Item>
-      <div className="columns">
+      <div className="form-columns">
         <Form.Item name="customer_tax_id" label={t("customer_tax_id")}>
           <Input maxLength={100} />
         </Form.Item>
@@ -152,7 +160,7 @@ function DraftForm({ contract, kind, proposal, left, invoice, customer, onClose 
       <Form.Item name="customer_address" label={t("customer_address")}>
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 3 }} maxLength={500} />
       </Form.Item>
-      <div className="columns">
+      <div className="form-columns">
         <Form.Item name="language" label={t("language")}>
           <Select
             options={DOCUMENT_LANGUAGES.map((value) => ({

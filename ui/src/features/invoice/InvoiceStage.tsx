@@ -13,10 +13,10 @@ import type { Id } from "../../shared/wire";
 import {
   type InvoiceKind,
   isNothing,
-  isSigned,
   nextProposals,
   type Proposal,
   type SignedContract,
+  signedContracts,
   useContracts,
   useInvoices,
   useRoom,
@@ -28,7 +28,7 @@ export function InvoiceStage({ opportunityId }: { opportunityId: Id }) {
   const { t } = useTranslation("invoice");
   const contracts = useContracts(opportunityId);
   if (contracts.error) return <ErrorNote error={contracts.error} />;
-  const signed = contracts.data?.rows.filter(isSigned);
+  const signed = contracts.data && signedContracts(contracts.data.rows);
   if (!signed) return null;
   if (signed.length === 0)
     return (

@@ -42,79 +42,80 @@ export function InvoiceTable({ rows, contract, opportunityId }: Props) {
 
   return (
     <>
-      <table className="rows">
-        <thead>
-          <tr>
-            <th>{t("number")}</th>
-            <th>{t("kind")}</th>
-            <th>{t("state")}</th>
-            <th className="end">{t("amount")}</th>
-            <th className="end">{t("tax")}</th>
-            <th>{t("issued_on")}</th>
-            <th>{t("due_date")}</th>
-            <th>
-              <span className="visually-hidden">{t("common:more")}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td>
-                {row.invoice_no ?? t("draft")}
-                {row.corrects && (
-                  <div className="line-note">
-                    {t("corrects", { number: row.corrects.name })}
-                    {row.correction_reason && ` · ${row.correction_reason}`}
-                  </div>
-                )}
-                {row.kind === "statutory" && (
-                  <div className="line-note">
-                    {t("tax_number")}: {row.tax_number ?? t("tax_number_pending")}
-                  </div>
-                )}
-                {row.files.map((file) => (
-                  <div key={file.id}>
-                    <AttachmentLink id={file.attachment.id} name={file.attachment.name} />
-                  </div>
-                ))}
-              </td>
-              <td>{t(`kinds.${row.kind}`)}</td>
-              <td>
-                <State tone={TONES[row.status]}>{t(`status.${row.status}`)}</State>{" "}
-                {row.is_corrected && <State tone="warning">{t("corrected")}</State>}
-                {row.sent_at && (
-                  <div className="line-note">
-                    <InstantDay value={row.sent_at} />
-                  </div>
-                )}
-              </td>
-              <td className="end">
-                <Explained subject="invoice" id={row.id} figure="amount" value={row.amount} strong />
-              </td>
-              <td className="end">
-                <Explained subject="invoice" id={row.id} figure="tax" value={row.tax} bare />
-              </td>
-              <td>
-                <CivilDate value={row.issued_on} />
-              </td>
-              <td>
-                <CivilDate value={row.fields.due_date} />
-              </td>
-              <td className="end">
-                <RowActions
-                  row={row}
-                  busy={write.busy}
-                  onOpen={(kind) => setDialog({ kind, invoice: row })}
-                  onIssue={() => void write.run("invoice.issue", { id: row.id }, t("issued"))}
-                  onSent={() => void write.run("invoice.mark_sent", { id: row.id }, t("marked_sent"))}
-                  onDelete={() => void write.run("invoice.delete", { id: row.id })}
-                />
-              </td>
+      <div className="wide-rows">
+        <table className="rows">
+          <thead>
+            <tr>
+              <th>{t("number")}</th>
+              <th>{t("state")}</th>
+              <th className="end">{t("amount")}</th>
+              <th>{t("issued_on")}</th>
+              <th>
+                <span className="visually-hidden">{t("common:more")}</span>
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <td>
+                  <span className="nowrap">{row.invoice_no ?? t("draft")}</span>
+                  <div className="line-note">{t(`kinds.${row.kind}`)}</div>
+                  {row.corrects && (
+                    <div className="line-note">
+                      {t("corrects", { number: row.corrects.name })}
+                      {row.correction_reason && ` · ${row.correction_reason}`}
+                    </div>
+                  )}
+                  {row.kind === "statutory" && (
+                    <div className="line-note">
+                      {t("tax_number")}: {row.tax_number ?? t("tax_number_pending")}
+                    </div>
+                  )}
+                  {row.files.map((file) => (
+                    <div key={file.id}>
+                      <AttachmentLink id={file.attachment.id} name={file.attachment.name} />
+                    </div>
+                  ))}
+                </td>
+                <td>
+                  <State tone={TONES[row.status]}>{t(`status.${row.status}`)}</State>{" "}
+                  {row.is_corrected && <State tone="warning">{t("corrected")}</State>}
+                  {row.sent_at && (
+                    <div className="line-note">
+                      <InstantDay value={row.sent_at} />
+                    </div>
+                  )}
+                </td>
+                <td className="end">
+                  <Explained subject="invoice" id={row.id} figure="amount" value={row.amount} strong />
+                  <div className="line-note">
+                    {t("tax")} <Explained subject="invoice" id={row.id} figure="tax" value={row.tax} bare />
+                  </div>
+                </td>
+                <td>
+                  <CivilDate value={row.issued_on} />
+                  {row.fields.due_date && (
+                    <div className="line-note">
+                      {t("due")} <CivilDate value={row.fields.due_date} />
+                    </div>
+                  )}
+                </td>
+                <td className="end">
+                  <RowActions
+                    row={row}
+                    busy={write.busy}
+                    onOpen={(kind) => setDialog({ kind, invoice: row })}
+                    onIssue={() => void write.run("invoice.issue", { id: row.id }, t("issued"))}
+                    onSent={() => void write.run("invoice.mark_sent", { id: row.id }, t("marked_sent"))}
+                    onDelete={() => void write.run("invoice.delete", { id: row.id })}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {dialog?.kind === "preview" && shown && (
         <PaperDialog
           source={{ name: "invoice.pdf", args: { id: shown.id } }}

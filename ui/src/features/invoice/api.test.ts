@@ -1,6 +1,14 @@
 // What the plan proposes to ask for next, and which contracts may be invoiced.
 import { describe, expect, it } from "vitest";
-import { isNothing, isSigned, nextProposals, type Proposal, type Room, type SignedContract } from "./api";
+import {
+  isNothing,
+  isSigned,
+  nextProposals,
+  type Proposal,
+  type Room,
+  type SignedContract,
+  signedContracts,
+} from "./api";
 
 const idr = (amount: string) => ({ amount, currency: "IDR" as const });
 const proposal = (period_no: number, is_invoiced = false): Proposal => ({
@@ -47,4 +55,15 @@ it("counts a contract as signed until it is terminated", () => {
   expect(isSigned(contract)).toBe(true);
   expect(isSigned({ ...contract, status: "terminated" })).toBe(false);
   expect(isSigned({ ...contract, signed_on: null, status: "sent" })).toBe(false);
+});
+
+it("lists signed contracts by their number", () => {
+  const contract = (contract_no: string, status = "signed") =>
+    ({ contract_no, status, signed_on: "2026-01-05" }) as SignedContract;
+  const rows = [
+    contract("12000-CON-002"),
+    contract("12000-CON-003", "terminated"),
+    contract("12000-CON-001"),
+  ];
+  expect(signedContracts(rows).map((one) => one.contract_no)).toEqual(["12000-CON-001", "12000-CON-002"]);
 });

@@ -116,3 +116,7 @@ export function nextProposals(room: Room, most = 3): Proposal[] {
   if (isNothing(room.commercial_left)) return [];
   return room.proposals.filter((one) => !one.is_invoiced).slice(0, most);
 }
+
+/** The signed contracts by their number. */
+export const signedContracts = (rows: SignedContract[]): SignedContract[] =>
+  rows.filter(isSigned).sort((one, two) => (one.contract_no ?? "").localeCompare(two.contract_no ?? ""));

@@ -59,7 +59,11 @@ function Whole({ payment }: { payment: Payment }) {
 
   return (
     <>
-      <Findings findings={payment.findings} duplicateOf={payment.duplicate_of} />
+      <Findings
+        findings={payment.findings}
+        duplicateOf={payment.duplicate_of}
+        currency={payment.amount.currency}
+      />
       <Facts
         items={[
           [

@@ -35,62 +35,60 @@ export function PaymentPanel({ opportunityId, payables }: Props) {
       {payments.error && <ErrorNote error={payments.error} />}
       {payments.data && rows.length === 0 && <Nothing text={t("none")} action={button} />}
       {rows.length > 0 && (
-        <table className="rows">
-          <thead>
-            <tr>
-              <th>{t("number")}</th>
-              <th>{t("received_on")}</th>
-              <th>{t("method")}</th>
-              <th className="end">{t("amount")}</th>
-              <th className="end">{t("withheld")}</th>
-              <th className="end">{t("settled")}</th>
-              <th>{t("state")}</th>
-              <th>
-                <span className="visually-hidden">{t("common:open")}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id} className={row.findings.length > 0 || row.duplicate_of ? "warning" : ""}>
-                <td>
-                  {row.payment_no}
-                  <div className="line-note">{row.contract.name}</div>
-                </td>
-                <td>
-                  <CivilDate value={row.fields.received_on} />
-                </td>
-                <td>
-                  {t(`methods.${row.fields.payment_method}`)}
-                  {row.fields.reference && <div className="line-note">{row.fields.reference}</div>}
-                </td>
-                <td className="end">
-                  <Explained subject="payment" id={row.id} figure="amount" value={row.amount} />
-                </td>
-                <td className="end">
-                  <Explained subject="payment" id={row.id} figure="withheld" value={row.withheld} bare />
-                </td>
-                <td className="end">
-                  <Explained subject="payment" id={row.id} figure="settled" value={row.settled} strong />
-                </td>
-                <td>
-                  <State tone={paymentTone(row.status)}>{t(`status.${row.status}`)}</State>{" "}
-                  {row.certificate_missing && <State tone="running">{t("certificate_missing")}</State>}{" "}
-                  {row.duplicate_of && <State tone="warning">{t("twice")}</State>}
-                </td>
-                <td className="end">
-                  <Button
-                    type="text"
-                    size="small"
-                    icon={<EyeOutlined />}
-                    aria-label={`${t("common:open")} ${row.payment_no}`}
-                    onClick={() => setOpen(row.id)}
-                  />
-                </td>
+        <div className="wide-rows">
+          <table className="rows">
+            <thead>
+              <tr>
+                <th>{t("number")}</th>
+                <th>{t("received_on")}</th>
+                <th>{t("method")}</th>
+                <th className="end">{t("amount")}</th>
+                <th className="end">{t("settled")}</th>
+                <th>{t("state")}</th>
+                <th>
+                  <span className="visually-hidden">{t("common:open")}</span>
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id} className={row.findings.length > 0 || row.duplicate_of ? "warning" : ""}>
+                  <td>
+                    <span className="nowrap">{row.payment_no}</span>
+                    <div className="line-note nowrap">{row.contract.name}</div>
+                  </td>
+                  <td>
+                    <CivilDate value={row.fields.received_on} />
+                  </td>
+                  <td>
+                    <span className="nowrap">{t(`methods.${row.fields.payment_method}`)}</span>
+                    {row.fields.reference && <div className="line-note nowrap">{row.fields.reference}</div>}
+                  </td>
+                  <td className="end">
+                    <Explained subject="payment" id={row.id} figure="amount" value={row.amount} />
+                  </td>
+                  <td className="end">
+                    <Explained subject="payment" id={row.id} figure="settled" value={row.settled} strong />
+                  </td>
+                  <td>
+                    <State tone={paymentTone(row.status)}>{t(`status.${row.status}`)}</State>{" "}
+                    {row.certificate_missing && <State tone="running">{t("certificate_missing")}</State>}{" "}
+                    {row.duplicate_of && <State tone="warning">{t("twice")}</State>}
+                  </td>
+                  <td className="end">
+                    <Button
+                      type="text"
+                      size="small"
+                      icon={<EyeOutlined />}
+                      aria-label={`${t("common:open")} ${row.payment_no}`}
+                      onClick={() => setOpen(row.id)}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {reporting && (
         <ReportDialog payables={payables} opportunityId={opportunityId} onClose={() => setReporting(false)} />

@@ -4,7 +4,7 @@ import { Button, Collapse, DatePicker, Form, Input, Modal, Select } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { CivilDate, Money } from "../../shared/Display";
+import { Money } from "../../shared/Display";
 import { dayOf } from "../../shared/days";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { type AddedFile, FileDrop } from "../../shared/FileDrop";
@@ -80,7 +80,7 @@ export function ReportDialog({ payables, opportunityId, onClose }: Props) {
         onFinish={() => void send()}
       >
         {write.error && <ErrorNote error={write.error} />}
-        <div className="columns">
+        <div className="form-columns">
           <Form.Item name="contract_id" label={t("contract")}>
             <Select
               options={payables.map((one) => ({ value: one.contract.id, label: one.contract.name }))}
@@ -131,7 +131,7 @@ export function ReportDialog({ payables, opportunityId, onClose }: Props) {
               label: t("tax_and_exchange"),
               forceRender: true,
               children: (
-                <div className="columns">
+                <div className="form-columns">
                   <Form.Item name="withheld" label={t("withheld")} extra={t("withheld_note")}>
                     <MoneyInput currency={currency} label={t("withheld")} />
                   </Form.Item>
@@ -175,9 +175,9 @@ export function ReportDialog({ payables, opportunityId, onClose }: Props) {
         )}
         {found && (
           <>
-            <Findings findings={found.findings} duplicateOf={found.duplicate_of} />
+            <Findings findings={found.findings} duplicateOf={found.duplicate_of} currency={currency} />
             <p className="quiet">
-              {t("tax_inside")} <Money value={found.tax} /> · <CivilDate value={dayOf(values?.received_on)} />
+              {t("tax_inside")} <Money value={found.tax} />
             </p>
           </>
         )}
