@@ -6,6 +6,7 @@ mod constraint;
 mod data;
 mod device;
 mod file;
+mod invoice;
 mod lane;
 mod place;
 mod query;
