@@ -19,8 +19,9 @@ crate::on_every_database![
 const SQLITE: &str = "SELECT m.name AS tbl, c.name AS col, CASE c.type WHEN 'BIGINT' THEN 'bigint' WHEN 'TEXT' THEN 'text' ELSE c.type END AS kind, \
     1 - c.\"notnull\" AS nullable FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY m.name, c.cid";
 const POSTGRES: &str = "SELECT CAST(table_name AS text) AS tbl, CAST(column_name AS text) AS col, CAST(data_type AS text) AS kind, \
-    CAST(CASE is_nullable WHEN 'YES' THEN 1 ELSE 0 END AS bigint) AS nullable FROM information_schema.columns \
-    WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position";
+    CAST(CASE is_nullable WHEN 'YES' THEN 1 ELSE 0 END AS bigint) AS nullable \
+    FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name) \
+    WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY table_name, ordinal_position";
 
 fn get(row: &Row, name: &str) -> String {
     match &row[name] {
