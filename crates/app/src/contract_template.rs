@@ -2,7 +2,7 @@
 
 use bantu_domain::command::Command;
 use bantu_domain::contract_entity::ContractEntity;
-use bantu_domain::contract_template::{ContractTemplate, ContractTemplateFields};
+use bantu_domain::contract_template::{ContractTemplate, ContractTemplateFields, check_texts};
 use bantu_domain::edit::Create;
 use bantu_domain::record::{Id, Instant};
 use bantu_store::query::small;
@@ -73,6 +73,7 @@ fn update(call: &Call<'_>, args: ChangesArgs) -> Result<Done, AppError> {
 /// The pages that a template gives, with a sample deal; nothing is recorded.
 fn preview(call: &Call<'_>, args: PreviewContractTemplateArgs) -> Result<Reply, AppError> {
     let fields = args.fields.read()?;
+    check_texts(&fields)?;
     let entity = call.look(|look| {
         let mut entities = small::all::<ContractEntity>(look.conn)?;
         entities.retain(|e| e.fields.currency == fields.currency && e.fields.is_active);

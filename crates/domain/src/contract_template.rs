@@ -117,6 +117,7 @@ editable!(
         if !["zh", "id", "en"].contains(&row.fields.prevailing_language.as_str()) {
             return Err(Refusal::new("field.invalid").field("prevailing_language").into());
         }
+        check_texts(&row.fields)?;
         check_clauses(&row.fields.clauses)?;
         let twins = cx.list::<ContractTemplate>("template_code", &row.fields.template_code)?;
         if twins.iter().any(|t| t.id != row.id) {
@@ -128,21 +129,30 @@ editable!(
     }
 );
 
-/// Texts of one language stand in every clause or in none, so that no column of a bilingual contract has holes (LOCALISATION §6).
-fn check_clauses(clauses: &Clauses) -> Result<(), Refusal> {
-    if clauses.0.is_empty() {
-        return Err(Refusal::new("field.required").field("clauses"));
-    }
-    if clauses.0.len() > MAX_CLAUSES {
+/// Refuses what may stand on no paper, even where a template is still being written: a preview asks this.
+///
+/// # Errors
+/// Names the field.
+pub fn check_texts(fields: &ContractTemplateFields) -> Result<(), Refusal> {
+    crate::edit::check_lengths(fields)?;
+    if fields.clauses.0.len() > MAX_CLAUSES {
         return Err(Refusal::new("field.too_long").field("clauses").with("limit", MAX_CLAUSES));
     }
-    for clause in &clauses.0 {
+    for clause in &fields.clauses.0 {
         for text in [&clause.title_zh, &clause.title_id, &clause.title_en] {
             check_length("clauses", text, 255)?;
         }
         for text in [&clause.text_zh, &clause.text_id, &clause.text_en] {
             check_length("clauses", text, 4_000)?;
         }
+    }
+    Ok(())
+}
+
+/// Texts of one language stand in every clause or in none, so that no column of a bilingual contract has holes (LOCALISATION §6).
+fn check_clauses(clauses: &Clauses) -> Result<(), Refusal> {
+    if clauses.0.is_empty() {
+        return Err(Refusal::new("field.required").field("clauses"));
     }
     let filled = |text: fn(&Clause) -> &String| clauses.0.iter().filter(|c| !text(c).trim().is_empty()).count();
     for (language, filled) in

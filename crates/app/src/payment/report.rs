@@ -5,7 +5,9 @@ use bantu_domain::customer::Customer;
 use bantu_domain::money::{Amount, Money};
 use bantu_domain::number::DocumentKind;
 use bantu_domain::opportunity::Opportunity;
-use bantu_domain::payment::{Finding, PaymentFields, PaymentMethod, PaymentMode, ReportPayment, findings, twin};
+use bantu_domain::payment::{
+    Finding, PaymentFields, PaymentMethod, PaymentMode, ReportPayment, check_texts, findings, twin,
+};
 use bantu_domain::record::Id;
 use bantu_domain::refusal::Refusal;
 use bantu_domain::{Command, Currency};
@@ -107,6 +109,7 @@ pub(super) fn check(call: &Call<'_>, args: ReportPaymentArgs) -> Result<PaymentC
         look.ask(|cx| {
             let contract: Contract = cx.require(args.contract_id)?;
             let fields = fields(&args, &contract)?;
+            check_texts(&fields)?;
             let settled = Money::new(fields.amount_minor, fields.currency)
                 .plus(Money::new(fields.withheld_minor, fields.currency))?;
             let duplicate_of = twin(contract.id, &fields, cx)?.map(|p| Ref { id: p.id, name: p.payment_no });

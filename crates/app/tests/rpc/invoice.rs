@@ -100,7 +100,9 @@ fn finance_works_with_the_statutory_invoice_and_waives_it() {
     let file = deal.file("faktur.pdf");
     deal.office.ok("FINANCE", "invoice.upload", json!({ "invoice_id": statutory, "attachment_id": file }));
     let number = |text: &str| json!({ "id": statutory, "tax_number": text });
-    deal.office.refused_at("FINANCE", "invoice.set_tax_number", number("12"), "field.invalid", "tax_number");
+    for wrong in ["12", &format!("04002500123456789{}", "-".repeat(14))] {
+        deal.office.refused_at("FINANCE", "invoice.set_tax_number", number(wrong), "field.invalid", "tax_number");
+    }
     deal.office.ok("FINANCE", "invoice.set_tax_number", number("04002500123456789"));
     deal.office.ok("FINANCE", "invoice.mark_sent", json!({ "id": statutory }));
 

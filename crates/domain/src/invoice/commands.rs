@@ -326,7 +326,7 @@ pub(crate) fn set_tax_number(args: &SetTaxNumber, cx: &mut Cx<'_>) -> Result<(),
     if let Some(number) = number {
         let digits = number.chars().filter(char::is_ascii_digit).count();
         let shaped = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
-        if !shaped || !(digits == 17 || digits == 20 || (8..=16).contains(&digits)) {
+        if !shaped || number.len() > 30 || !(digits == 17 || digits == 20 || (8..=16).contains(&digits)) {
             return Err(Refusal::new("field.invalid").field("tax_number").into());
         }
     }

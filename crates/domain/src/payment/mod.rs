@@ -5,7 +5,7 @@ mod report;
 mod review;
 
 pub use check::{Finding, FindingCode, findings};
-pub use report::{AddCertificate, AddVoucher, PaymentFields, ReportPayment, twin};
+pub use report::{AddCertificate, AddVoucher, PaymentFields, ReportPayment, check_texts, twin};
 pub(crate) use report::{add_certificate, add_voucher, report};
 pub use review::{RefundPayment, ReviewPayment, ReviewVerdict};
 pub(crate) use review::{refund, review};

@@ -175,9 +175,17 @@ pub(crate) fn report(args: &ReportPayment, cx: &mut Cx<'_>) -> Result<(), Fault>
     collection::ask_for_review(&payment, &deal, cx)
 }
 
-fn check(fields: &PaymentFields, contract: &Contract, cx: &mut Cx<'_>) -> Result<(), Fault> {
+/// Refuses texts that may not be reported; the check before the report asks this too.
+///
+/// # Errors
+/// Names the field.
+pub fn check_texts(fields: &PaymentFields) -> Result<(), Refusal> {
     check_lengths(fields)?;
-    check_length("reference", fields.reference.as_deref().unwrap_or_default(), 100)?;
+    check_length("reference", fields.reference.as_deref().unwrap_or_default(), 100)
+}
+
+fn check(fields: &PaymentFields, contract: &Contract, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    check_texts(fields)?;
     if !(1..=MAX_MINOR).contains(&fields.amount_minor) {
         return Err(Refusal::new("money.out_of_range").field("amount").into());
     }
