@@ -50,10 +50,41 @@ pub(crate) type Side = Map<String, Value>;
 pub(crate) type Names = BTreeMap<String, Named>;
 
 /// Columns that say what a row is called, the best first.
-const TITLES: [&str; 8] =
-    ["quotation_no", "name", "display_name", "template_name", "document_name", "code", "setting_key", "mark"];
+const TITLES: [&str; 18] = [
+    "quotation_no",
+    "contract_no",
+    "invoice_no",
+    "payment_no",
+    "order_number",
+    "name",
+    "display_name",
+    "template_name",
+    "short_name",
+    "document_name",
+    "file_name",
+    "stage_name",
+    "title",
+    "product_name_zh",
+    "code",
+    "setting_key",
+    "due_date",
+    "mark",
+];
 /// References that stand in for a name, the nearest first.
-const NEAREST: [&str; 6] = ["product_id", "user_id", "opportunity_id", "quotation_id", "customer_id", "approval_id"];
+const NEAREST: [&str; 12] = [
+    "product_id",
+    "user_id",
+    "invoice_id",
+    "payment_id",
+    "contract_id",
+    "entity_id",
+    "order_id",
+    "opportunity_id",
+    "quotation_id",
+    "customer_id",
+    "approval_id",
+    "task_id",
+];
 
 /// Reads a stored side; a row that was not there has none.
 pub(crate) fn side(text: Option<&str>) -> Side {
@@ -74,7 +105,11 @@ pub(crate) fn title(side: &Side, names: &Names) -> Option<String> {
 
 /// The name of a field without the unit of its column.
 pub(crate) fn field(column: &str) -> String {
-    ["_minor", "_json", "_e2", "_e9"].iter().find_map(|unit| column.strip_suffix(unit)).unwrap_or(column).to_owned()
+    ["_minor", "_json", "_e2", "_e4", "_e9"]
+        .iter()
+        .find_map(|unit| column.strip_suffix(unit))
+        .unwrap_or(column)
+        .to_owned()
 }
 
 /// The value of a column; `None` where it is empty.
@@ -94,6 +129,8 @@ fn of_int(column: &str, int: i64, side: &Side, names: &Names) -> AuditValue {
     match column.rsplit_once('_').map(|(_, unit)| unit) {
         // Percents and quantities are scaled alike.
         Some("e2") => AuditValue::Decimal(Percent::from_scaled(int).to_string()),
+        // A fraction, told in percent: two of its four decimals are before the mark.
+        Some("e4") => AuditValue::Decimal(Percent::from_scaled(int).to_string()),
         Some("e9") => AuditValue::Decimal(Rate::from_scaled(int).to_string()),
         Some("at") => Instant::from_micros(int).map_or(AuditValue::Number(int), AuditValue::Instant),
         _ if is_flag(column) => AuditValue::Flag(int != 0),
@@ -108,22 +145,29 @@ fn of_text(text: &str, names: &Names) -> AuditValue {
     if let Ok(day) = text.parse::<NaiveDate>() {
         return AuditValue::Day(day);
     }
-    match serde_json::from_str::<Vec<String>>(text) {
-        Ok(list) => AuditValue::List(list),
+    if let Ok(list) = serde_json::from_str::<Vec<String>>(text) {
+        return AuditValue::List(list);
+    }
+    match serde_json::from_str::<Vec<BTreeMap<String, String>>>(text) {
+        Ok(clauses) => {
+            AuditValue::List(clauses.into_iter().flat_map(BTreeMap::into_values).filter(|t| !t.is_empty()).collect())
+        }
         Err(_) => AuditValue::Text(text.to_owned()),
     }
 }
 
-/// The currency of an amount: the row's own, or that of the quotation the row belongs to.
+/// The currency of an amount: the row's own, or that of the quotation or order the row belongs to.
 fn currency(column: &str, side: &Side, names: &Names) -> Option<Currency> {
     let own = ["currency", "amount_currency", "currency_primary"].iter().find_map(|name| side.get(*name)?.as_str());
-    let of_quotation = || names.get(side.get("quotation_id")?.as_str()?)?.currency.as_deref();
-    let currency = Currency::from_code(own.or_else(of_quotation)?)?;
-    Some(if column.contains("secondary") { currency.other() } else { currency })
+    let of_head = |head: &&str| names.get(side.get(*head)?.as_str()?)?.currency.as_deref();
+    let currency = Currency::from_code(own.or_else(|| ["quotation_id", "order_id"].iter().find_map(of_head))?)?;
+    let other = column.contains("secondary") || column == "original_minor";
+    Some(if other { currency.other() } else { currency })
 }
 
 fn is_flag(column: &str) -> bool {
-    ["is_", "requires_", "possible_"].iter().any(|start| column.starts_with(start)) || column.ends_with("_required")
+    ["is_", "has_", "requires_", "possible_"].iter().any(|start| column.starts_with(start))
+        || column.ends_with("_required")
 }
 
 fn is_id(text: &str) -> bool {
@@ -165,6 +209,10 @@ mod tests {
         check("valid_until", json!({"valid_until": "2026-02-04"}), json!({"kind": "day", "value": "2026-02-04"}));
         check("sent_at", json!({"sent_at": 0}), json!({"kind": "instant", "value": "1970-01-01T00:00:00Z"}));
         check("tags", json!({"tags": "[\"VIP\"]"}), json!({"kind": "list", "value": ["VIP"]}));
+        check("tax_rate_e4", json!({"tax_rate_e4": 1_100}), json!({"kind": "decimal", "value": "11.00"}));
+        check("has_staged_services", json!({"has_staged_services": 1}), json!({"kind": "flag", "value": true}));
+        let clauses = "[{\"title_zh\": \"付款\", \"text_zh\": \"三十日\", \"text_en\": \"\"}]";
+        check("clauses", json!({"clauses": clauses}), json!({"kind": "list", "value": ["三十日", "付款"]}));
         check("note", json!({"note": "[see above]"}), json!({"kind": "text", "value": "[see above]"}));
     }
 
@@ -177,6 +225,9 @@ mod tests {
         check("total_primary_minor", head.clone(), money("500", "IDR"));
         check("total_secondary_minor", head, money("12.34", "CNY"));
         check("unit_price_minor", json!({"unit_price_minor": 1_234, "quotation_id": ID}), money("12.34", "CNY"));
+        let receipt = json!({"payment_amount_minor": 1_234, "order_id": ID});
+        check("payment_amount_minor", receipt, money("12.34", "CNY"));
+        check("original_minor", json!({"original_minor": 1_234, "currency": "IDR"}), money("12.34", "CNY"));
         check("unit_price_minor", json!({"unit_price_minor": 7}), json!({"kind": "number", "value": 7}));
     }
 
@@ -196,6 +247,8 @@ mod tests {
             assert_eq!(title(&side, &names()).as_deref(), expected, "{row}");
         }
         check(json!({"quotation_no": null, "name": "北京科技"}), Some("北京科技"));
+        check(json!({"quotation_id": ID, "contract_no": "12000-CON-001"}), Some("12000-CON-001"));
+        check(json!({"file_name": "a.pdf", "customer_id": ID}), Some("a.pdf"));
         check(json!({"code": "CPMA", "name_zh": "公司设立"}), Some("CPMA"));
         check(json!({"quotation_id": ID, "name_zh": "公司设立"}), Some("12000-QUO-001"));
         check(json!({"round": 1}), None);

@@ -11,7 +11,7 @@ import { PdfPages } from "./PdfPages";
 import type { Id } from "./wire";
 
 /** A use case that answers a paper, and what it is the paper of. */
-export type PaperSource =
+type PaperSource =
   | { name: "quotation.pdf" | "invoice.pdf" | "payment.receipt_pdf"; args: { id: Id } }
   | { name: "receivable.statement_pdf"; args: { customer_id: Id } };
 

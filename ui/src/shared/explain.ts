@@ -4,7 +4,7 @@ import { formatDecimal, type MoneyValue } from "./money";
 import type { Id } from "./wire";
 
 /** Records whose amounts can be explained. */
-export type Subject =
+type Subject =
   | "quotation"
   | "quotation_item"
   | "contract"
@@ -14,7 +14,7 @@ export type Subject =
   | "invoice"
   | "payment";
 
-export interface Input {
+interface Input {
   name: string;
   value: string;
   on?: string;
@@ -29,7 +29,7 @@ export interface Step {
   result: string;
 }
 
-export interface Figure {
+interface Figure {
   name: string;
   amount: MoneyValue;
   steps: Step[];

@@ -1,94 +1,30 @@
 //! Contracts: from the accepted quotation to the signature, with a seller, legal and a manager.
 
-use bantu_domain::Command;
-use bantu_domain::attachment::{AddAttachment, MediaType};
 use serde_json::{Value, json};
 
-use crate::office::{Office, built_in, id, product, source};
+use crate::deal::Deal;
+use crate::office::{Office, built_in, id};
 
-/// A deal of the seller at the contract stage, with one-time and running services.
-struct Deal {
-    office: Office,
-    id: Value,
-    customer: Value,
+/// Legal and the manager approve the contracts.
+fn approve(deal: &Deal) {
+    for role in ["LEGAL", "SALES_MANAGER"] {
+        deal.approve_stage(role);
+    }
 }
 
-impl Deal {
-    fn new() -> Self {
-        let office = Office::new();
-        let fields = json!({"name": "北京科技有限公司", "source_id": source(), "address": "北京市朝阳区建国路 88 号",
-            "country_code": "CN"});
-        let customer = office.ok("SALES", "customer.create", json!({"fields": fields}))["id"].clone();
-        let args = json!({"customer_id": customer, "fields": {"name": "印尼公司设立"}});
-        let deal = office.ok("SALES", "opportunity.create", args)["id"].clone();
-        let changes = json!([
-            {"field": "service_type", "from": null, "to": "mixed"},
-            {"field": "tax_service_cycle_months", "from": null, "to": 12},
-            {"field": "tax_service_start_date", "from": null, "to": "2026-02-01"},
-        ]);
-        office.ok("SALES", "opportunity.update", json!({"id": deal, "changes": changes}));
-        office.ok("SALES", "opportunity.confirm_demand", json!({"id": deal, "confirmed_on": "2026-01-05"}));
-        office.ok("SALES", "stage.advance", json!({"opportunity_id": deal, "to_order": 2}));
-        for code in ["CPMA", "C312", "VO_normal"] {
-            let args = json!({"opportunity_id": deal, "product_id": product(code), "quantity": "1"});
-            office.ok("SALES", "opportunity.plan", args);
-        }
-        office.ok("SALES", "opportunity.confirm_scheme", json!({"id": deal, "confirmed_on": "2026-01-05"}));
-        office.ok("SALES", "stage.advance", json!({"opportunity_id": deal, "to_order": 3}));
-        let proposal = office.ok("SALES", "quotation.propose", json!({"opportunity_id": deal}));
-        let args = json!({"opportunity_id": deal, "edit_no": 0, "head": proposal["head"], "items": proposal["items"]});
-        let quotation = office.ok("SALES", "quotation.save", args)["id"].clone();
-        office.ok("SALES", "quotation.issue", json!({"id": quotation}));
-        office.ok("SALES", "quotation.accept", json!({"id": quotation}));
-        let deal = Self { office, id: deal, customer };
-        deal.approve(&["SALES_MANAGER"]);
-        deal.office.ok("SALES", "stage.advance", json!({"opportunity_id": deal.id, "to_order": 4}));
-        deal
-    }
+fn shown(deal: &Deal) -> Value {
+    deal.office.ok("SALES", "contract.of_deal", json!({"opportunity_id": deal.id}))
+}
 
-    /// Asks for the approval of the present stage, and everybody who must gives it.
-    fn approve(&self, roles: &[&str]) {
-        self.office.ok("SALES", "stage.request_approval", json!({"opportunity_id": self.id}));
-        for role in roles {
-            let waiting = self.office.ok(role, "approval.list", json!({}));
-            let one = &waiting["rows"][0];
-            let decision = json!({"id": one["id"], "verdict": "approved", "content_hash": one["content_hash"]});
-            self.office.ok(role, "approval.decide", decision);
-        }
-    }
+fn propose(deal: &Deal, entity: &str) -> Value {
+    let args = json!({"opportunity_id": deal.id, "service_category": "one_time", "entity_id": built_in("contract_entities", entity)});
+    deal.office.ok("SALES", "contract.propose", args)
+}
 
-    fn shown(&self) -> Value {
-        self.office.ok("SALES", "contract.of_deal", json!({"opportunity_id": self.id}))
-    }
-
-    fn propose(&self, entity: &str) -> Value {
-        let args = json!({"opportunity_id": self.id, "service_category": "one_time", "entity_id": built_in("contract_entities", entity)});
-        self.office.ok("SALES", "contract.propose", args)
-    }
-
-    fn create_all(&self, entity: &str) -> Vec<Value> {
-        let args = json!({"opportunity_id": self.id, "entity_id": built_in("contract_entities", entity)});
-        let made = self.office.ok("SALES", "contract.create_all", args);
-        made["ids"].as_array().expect("ids").clone()
-    }
-
-    /// The row of a file of the customer.
-    fn signed_copy(&self) -> Value {
-        let call = self.office.app.call_by(self.office.user("SALES"));
-        let id = call.new_id();
-        let file = AddAttachment {
-            id,
-            customer_id: crate::office::id(&json!({"id": self.customer})),
-            opportunity_id: None,
-            file_name: "signed.pdf".into(),
-            media_type: MediaType::Pdf,
-            size_bytes: 5,
-            blake3: "ab".repeat(32),
-            sha256: "cd".repeat(32),
-        };
-        call.run(&Command::AttachmentAdd(file)).expect("a file");
-        json!(id.to_string())
-    }
+fn create_all(deal: &Deal, entity: &str) -> Vec<Value> {
+    let args = json!({"opportunity_id": deal.id, "entity_id": built_in("contract_entities", entity)});
+    let made = deal.office.ok("SALES", "contract.create_all", args);
+    made["ids"].as_array().expect("ids").clone()
 }
 
 fn entity_code(office: &Office, currency: &str) -> String {
@@ -100,15 +36,15 @@ fn entity_code(office: &Office, currency: &str) -> String {
 
 #[test]
 fn a_deal_is_signed_by_its_seller_after_legal_and_the_manager() {
-    let deal = Deal::new();
+    let deal = Deal::agreed();
     let office = &deal.office;
     let entity = entity_code(office, "IDR");
     let may_ask = || office.ok("SALES", "opportunity.get", json!({"id": deal.id}))["can"]["request_approval"].clone();
     assert_eq!(may_ask(), false, "there is nothing to approve");
-    let both = deal.create_all(&entity);
+    let both = create_all(&deal, &entity);
     assert_eq!(both.len(), 2);
     assert_eq!(may_ask(), true, "contracts are approved before they go out");
-    let shown = deal.shown();
+    let shown = shown(&deal);
     assert_eq!(shown["missing"], json!([]));
     let args = json!({"opportunity_id": deal.id, "entity_id": built_in("contract_entities", &entity)});
     office.refused("SALES", "contract.create_all", args, "contract.exists");
@@ -125,11 +61,11 @@ fn a_deal_is_signed_by_its_seller_after_legal_and_the_manager() {
     );
     let hand_over = json!({"id": first, "document_type": "contract_pdf", "sent_via": "wechat"});
     office.refused("SALES", "contract.hand_over", hand_over.clone(), "contract.not_sent");
-    let sign = json!({"id": first, "signed_copy_id": deal.signed_copy()});
+    let sign = json!({"id": first, "signed_copy_id": deal.file("signed.pdf")});
     office.refused("SALES", "contract.sign", sign.clone(), "contract.not_sent");
     office.refused("SALES", "contract.send", json!({"id": first}), "contract.not_approved");
 
-    deal.approve(&["LEGAL", "SALES_MANAGER"]);
+    approve(&deal);
     let sent = office.ok("SALES", "contract.send", json!({"id": first}));
     let number = sent["facts"]["contract_no"].as_str().expect("a number").to_owned();
     assert_eq!(number, "12000-CON-001");
@@ -174,10 +110,10 @@ fn a_deal_is_signed_by_its_seller_after_legal_and_the_manager() {
 
 #[test]
 fn a_guard_needs_a_manager_with_a_reason() {
-    let deal = Deal::new();
+    let deal = Deal::agreed();
     let office = &deal.office;
     let entity = entity_code(office, "IDR");
-    let mut terms = deal.propose(&entity)["terms"].clone();
+    let mut terms = propose(&deal, &entity)["terms"].clone();
     terms["language"] = json!("zh");
     let args = json!({"opportunity_id": deal.id, "service_category": "one_time", "terms": terms});
     let contract = office.ok("SALES", "contract.create", args)["id"].clone();
@@ -189,7 +125,7 @@ fn a_guard_needs_a_manager_with_a_reason() {
     let pass = |reason: &str| json!({"id": contract, "guard": "indonesian_text", "reason": reason});
     office.refused("SALES", "contract.override_guard", pass("客户要求"), "permission.denied");
     office.refused_at("SALES_MANAGER", "contract.override_guard", pass(" "), "reason.required", "reason");
-    deal.approve(&["LEGAL", "SALES_MANAGER"]);
+    approve(&deal);
     office.refused("SALES", "contract.send", json!({"id": contract}), "contract.guard_open");
     office.ok("SALES_MANAGER", "contract.override_guard", pass("客户要求"));
     let view = office.ok("SALES", "contract.get", json!({"id": contract}));
@@ -200,11 +136,11 @@ fn a_guard_needs_a_manager_with_a_reason() {
 
 #[test]
 fn bad_contracts_are_refused() {
-    let deal = Deal::new();
+    let deal = Deal::agreed();
     let office = &deal.office;
     let (rupiah, yuan) = (entity_code(office, "IDR"), entity_code(office, "CNY"));
-    let good = deal.propose(&rupiah)["terms"].clone();
-    let other = deal.propose(&yuan)["terms"].clone();
+    let good = propose(&deal, &rupiah)["terms"].clone();
+    let other = propose(&deal, &yuan)["terms"].clone();
     let create = |terms: &Value| json!({"opportunity_id": deal.id, "service_category": "one_time", "terms": terms});
     let all = |entity: &Value| json!({"opportunity_id": deal.id, "entity_id": entity});
     let unknown = deal.customer.clone();
@@ -228,15 +164,15 @@ fn bad_contracts_are_refused() {
     office.ok("FINANCE", "contract_entity.update", json!({"id": good["entity_id"], "changes": changes}));
     office.refused_at("SALES", "contract.create", create(&good), "contract_entity.inactive", "entity_id");
     office.refused_at("SALES", "contract.create_all", all(&good["entity_id"]), "reference.unknown", "entity_id");
-    assert_eq!(deal.shown()["contracts"], json!([]));
+    assert_eq!(shown(&deal)["contracts"], json!([]));
     office.refused("OPERATION", "contract.create_all", all(&good["entity_id"]), "permission.denied");
 }
 
 #[test]
 fn no_number_is_taken_for_a_paper_that_cannot_be_set() {
-    let deal = Deal::new();
+    let deal = Deal::agreed();
     let office = &deal.office;
-    let both = deal.create_all(&entity_code(office, "IDR"));
+    let both = create_all(&deal, &entity_code(office, "IDR"));
     let view = office.ok("SALES", "contract.get", json!({"id": both[0]}));
     let save = |special: &str, edit_no: &Value| {
         let mut terms = view["terms"].clone();
@@ -244,12 +180,12 @@ fn no_number_is_taken_for_a_paper_that_cannot_be_set() {
         json!({"id": both[0], "edit_no": edit_no, "terms": terms})
     };
     office.ok("SALES", "contract.update", save("\u{10FFFD}", &view["edit_no"]));
-    deal.approve(&["LEGAL", "SALES_MANAGER"]);
+    approve(&deal);
     office.refused("SALES", "contract.send", json!({"id": both[0]}), "document.missing_glyph");
     office.refused("SALES", "contract.update", save("好", &view["edit_no"]), "contract.outdated");
     office.ok("SALES", "contract.update", save("好", &json!(2)));
     office.refused("SALES", "contract.send", json!({"id": both[0]}), "contract.not_approved");
-    deal.approve(&["LEGAL", "SALES_MANAGER"]);
+    approve(&deal);
     let sent = office.ok("SALES", "contract.send", json!({"id": both[0]}));
     assert_eq!(sent["facts"]["contract_no"], "12000-CON-001", "the first number was still free");
 }

@@ -20,17 +20,23 @@ pub struct Deal {
 }
 
 impl Deal {
-    /// With both contracts drafted.
-    pub fn drafted() -> Self {
+    /// With an accepted quotation, at the contract stage.
+    pub fn agreed() -> Self {
         let office = Office::new();
         let customer = office.customer("SALES", "北京科技有限公司");
         let fields = json!({ "name": "印尼公司设立" });
         let deal = office.ok("SALES", "opportunity.create", json!({ "customer_id": customer, "fields": fields }))["id"]
             .clone();
-        let mut this = Self { office, id: deal, customer, one: Value::Null, long: Value::Null };
+        let this = Self { office, id: deal, customer, one: Value::Null, long: Value::Null };
         this.quote();
         this.approve_stage("SALES_MANAGER");
         this.advance("SALES", 4);
+        this
+    }
+
+    /// With both contracts drafted.
+    pub fn drafted() -> Self {
+        let mut this = Self::agreed();
         this.one = this.contract("one_time");
         this.long = this.contract("long_term");
         this

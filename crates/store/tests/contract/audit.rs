@@ -99,26 +99,35 @@ fn names_follow_visibility(place: &Place) {
             let cells = [of.clone(), ("quotation_no", text("12000-QUO-001")), ("currency_primary", text("CNY"))];
             let quotation = row(table("quotations"), "q", &cells);
             let draft = row(table("quotations"), "d", &[of, ("version", Cell::Int(2))]);
+            let of = ("opportunity_id", key("deal"));
+            let contract = [of.clone(), ("quotation_id", key("q")), ("contract_no", text("12000-CON-001"))];
+            let contract = row(table("contracts"), "c", &contract);
+            let order = [of, ("customer_id", key("a")), ("contract_id", key("c")), ("order_number", text("ORD-1"))];
+            let order = row(table("orders"), "o", &[order.as_slice(), &[("currency", text("CNY"))]].concat());
             let user = row(table("users"), "rep", &[("display_name", text("Ani"))]);
             decide(conn, |tx| {
                 put(tx, "opportunities", &deal("deal", "a", "Deal"), &root("a"))?;
                 put(tx, "quotations", &quotation, &root("a"))?;
                 put(tx, "quotations", &draft, &root("a"))?;
+                put(tx, "contracts", &contract, &root("a"))?;
+                put(tx, "orders", &order, &root("a"))?;
                 put(tx, "users", &user, &bantu_domain::table::Root::Org)
             })
         })
         .expect("more rows");
-    let ids: BTreeSet<String> = ["a", "q", "d", "rep", "gone"].iter().map(|name| id(name).to_string()).collect();
+    let ids: BTreeSet<String> =
+        ["a", "q", "d", "c", "o", "rep", "gone"].iter().map(|name| id(name).to_string()).collect();
     let names = |visibility: Visibility| {
         let names = place.database.read(|conn| audit::names(conn, &ids, visibility)).expect("names");
-        ["a", "q", "d", "rep", "gone"].map(|name| names.get(&id(name).to_string()).map(|n| n.name.clone()))
+        ["a", "q", "d", "c", "o", "rep", "gone"].map(|name| names.get(&id(name).to_string()).map(|n| n.name.clone()))
     };
     let known = |name: &str| Some(name.to_owned());
-    let whole = [known("A2"), known("12000-QUO-001"), known("v2"), known("Ani"), None];
+    let whole =
+        [known("A2"), known("12000-QUO-001"), known("v2"), known("12000-CON-001"), known("ORD-1"), known("Ani"), None];
     assert_eq!(names(Visibility::system()), whole);
     assert_eq!(names(Visibility { user_id: id("rep"), whole: false, costs: false }), whole);
     let stranger = Visibility { user_id: id("stranger"), whole: false, costs: false };
-    assert_eq!(names(stranger), [None, None, None, known("Ani"), None]);
+    assert_eq!(names(stranger), [None, None, None, None, None, known("Ani"), None]);
     let none = place.database.read(|conn| audit::names(conn, &BTreeSet::new(), stranger)).expect("names");
     assert!(none.is_empty());
 }

@@ -105,6 +105,7 @@ function RowChanges({ row, reading }: { row: AuditRow; reading: Reading }) {
 }
 
 const PAGES = {
+  contract_templates: "/contract-templates/$id",
   customers: "/customers/$id",
   opportunities: "/opportunities/$id",
   quotations: "/quotations/$id",

@@ -22,6 +22,9 @@ describe("values of the trail", () => {
     ["status", { kind: "text", value: "accepted" }, "Accepted"],
     ["status", { kind: "text", value: "of_tomorrow" }, "of_tomorrow"],
     ["state", { kind: "text", value: "revoked" }, "Revoked"],
+    ["status", { kind: "text", value: "signed" }, "Signed"],
+    ["payment_method", { kind: "text", value: "cash" }, "Cash"],
+    ["conditions", { kind: "list", value: ["contract_signed"] }, "Every contract is signed"],
     ["version", { kind: "number", value: 2 }, "2"],
     ["discount_limit", { kind: "decimal", value: "12.50" }, "12.5"],
     ["is_locked", { kind: "flag", value: true }, "yes"],
@@ -65,6 +68,20 @@ describe("names of the trail", () => {
     .map((name) => readFileSync(join(domain, name), "utf8"))
     .join("\n");
   const every = (pattern: RegExp) => [...source.matchAll(pattern)].map((match) => match[1] as string);
+
+  const migrations = join(import.meta.dirname, "../../../../migrations");
+  const columns = readdirSync(migrations)
+    .filter((name) => /_(records|money)\.sql$/.test(name))
+    .flatMap((name) => [
+      ...readFileSync(join(migrations, name), "utf8").matchAll(/^ {4}([a-z]\w+) (?:TEXT|BIGINT)/gm),
+    ])
+    .map((match) => (match[1] as string).replace(/_(minor|json|e2|e4|e9)$/, ""));
+
+  it.each([...LANGUAGES])("every field has its words: %s", (language) => {
+    expect(columns.length).toBeGreaterThan(500);
+    const { field } = CATALOGUES[language].audit;
+    expect(columns.filter((column) => column !== "workspace" && !(column in field))).toEqual([]);
+  });
 
   it.each([...LANGUAGES])("every table and every command has its words: %s", (language) => {
     const tables = every(/\b[A-Z]\w+ in "([a-z_]+)"/g);

@@ -15,28 +15,53 @@ export function fieldName(field: string): string {
 
 /** Codes that have words of their own, by the field they stand in. */
 const CODES: Record<string, readonly string[]> = {
-  approval_status: ["stage_approval_status"],
-  customer_type: ["customer_type"],
-  language: ["document_language"],
-  payment_terms: ["payment_terms"],
-  price_origin: ["price_type"],
-  price_type: ["price_type"],
-  role: ["role"],
-  roles: ["role"],
-  service_category: ["service_type"],
-  service_type: ["service_type"],
-  state: ["stage_approval_status"],
-  status: ["quotation_status", "opportunity_status"],
-  subject_kind: ["subject"],
-  verdict: ["stage_approval_status"],
-  workflow_status: ["workflow_status"],
+  approval_status: ["terms:stage_approval_status"],
+  channel: ["collection:channel"],
+  conditions: ["gates"],
+  conditions_met: ["gates"],
+  customer_type: ["terms:customer_type"],
+  document_type: ["contract:paper_kind"],
+  invoice_type: ["invoice:type"],
+  item_type: ["terms:service_type"],
+  kind: ["invoice:kinds"],
+  language: ["terms:document_language"],
+  overridden_guards: ["contract:guard"],
+  payment_method: ["payment:methods"],
+  payment_mode: ["payment:modes"],
+  payment_terms: ["terms:payment_terms"],
+  prevailing_language: ["terms:document_language"],
+  price_origin: ["terms:price_type"],
+  price_type: ["terms:price_type"],
+  role: ["terms:role"],
+  roles: ["terms:role"],
+  rounding: ["contract_entity:rounding_kind"],
+  scheme: ["contract_entity:scheme_kind"],
+  sent_via: ["contract:channel"],
+  service_category: ["terms:service_type"],
+  service_type: ["terms:service_type"],
+  state: ["terms:stage_approval_status"],
+  status: [
+    "terms:quotation_status",
+    "terms:opportunity_status",
+    "contract:status",
+    "invoice:status",
+    "payment:status",
+    "collection:work",
+    "terms:service_stage_status",
+  ],
+  subject_kind: ["terms:subject"],
+  tax_rounding: ["contract_entity:rounding_kind"],
+  tax_scheme: ["contract_entity:scheme_kind"],
+  todo_type: ["collection:todo_type"],
+  verdict: ["terms:stage_approval_status"],
+  workflow_status: ["terms:workflow_status"],
 };
 
 function word(field: string, code: string): string {
   if (field === "state" && (code === "active" || code === "revoked"))
     return say(code === "revoked" ? "device:state_is.revoked" : "user:state_is.active") ?? code;
   for (const group of CODES[field] ?? []) {
-    const found = say(`terms:${group}.${code}`);
+    const found = say(`${group}${group.includes(":") ? "." : ":"}${code}`);
     if (found) return found;
   }
   return code;
@@ -81,6 +106,7 @@ const NOISE = new Set([
   "updated_at",
   "created_at",
   "edit_no",
+  "content",
   "content_hash",
   "blake3",
   "sha256",

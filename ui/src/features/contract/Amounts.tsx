@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { formatTaxRate } from "../../shared/contracts";
 import { Money, Panel } from "../../shared/Display";
+import { Explained } from "../../shared/Explained";
 import { formatDecimal, formatPercent } from "../../shared/money";
 import { useLanguage } from "../../shared/useLanguage";
 import type { Contract, Proposal } from "./api";
@@ -10,28 +11,35 @@ export function Amounts({ contract, proposal }: { contract: Contract; proposal: 
   const { t } = useTranslation(["contract", "quotation", "terms"]);
   const language = useLanguage();
   const shown = proposal ?? contract;
+  // A proposal is not recorded yet: only what is can be explained.
+  const amount = (figure: "base" | "tax" | "total") =>
+    proposal ? (
+      <Money value={proposal[figure]} strong={figure === "total"} />
+    ) : (
+      <Explained
+        subject="contract"
+        id={contract.id}
+        figure={figure}
+        value={contract[figure]}
+        strong={figure === "total"}
+      />
+    );
   return (
     <Panel title={t("amounts")}>
       <dl className="sums">
         <div>
           <dt>{t("base")}</dt>
-          <dd>
-            <Money value={shown.base} />
-          </dd>
+          <dd>{amount("base")}</dd>
         </div>
         <div>
           <dt>
             {t("tax")} {formatTaxRate(shown.tax_rate, language)}
           </dt>
-          <dd>
-            <Money value={shown.tax} />
-          </dd>
+          <dd>{amount("tax")}</dd>
         </div>
         <div className="total">
           <dt>{t("total")}</dt>
-          <dd>
-            <Money value={shown.total} strong />
-          </dd>
+          <dd>{amount("total")}</dd>
         </div>
       </dl>
       {contract.exchange_rate && !proposal && (

@@ -60,7 +60,7 @@ export interface Revenue {
   totals: MoneyValue[];
 }
 
-export type StatementKind = "contract" | "invoice" | "payment" | "withheld" | "exchange_difference";
+type StatementKind = "contract" | "invoice" | "payment" | "withheld" | "exchange_difference";
 
 export interface Statement {
   customer: Ref;

@@ -5,8 +5,7 @@ import type { Currency, MoneyValue } from "../../shared/money";
 import { useCall } from "../../shared/query";
 import type { Id, Page, Ref } from "../../shared/wire";
 
-export const KINDS = ["commercial", "statutory"] as const;
-export type InvoiceKind = (typeof KINDS)[number];
+export type InvoiceKind = "commercial" | "statutory";
 export const INVOICE_TYPES = ["vat_special", "vat_ordinary", "receipt", "other"] as const;
 export type InvoiceType = (typeof INVOICE_TYPES)[number];
 export type InvoiceStatus = "draft" | "issued" | "uploaded" | "sent";

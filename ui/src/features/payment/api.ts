@@ -10,14 +10,12 @@ export const MODES = ["full", "partial", "prepayment", "final"] as const;
 export type PaymentMode = (typeof MODES)[number];
 export type PaymentStatus = "pending_review" | "confirmed" | "rejected" | "refunded";
 
-export const FINDINGS = [
-  "payment.entity_mismatch",
-  "payment.currency_mismatch",
-  "payment.tax_rate_changed",
-  "payment.tax_mismatch",
-  "payment.overpaid",
-] as const;
-export type FindingCode = (typeof FINDINGS)[number];
+export type FindingCode =
+  | "payment.entity_mismatch"
+  | "payment.currency_mismatch"
+  | "payment.tax_rate_changed"
+  | "payment.tax_mismatch"
+  | "payment.overpaid";
 
 /** A rule of the consistency check that is not met, with the two values that differ. */
 export interface Finding {
