@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { check, eventually, finish } from "./check.mjs";
 import { keepCatalogue } from "./lib/catalogue.mjs";
+import { sendContracts } from "./lib/contract.mjs";
 import {
   advance, amountIs, answerDialog, confirmDemand, confirmScheme, createCustomer, createDeal, idInAddress, issue,
   newQuotation, planProduct, preview, saved, setCycle, setTerm,
@@ -234,6 +235,8 @@ try {
     await answerDialog(rep, t("approval:ask"));
     await rep.panel(t("approval:title")).getByText(t("approval:state.pending"), { exact: true }).first().waitFor();
   });
+
+  await sendContracts({ story, rep, deal, office });
 
   await story("a second deal of the customer comes to its quotation", async () => {
     await rep.open(`/customers/${deal.customer}`);
