@@ -346,7 +346,7 @@ try {
 
   await story("the manager hands the deal over to himself, with a reason", async () => {
     await manager.open(`/opportunities/${deal.id}`);
-    await manager.button(t("common:more"), manager.page.locator(".page-actions")).click();
+    await manager.button(t("common:more"), manager.page.locator(".page-actions").first()).click();
     await manager.page.getByRole("menuitem", { name: t("opportunity:assign.menu") }).click();
     const { user } = await office.signIn(LOGIN.manager);
     await manager.pick(manager.dialog.getByLabel(t("common:hand_over.to")), "", user.display_name);
