@@ -41,6 +41,16 @@ impl MediaType {
             _ => None,
         }
     }
+
+    /// The endings of file names that programs open as this type, the usual one first.
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Pdf => &["pdf"],
+            Self::Png => &["png"],
+            Self::Jpeg => &["jpg", "jpeg"],
+            Self::Webp => &["webp"],
+        }
+    }
 }
 
 record! {
@@ -69,6 +79,18 @@ record! {
     }
 }
 entity!(Attachment in "attachments", finds ["customer_id", "opportunity_id", "blake3"], root |row| RootRule::Of("customers", row.customer_id));
+
+impl Attachment {
+    /// The name to hand the file out under: with an ending of its type, so that no program takes it for something else.
+    pub fn safe_name(&self) -> String {
+        let ending = self.file_name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        let endings = self.media_type.endings();
+        if ending.is_some_and(|ending| endings.contains(&ending.as_str())) {
+            return self.file_name.clone();
+        }
+        format!("{}.{}", self.file_name, endings[0])
+    }
+}
 
 /// Adds a file to a customer. The office takes it only when it holds the bytes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -99,9 +121,7 @@ pub(crate) fn add(args: &AddAttachment, cx: &mut Cx<'_>) -> Result<(), Fault> {
     if args.file_name.contains(['/', '\\']) {
         return Err(Refusal::new("field.invalid").field("file_name").into());
     }
-    if !(1..=MAX_FILE_BYTES).contains(&args.size_bytes) {
-        return Err(Refusal::new("file.too_large").field("size_bytes").with("limit", MAX_FILE_BYTES).into());
-    }
+    check_size(args.size_bytes)?;
     check_hash("blake3", &args.blake3)?;
     check_hash("sha256", &args.sha256)?;
     if let Some(deal) = args.opportunity_id {
@@ -123,6 +143,18 @@ pub(crate) fn add(args: &AddAttachment, cx: &mut Cx<'_>) -> Result<(), Fault> {
         uploaded_by: cx.actor.user_id,
         uploaded_at: cx.at,
     })
+}
+
+/// Refuses a file without bytes and one above [`MAX_FILE_BYTES`].
+///
+/// # Errors
+/// `file.empty`; `file.too_large` with the limit in whole `mb`.
+pub fn check_size(bytes: i64) -> Result<(), Refusal> {
+    match bytes {
+        ..=0 => Err(Refusal::new("file.empty").field("size_bytes")),
+        1..=MAX_FILE_BYTES => Ok(()),
+        _ => Err(Refusal::new("file.too_large").field("size_bytes").with("mb", MAX_FILE_BYTES / (1024 * 1024))),
+    }
 }
 
 /// Refuses a hash that is not 64 lower-case hex digits.

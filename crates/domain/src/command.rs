@@ -148,7 +148,7 @@ commands! {
     ServicePhaseRequestApproval(service_phase::RequestPhaseApproval) = "service_phase.request_approval", Offline, "opportunity.update", |a, cx| service_phase::request_approval(a, cx);
     StageTemplateUpdate(Update<StageTemplate>) = "stage_template.update", Online, "stage_template.manage", |a, cx| edit::update(a, cx);
 
-    AttachmentAdd(attachment::AddAttachment) = "attachment.add", Offline, "", |a, cx| attachment::add(a, cx);
+    AttachmentAdd(attachment::AddAttachment) = "attachment.add", Offline, "customer.view", |a, cx| attachment::add(a, cx);
     ContractEntityCreate(Create<ContractEntityFields>) = "contract_entity.create", Online, "contract_entity.manage", |a, cx| edit::create::<ContractEntity>(a, cx);
     ContractEntityUpdate(Update<ContractEntity>) = "contract_entity.update", Online, "contract_entity.manage", |a, cx| edit::update(a, cx);
     ContractEntityAddTaxRate(contract_entity::AddTaxRate) = "contract_entity.add_tax_rate", Online, "contract_entity.manage", |a, cx| contract_entity::add_tax_rate(a, cx);
