@@ -58,7 +58,7 @@ fn begins_as_list(bytes: &[u8]) -> bool {
 }
 
 fn too_large() -> AppError {
-    AppError::new("file.too_large").with("max", COST_FILE_MAX)
+    AppError::new("file.too_large").with("mb", COST_FILE_MAX / 1_000_000)
 }
 
 #[cfg(test)]

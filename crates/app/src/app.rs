@@ -10,6 +10,7 @@ use bantu_domain::{Command, Fault, StoreError};
 use bantu_store::change::{self, Note};
 use bantu_store::{Conn, Database, Mode as TxMode, StoreTx, Visibility};
 
+use crate::blob::BlobFolder;
 use crate::clock::Clock;
 use crate::error::AppError;
 use crate::sync::{authority, replica};
@@ -50,6 +51,12 @@ pub trait Remote: Send + Sync {
     /// # Errors
     /// The office's error; `server.unreachable` without a connection, with `safe.unknown` where it broke off.
     fn rpc(&self, name: &str, args: &serde_json::Value) -> Result<serde_json::Value, AppError>;
+
+    /// Runs a use case at the office that answers a file, and gives its bytes.
+    ///
+    /// # Errors
+    /// As [`Remote::rpc`].
+    fn file(&self, name: &str, args: &serde_json::Value) -> Result<Vec<u8>, AppError>;
 }
 
 /// An open workspace.
@@ -60,6 +67,7 @@ pub struct App {
     pub(crate) remote: Option<Arc<dyn Remote>>,
     pub(crate) sync: Option<Arc<dyn SyncControl>>,
     pub(crate) hash_password: Option<HashPassword>,
+    pub(crate) blobs: Option<Arc<BlobFolder>>,
 }
 
 /// Checks a password and makes the text that is kept of it; the office server, where people log in, brings it.
@@ -68,7 +76,7 @@ pub type HashPassword = Box<dyn Fn(&str) -> Result<String, AppError> + Send + Sy
 impl App {
     /// Opens a workspace whose database is open.
     pub fn new(db: Database, mode: Mode, clock: Arc<dyn Clock>) -> Self {
-        Self { db, mode, clock, remote: None, sync: None, hash_password: None }
+        Self { db, mode, clock, remote: None, sync: None, hash_password: None, blobs: None }
     }
 
     /// Gives the way to the office, for commands that only the office may decide.
@@ -90,6 +98,21 @@ impl App {
     pub fn with_sync(mut self, sync: Arc<dyn SyncControl>) -> Self {
         self.sync = Some(sync);
         self
+    }
+
+    /// Gives the folder of files; without one no file can be added or opened.
+    #[must_use]
+    pub fn with_blobs(mut self, blobs: Arc<BlobFolder>) -> Self {
+        self.blobs = Some(blobs);
+        self
+    }
+
+    /// The folder of files.
+    ///
+    /// # Errors
+    /// `file.no_folder` in a workspace that was opened without one.
+    pub fn blobs(&self) -> Result<&BlobFolder, AppError> {
+        self.blobs.as_deref().ok_or_else(|| AppError::new("file.no_folder"))
     }
 
     /// The database.

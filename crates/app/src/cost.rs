@@ -70,7 +70,7 @@ fn import(call: &Call<'_>, args: ImportCostsArgs) -> Result<CostImport, AppError
         return Err(AppError::new("cost.stand_alone_only"));
     }
     if args.file.len() > MAX_BYTES {
-        return Err(AppError::new("file.too_large").with("max", MAX_BYTES));
+        return Err(AppError::new("file.too_large").with("mb", MAX_BYTES / 1_000_000));
     }
     let (costs, answer) = call.look(|look| {
         if !look.actor.may("cost.view") {

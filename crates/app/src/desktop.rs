@@ -11,6 +11,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::app::{App, Call, Mode};
+use crate::blob::BlobFolder;
 use crate::clock::{Clock, MachineClock};
 use crate::engine::Engine;
 use crate::error::AppError;
@@ -22,6 +23,8 @@ use crate::view::{Done, Nothing};
 
 /// Name of the database in the data folder.
 const DATABASE: &str = "bantu.db";
+/// Name of the folder of files in the data folder.
+const FILES: &str = "files";
 
 /// What the shell gives.
 pub struct DesktopConfig {
@@ -90,6 +93,11 @@ impl Desktop {
         Location::Sqlite { path: data_dir.join(DATABASE), key: Some(key) }
     }
 
+    /// The folder of files of a data folder.
+    pub fn files(data_dir: &Path) -> PathBuf {
+        data_dir.join(FILES)
+    }
+
     /// Bytes of the database of a data folder; 0 where there is none.
     pub fn size(data_dir: &Path) -> u64 {
         std::fs::metadata(data_dir.join(DATABASE)).map_or(0, |found| found.len())
@@ -113,12 +121,23 @@ impl Desktop {
         if let Some(answer) = self.set_up(name, args.clone()) {
             return answer;
         }
-        let (app, user_id) = {
-            let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
-            let open = open.as_ref().ok_or_else(|| AppError::new("setup.needed"))?;
-            (Arc::clone(&open.app), open.user_id)
-        };
+        let (app, user_id) = self.opened()?;
         app.call(user_id, name, args)
+    }
+
+    /// Runs a use case that takes a file beside its arguments.
+    ///
+    /// # Errors
+    /// `setup.needed` before the first run is done; `rpc.takes_no_file`; those of the use case.
+    pub fn upload(&self, name: &str, args: Value, file: Vec<u8>) -> Result<Reply, AppError> {
+        let (app, user_id) = self.opened()?;
+        app.upload(user_id, name, args, file)
+    }
+
+    fn opened(&self) -> Result<(Arc<App>, Id), AppError> {
+        let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
+        let open = open.as_ref().ok_or_else(|| AppError::new("setup.needed"))?;
+        Ok((Arc::clone(&open.app), open.user_id))
     }
 
     /// Runs one round of sync and answers where the laptop stands.
@@ -164,10 +183,11 @@ impl Desktop {
         let Some(state) = db.read(sync_client::state)? else { return Ok(()) };
         let alone = state.mark == bantu_domain::number::STAND_ALONE_MARK;
         let mode = if alone { Mode::StandAlone } else { Mode::Device };
-        let mut app = App::new(db.clone(), mode, Arc::clone(&self.clock));
+        let blobs = Arc::new(BlobFolder::sealed(&Self::files(&self.config.data_dir), &self.config.key)?);
+        let mut app = App::new(db.clone(), mode, Arc::clone(&self.clock)).with_blobs(Arc::clone(&blobs));
         let mut engine = None;
         if let (Mode::Device, Some(url), Some(token)) = (mode, &state.server_url, &state.token) {
-            let running = Engine::start(db, Arc::clone(&self.clock), Arc::clone(&self.listeners))?;
+            let running = Engine::start(db, blobs, Arc::clone(&self.clock), Arc::clone(&self.listeners))?;
             app = app.with_remote(Arc::new(OfficeRemote::new(url, token)?)).with_sync(running.clone());
             engine = Some(running);
         }

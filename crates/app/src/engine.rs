@@ -8,12 +8,14 @@ use std::time::Duration;
 use bantu_domain::record::Instant;
 use bantu_store::Database;
 
+use crate::blob::BlobFolder;
 use crate::clock::Clock;
 use crate::desktop::Listeners;
 use crate::error::AppError;
 use crate::net::Net;
 use crate::sync::client::{Badge, Client, Effect, Event, Request};
 use crate::sync::rebase::Checks;
+use crate::sync::wire;
 use crate::sync_page::{EngineView, SyncControl};
 
 /// Longest wait of `sync_now`.
@@ -44,11 +46,16 @@ impl Engine {
     ///
     /// # Errors
     /// `internal` where the system gives no thread.
-    pub(crate) fn start(db: Database, clock: Arc<dyn Clock>, listeners: Arc<Listeners>) -> Result<Arc<Self>, AppError> {
+    pub(crate) fn start(
+        db: Database,
+        blobs: Arc<BlobFolder>,
+        clock: Arc<dyn Clock>,
+        listeners: Arc<Listeners>,
+    ) -> Result<Arc<Self>, AppError> {
         let (messages, inbox) = channel();
         let view = Arc::new(Mutex::new(EngineView::default()));
         let net = Net::new()?;
-        let runner = Runner { db, clock, net, listeners, view: Arc::clone(&view), inbox };
+        let runner = Runner { db, blobs, clock, net, listeners, view: Arc::clone(&view), inbox };
         let (alive, ended) = channel();
         let thread = std::thread::Builder::new()
             .name("sync".to_owned())
@@ -113,6 +120,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 struct Runner {
     db: Database,
+    blobs: Arc<BlobFolder>,
     clock: Arc<dyn Clock>,
     net: Net,
     listeners: Arc<Listeners>,
@@ -128,7 +136,7 @@ impl Runner {
             bytes.copy_from_slice(&random.random()[..8]);
             u64::from_le_bytes(bytes)
         });
-        let mut client = Client::new(self.db.clone(), Checks::Off, random);
+        let mut client = Client::new(self.db.clone(), Checks::Off, random).with_blobs(Arc::clone(&self.blobs));
         let mut rounds: Vec<Sender<()>> = Vec::new();
         let mut wake_at = self.drive(&mut client, Event::Tick);
         loop {
@@ -183,7 +191,12 @@ impl Runner {
 
     fn send(&self, request: Request) -> Event {
         let url = format!("{}{}", request.server_url, request.path);
-        match self.net.post(&url, Some(&request.token), request.body) {
+        let answer = if request.path == wire::path::BLOB {
+            self.net.post_file(&url, &request.token, request.body)
+        } else {
+            self.net.post(&url, Some(&request.token), request.body)
+        };
+        match answer {
             Ok(answer) => Event::Reply { id: request.id, status: answer.status, body: answer.body },
             Err(_) => Event::Failed { id: request.id },
         }

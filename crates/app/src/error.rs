@@ -99,10 +99,9 @@ impl AppError {
             "code.taken" | "record.exists" | "user.email_taken" | "quotation.outdated" | "field.outdated" => {
                 ErrorKind::Conflict
             }
-            "storage.busy" | "server.unreachable" => ErrorKind::Unavailable,
-            "internal" | "storage.failed" | "storage.full" | "storage.newer" | "storage.wrong_key" => {
-                ErrorKind::Internal
-            }
+            "storage.busy" | "server.unreachable" | "file.needs_office" => ErrorKind::Unavailable,
+            "internal" | "storage.failed" | "storage.full" | "storage.newer" | "storage.wrong_key" | "file.missing"
+            | "file.damaged" => ErrorKind::Internal,
             _ if code.starts_with("field.") || code.ends_with(".out_of_range") => ErrorKind::Invalid,
             _ if code.starts_with("conflict.") => ErrorKind::Conflict,
             _ => ErrorKind::Rule,

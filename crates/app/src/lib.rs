@@ -1,6 +1,7 @@
 //! The use cases of Bantu: one table served over three hosts, the sync engine, and the built-in catalogue.
 
 pub mod app;
+pub mod blob;
 pub mod catalogue;
 pub mod clock;
 pub mod demo;
@@ -15,6 +16,7 @@ pub mod view;
 
 mod approval;
 mod args;
+mod attachment;
 mod audit;
 mod audit_value;
 mod collection;
@@ -60,6 +62,7 @@ mod table;
 mod user;
 
 pub use app::{App, Call, Mode, Remote};
+pub use attachment::{Kept, MAX_BYTES as FILE_MAX};
 pub use bantu_domain::record::Instant;
 pub use clock::{Clock, MachineClock};
 pub use contents::Contents;

@@ -12,6 +12,8 @@ use crate::error::AppError;
 const MAX_ANSWER: usize = 32 * 1024 * 1024;
 /// Longest wait for an answer.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Longest wait for a file to go or come: 25 MB over a line of 50 kB a second.
+const FILE_PATIENCE: Duration = Duration::from_secs(600);
 /// Longest wait for a connection.
 const CONNECT: Duration = Duration::from_secs(5);
 
@@ -64,11 +66,24 @@ impl Net {
     /// # Errors
     /// `server.unreachable`.
     pub fn post(&self, url: &str, token: Option<&str>, body: Vec<u8>) -> Result<Answer, AppError> {
-        let mut request = self.client.post(url).header("content-type", "application/json").body(body);
-        if let Some(token) = token {
-            request = request.bearer_auth(token);
+        self.send(self.request(url, token, body))
+    }
+
+    fn request(&self, url: &str, token: Option<&str>, body: Vec<u8>) -> reqwest::RequestBuilder {
+        let request = self.client.post(url).header("content-type", "application/json").body(body);
+        match token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
         }
-        self.send(request)
+    }
+
+    /// Sends the bytes of a file.
+    ///
+    /// # Errors
+    /// `server.unreachable`.
+    pub fn post_file(&self, url: &str, token: &str, bytes: Vec<u8>) -> Result<Answer, AppError> {
+        let request = self.client.post(url).header("content-type", "application/octet-stream").body(bytes);
+        self.send(request.bearer_auth(token).timeout(FILE_PATIENCE))
     }
 
     fn send(&self, request: reqwest::RequestBuilder) -> Result<Answer, AppError> {
@@ -118,13 +133,26 @@ impl OfficeRemote {
     }
 }
 
-impl Remote for OfficeRemote {
-    fn rpc(&self, name: &str, args: &Value) -> Result<Value, AppError> {
+impl OfficeRemote {
+    /// The body of a good answer.
+    fn ask(&self, name: &str, args: &Value, patience: Duration) -> Result<Vec<u8>, AppError> {
         let body = serde_json::to_vec(args).map_err(|_| AppError::new("internal"))?;
-        let answer = self.net.post(&format!("{}/rpc/{name}", self.url), Some(&self.token), body)?;
+        let request = self.net.request(&format!("{}/rpc/{name}", self.url), Some(&self.token), body);
+        let answer = self.net.send(request.timeout(patience))?;
         if answer.status == 200 {
-            return serde_json::from_slice(&answer.body).map_err(|_| AppError::new("server.not_bantu"));
+            return Ok(answer.body);
         }
         Err(serde_json::from_slice(&answer.body).unwrap_or_else(|_| AppError::new("server.not_bantu")))
+    }
+}
+
+impl Remote for OfficeRemote {
+    fn rpc(&self, name: &str, args: &Value) -> Result<Value, AppError> {
+        let body = self.ask(name, args, PATIENCE)?;
+        serde_json::from_slice(&body).map_err(|_| AppError::new("server.not_bantu"))
+    }
+
+    fn file(&self, name: &str, args: &Value) -> Result<Vec<u8>, AppError> {
+        self.ask(name, args, FILE_PATIENCE)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use utoipa::ToSchema;
-use utoipa::openapi::path::{HttpMethod, OperationBuilder, PathItem};
+use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn, ParameterStyle, PathItem};
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{
@@ -15,6 +15,8 @@ use crate::error::AppError;
 use crate::usecase::{self, Answer, Kind, Schemas, UseCase};
 
 const JSON: &str = "application/json";
+/// A file as it is.
+const BYTES: &str = "application/octet-stream";
 const SCHEME: &str = "session";
 
 /// The document of every use case, as `POST /rpc/{name}` serves them and as the interface's types are made from.
@@ -34,8 +36,22 @@ pub fn openapi() -> OpenApi {
 }
 
 fn path(case: &UseCase, named: &mut BTreeMap<String, RefOr<Schema>>) -> PathItem {
+    let args = collect((case.args)(), named);
+    let (media, content, in_query) = if case.takes_file {
+        // The arguments stand in the query as one pair each; the body is the file.
+        let args = ParameterBuilder::new()
+            .name("args")
+            .parameter_in(ParameterIn::Query)
+            .required(Required::True)
+            .style(Some(ParameterStyle::Form))
+            .explode(Some(true))
+            .schema(Some(args));
+        (BYTES, None, Some(args))
+    } else {
+        (JSON, Some(args), None)
+    };
     let body = RequestBodyBuilder::new()
-        .content(JSON, ContentBuilder::new().schema(Some(collect((case.args)(), named))).build())
+        .content(media, ContentBuilder::new().schema(content).build())
         .required(Some(Required::True))
         .build();
     let answer = match (case.answer)() {
@@ -58,6 +74,7 @@ fn path(case: &UseCase, named: &mut BTreeMap<String, RefOr<Schema>>) -> PathItem
         .operation_id(Some(case.name))
         .tag(noun)
         .description(Some(describe(case)))
+        .parameters(in_query.map(|args| vec![args]))
         .request_body(Some(body))
         .security(SecurityRequirement::new::<_, [&str; 0], &str>(SCHEME, []))
         .responses(responses.build());

@@ -6,6 +6,7 @@ use crate::usecase::UseCase;
 pub(crate) fn entries() -> Vec<UseCase> {
     [
         crate::approval::entries(),
+        crate::attachment::entries(),
         crate::audit::entries(),
         crate::collection::entries(),
         crate::contact::entries(),

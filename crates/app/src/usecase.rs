@@ -74,7 +74,8 @@ fn schema_name(type_name: &str) -> String {
     parts.map(|part| part.rsplit("::").next().unwrap_or(part)).collect::<Vec<_>>().join("_")
 }
 
-type Handler = Box<dyn Fn(&Call<'_>, Value) -> Result<Reply, AppError> + Send + Sync>;
+/// Arguments, and the bytes of a file beside them; none where the use case takes no file.
+type Handler = Box<dyn Fn(&Call<'_>, Value, Vec<u8>) -> Result<Reply, AppError> + Send + Sync>;
 
 /// One use case.
 pub struct UseCase {
@@ -88,6 +89,8 @@ pub struct UseCase {
     pub args: fn() -> Schemas,
     /// Answer.
     pub answer: fn() -> Answer,
+    /// A file comes beside the arguments.
+    pub takes_file: bool,
     handler: Handler,
 }
 
@@ -101,18 +104,20 @@ where
     A: DeserializeOwned + ToSchema + 'static,
     R: Serialize + ToSchema + 'static,
 {
-    let handler = move |call: &Call<'_>, args: Value| {
-        let answer = run(call, read_args(args)?)?;
-        serde_json::to_value(answer).map(Reply::Json).map_err(|_| AppError::new("internal"))
-    };
+    let handler = move |call: &Call<'_>, args: Value, _: Vec<u8>| json_reply(run(call, read_args(args)?)?);
     UseCase {
         name,
         kind,
         permission,
         args: Schemas::of::<A>,
         answer: || Answer::Json(Box::new(Schemas::of::<R>())),
+        takes_file: false,
         handler: Box::new(handler),
     }
+}
+
+fn json_reply(answer: impl Serialize) -> Result<Reply, AppError> {
+    serde_json::to_value(answer).map(Reply::Json).map_err(|_| AppError::new("internal"))
 }
 
 /// A use case that looks.
@@ -167,7 +172,29 @@ where
     entry(name, Kind::Local, permission, run)
 }
 
-/// A use case that answers a file.
+/// A use case that takes a file beside its arguments and runs a command; called without one it finds the file empty.
+pub(crate) fn upload<A, R>(
+    name: &'static str,
+    permission: &'static str,
+    run: fn(&Call<'_>, A, Vec<u8>) -> Result<R, AppError>,
+) -> UseCase
+where
+    A: DeserializeOwned + ToSchema + 'static,
+    R: Serialize + ToSchema + 'static,
+{
+    let handler = move |call: &Call<'_>, args: Value, file: Vec<u8>| json_reply(run(call, read_args(args)?, file)?);
+    UseCase {
+        name,
+        kind: Kind::Command,
+        permission,
+        args: Schemas::of::<A>,
+        answer: || Answer::Json(Box::new(Schemas::of::<R>())),
+        takes_file: true,
+        handler: Box::new(handler),
+    }
+}
+
+/// A use case that answers a PDF.
 pub(crate) fn file<A>(
     name: &'static str,
     permission: &'static str,
@@ -176,13 +203,27 @@ pub(crate) fn file<A>(
 where
     A: DeserializeOwned + ToSchema + 'static,
 {
-    let handler = move |call: &Call<'_>, args: Value| run(call, read_args(args)?);
+    download(name, permission, || Answer::File("application/pdf"), run)
+}
+
+/// A use case that answers a file of the media types that `answer` names.
+pub(crate) fn download<A>(
+    name: &'static str,
+    permission: &'static str,
+    answer: fn() -> Answer,
+    run: fn(&Call<'_>, A) -> Result<Reply, AppError>,
+) -> UseCase
+where
+    A: DeserializeOwned + ToSchema + 'static,
+{
+    let handler = move |call: &Call<'_>, args: Value, _: Vec<u8>| run(call, read_args(args)?);
     UseCase {
         name,
         kind: Kind::Query,
         permission,
         args: Schemas::of::<A>,
-        answer: || Answer::File("application/pdf"),
+        answer,
+        takes_file: false,
         handler: Box::new(handler),
     }
 }
@@ -233,6 +274,7 @@ pub fn table() -> Value {
                 "kind": format!("{:?}", entry.kind).to_lowercase(),
                 "permission": entry.permission,
                 "args": schemas((entry.args)()),
+                "takes_file": entry.takes_file,
                 "answer": answer,
             })
         })
@@ -255,6 +297,14 @@ impl App {
     pub fn call(&self, user_id: Id, name: &str, args: Value) -> Result<Reply, AppError> {
         self.call_by(user_id).call(name, args)
     }
+
+    /// Runs a use case that takes a file beside its arguments.
+    ///
+    /// # Errors
+    /// As [`App::call`]; `rpc.takes_no_file`.
+    pub fn upload(&self, user_id: Id, name: &str, args: Value, file: Vec<u8>) -> Result<Reply, AppError> {
+        self.call_by(user_id).upload(name, args, file)
+    }
 }
 
 impl Call<'_> {
@@ -263,6 +313,23 @@ impl Call<'_> {
     /// # Errors
     /// As [`App::call`].
     pub fn call(&self, name: &str, args: Value) -> Result<Reply, AppError> {
+        self.run_use_case(name, args, Vec::new())
+    }
+
+    /// As [`Call::call`], with the bytes of a file beside the arguments.
+    ///
+    /// # Errors
+    /// As there; `rpc.takes_no_file`.
+    pub fn upload(&self, name: &str, args: Value, file: Vec<u8>) -> Result<Reply, AppError> {
+        let takes = file.is_empty() || find(name).is_none_or(|entry| entry.takes_file);
+        if takes {
+            self.run_use_case(name, args, file)
+        } else {
+            Err(AppError::new("rpc.takes_no_file").with("name", name))
+        }
+    }
+
+    fn run_use_case(&self, name: &str, args: Value, file: Vec<u8>) -> Result<Reply, AppError> {
         let entry = find(name).ok_or_else(|| AppError::new("rpc.unknown").with("name", name))?;
         let permitted = self.look(|look| Ok(entry.permission.is_empty() || look.actor.may(entry.permission)))?;
         if !permitted {
@@ -283,7 +350,7 @@ impl Call<'_> {
             }
             return Ok(Reply::Json(answer));
         }
-        (entry.handler)(self, args)
+        (entry.handler)(self, args, file)
     }
 
     /// As [`Call::call`], for a use case that answers JSON.

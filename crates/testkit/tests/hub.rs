@@ -59,6 +59,7 @@ fn push(world: &mut World, from_seq: i64, names: &[&str]) -> PushRequest {
         from_seq,
         commands,
         verdicts_seen_through: 0,
+        lost_blobs: Vec::new(),
     }
 }
 

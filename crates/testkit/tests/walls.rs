@@ -42,6 +42,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "bantu-documents",
             "bantu-domain",
             "bantu-store",
+            "chacha20poly1305",
             "getrandom",
             "lettre",
             "reqwest",

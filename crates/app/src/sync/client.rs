@@ -2,6 +2,7 @@
 //! nor sleeps itself: `step(event, now)` gives what the shell has to do (SYNC 7.6 "Order of a round").
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use bantu_domain::record::Instant;
 use bantu_domain::refusal::{Fault, StoreError};
@@ -9,10 +10,13 @@ use bantu_store::sync_client::{self, SyncState};
 use bantu_store::{Database, migration};
 
 use super::rebase::{self, Checks};
-use super::round::{batch, check_hello, hello};
+use super::round::{batch, check_hello, files, hello};
 pub use super::status::{Badge, Status, status};
-use super::wire::{self, Directive, HelloReply, HttpFault, PROTO, PullReply, PullRequest, PushReply, PushRequest};
+use super::wire::{
+    self, BlobReply, Directive, HelloReply, HttpFault, PROTO, PullReply, PullRequest, PushReply, PushRequest,
+};
 use super::{authority, planted, shrink};
+use crate::blob::{BlobFolder, BlobName};
 
 /// Time between rounds.
 pub const POLL_MICROS: i64 = 5_000_000;
@@ -20,6 +24,8 @@ pub const POLL_MICROS: i64 = 5_000_000;
 pub const MAX_BACKOFF_MICROS: i64 = 300_000_000;
 /// How long an answer may take.
 pub const TIMEOUT_MICROS: i64 = 30_000_000;
+/// How long sending a file may take: 25 MB over a line of 50 kB a second.
+pub const FILE_TIMEOUT_MICROS: i64 = 600_000_000;
 const FIRST_BACKOFF_MICROS: i64 = 1_000_000;
 /// Conflicts in a row after which the engine asks for help.
 const MAX_CONFLICTS: u32 = 3;
@@ -66,7 +72,7 @@ pub enum Effect {
     Status(Status),
 }
 
-/// A request to the office, `POST` with JSON.
+/// A request to the office, `POST` with JSON; to [`wire::path::BLOB`] with the bytes of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
     /// To be named with the answer.
@@ -77,7 +83,7 @@ pub struct Request {
     pub path: &'static str,
     /// Bearer token.
     pub token: String,
-    /// JSON.
+    /// JSON, or the bytes of a file.
     pub body: Vec<u8>,
 }
 
@@ -90,6 +96,13 @@ enum Phase {
     Hello {
         id: u64,
         deadline: Instant,
+    },
+    /// A file that a command of the next push needs.
+    Blob {
+        id: u64,
+        deadline: Instant,
+        last_seq: i64,
+        name: BlobName,
     },
     Push {
         id: u64,
@@ -119,6 +132,9 @@ pub struct Client {
     db: Database,
     checks: Checks,
     random: Random,
+    blobs: Option<Arc<BlobFolder>>,
+    /// Files the office said it has, since this engine began.
+    sent_blobs: BTreeSet<String>,
     phase: Phase,
     next_id: u64,
     failures: u32,
@@ -166,6 +182,8 @@ impl Client {
             db,
             checks,
             random,
+            blobs: None,
+            sent_blobs: BTreeSet::new(),
             phase: Phase::Idle {
                 wake_at: Some(Instant::from_micros(0).unwrap_or_else(|| chrono::DateTime::UNIX_EPOCH.into())),
             },
@@ -180,6 +198,13 @@ impl Client {
             stopped: None,
             alarmed: false,
         }
+    }
+
+    /// Gives the folder of files; without one every file that a command names counts as lost.
+    #[must_use]
+    pub fn with_blobs(mut self, blobs: Arc<BlobFolder>) -> Self {
+        self.blobs = Some(blobs);
+        self
     }
 
     /// Asks for smaller pages than the office would give; for a thin line, and for tests.
@@ -221,9 +246,10 @@ impl Client {
     fn wake_at(&self) -> Option<Instant> {
         match &self.phase {
             Phase::Idle { wake_at } => *wake_at,
-            Phase::Hello { deadline, .. } | Phase::Push { deadline, .. } | Phase::Pull { deadline, .. } => {
-                Some(*deadline)
-            }
+            Phase::Hello { deadline, .. }
+            | Phase::Blob { deadline, .. }
+            | Phase::Push { deadline, .. }
+            | Phase::Pull { deadline, .. } => Some(*deadline),
         }
     }
 
@@ -269,7 +295,9 @@ impl Client {
     fn waits_for(&self, reply: u64) -> bool {
         match &self.phase {
             Phase::Idle { .. } => false,
-            Phase::Hello { id, .. } | Phase::Push { id, .. } | Phase::Pull { id, .. } => *id == reply,
+            Phase::Hello { id, .. } | Phase::Blob { id, .. } | Phase::Push { id, .. } | Phase::Pull { id, .. } => {
+                *id == reply
+            }
         }
     }
 
@@ -323,6 +351,14 @@ impl Client {
         }
         match self.phase.clone() {
             Phase::Hello { .. } => self.greeted(&read(body)?, now, effects),
+            Phase::Blob { last_seq, name, .. } => {
+                let reply: BlobReply = read(body)?;
+                if reply.blake3 != name.to_string() {
+                    return Err(Trouble::Refused("sync.malformed_reply".to_owned()));
+                }
+                self.sent_blobs.insert(reply.blake3);
+                self.push(last_seq, now, effects)
+            }
             Phase::Push { last_seq, .. } => {
                 let reply: PushReply = read(body)?;
                 // Without progress the same batch would go for ever.
@@ -361,9 +397,26 @@ impl Client {
         self.push(from, now, effects)
     }
 
-    /// Sends what follows the office's last command, or goes on to the pull.
+    /// Sends what follows the office's last command, with the files it needs before it, or goes on to the pull.
     fn push(&mut self, last_seq: i64, now: Instant, effects: &mut Vec<Effect>) -> Result<(), Trouble> {
-        let limit = self.batch;
+        let most = self.batch;
+        let next = self.db.read(|conn| {
+            let state = sync_client::state(conn)?;
+            Ok::<_, StoreError>(state.zip(Some(batch(conn, last_seq, most)?)))
+        })?;
+        // A command recorded from here on waits for the next push: its file was not looked for.
+        let mut limit = 0;
+        let mut lost_blobs = Vec::new();
+        if let Some((state, commands)) = next {
+            limit = commands.len();
+            let files = files(&commands, &self.sent_blobs, self.blobs.as_deref())?;
+            if let Some((name, bytes)) = files.to_send {
+                let (id, _) = self.send(&state, wire::path::BLOB, bytes, now, effects);
+                self.phase = Phase::Blob { id, deadline: after(now, FILE_TIMEOUT_MICROS), last_seq, name };
+                return Ok(());
+            }
+            lost_blobs = files.lost;
+        }
         let batch = self.db.write::<_, Fault>(|conn| {
             let Some(mut state) = sync_client::state(conn)? else { return Ok(None) };
             let commands = batch(conn, last_seq, limit)?;
@@ -395,6 +448,7 @@ impl Client {
             from_seq: last_seq + 1,
             commands,
             verdicts_seen_through: state.decided_seq,
+            lost_blobs,
         };
         let (id, deadline) = self.send(&state, wire::path::PUSH, wire::write(&request), now, effects);
         self.phase = Phase::Push { id, deadline, last_seq };
@@ -497,6 +551,12 @@ impl Client {
             (401 | 403, _) => self.stop(code, false, now),
             (409, "sync.seq_gap") if self.conflicts < MAX_CONFLICTS => {
                 // The next hello says where to go on.
+                self.conflicts += 1;
+                self.back_off(0, now);
+            }
+            (409, "sync.blob_missing") if self.conflicts < MAX_CONFLICTS => {
+                // It was restored from a copy without the file, or lost it: the next round sends it again.
+                self.sent_blobs.clear();
                 self.conflicts += 1;
                 self.back_off(0, now);
             }

@@ -1,8 +1,11 @@
 //! The office's end of sync: hello, push, pull and enrolment over its database. It neither listens nor keeps time itself (SYNC 7.3–7.5).
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use bantu_domain::access::User;
+use bantu_domain::attachment::AddAttachment;
 use bantu_domain::command::Command;
 use bantu_domain::record::{Id, Instant, Record};
 use bantu_domain::table::Entity;
@@ -15,12 +18,15 @@ use super::budget::Budget;
 use super::numbers::{self, Place};
 use super::wire::{self, CommandRecord, Directive, HttpFault, Verdict};
 use super::{enroll, page, planted, replica, subject, visibility};
+use crate::attachment::Described;
+use crate::blob::{BlobError, BlobFolder, BlobName};
 
 /// The office's end.
 #[derive(Clone)]
 pub struct Hub {
     db: Database,
     execution: Execution,
+    blobs: Option<Arc<BlobFolder>>,
 }
 
 /// An answer to carry back.
@@ -41,7 +47,14 @@ impl From<HttpFault> for Answer {
 impl Hub {
     /// An office over its database.
     pub fn new(db: Database) -> Self {
-        Self { db, execution: Execution::PUSHED }
+        Self { db, execution: Execution::PUSHED, blobs: None }
+    }
+
+    /// With the folder of files; without one no file is taken.
+    #[must_use]
+    pub fn with_blobs(mut self, blobs: Arc<BlobFolder>) -> Self {
+        self.blobs = Some(blobs);
+        self
     }
 
     /// With another core; for tests of commands that panic.
@@ -70,6 +83,7 @@ impl Hub {
             wire::path::PUSH => self.on(body, |request| self.push(token, request, now)),
             wire::path::PULL => self.on(body, |request| self.pull(token, request)),
             wire::path::ENROLL => self.on(body, |request| self.enroll(request, now)),
+            wire::path::BLOB => self.blob(token, body).map(|reply| Answer { status: 200, body: wire::write(&reply) }),
             _ => Err(HttpFault::new(404, "sync.unknown_endpoint")),
         };
         answer.unwrap_or_else(Answer::from)
@@ -128,10 +142,60 @@ impl Hub {
         })
     }
 
+    /// Takes the bytes of a file, before the command that names them. The answer is the same whether it had them or not: whoever
+    /// sends bytes learns nothing but their hash.
+    ///
+    /// # Errors
+    /// As [`Hub::authenticate`]; 413 `file.too_large`; 415 `file.kind_refused`; 400 `file.empty`; 503 where the disk refuses.
+    pub fn blob(&self, token: Option<&str>, bytes: &[u8]) -> Result<wire::BlobReply, HttpFault> {
+        self.authenticate(token)?;
+        Described::of(bytes).map_err(|refusal| {
+            let status = match refusal.code.as_str() {
+                "file.too_large" => 413,
+                "file.kind_refused" => 415,
+                _ => 400,
+            };
+            HttpFault { params: refusal.params, ..HttpFault::new(status, &refusal.code) }
+        })?;
+        let unavailable = || HttpFault::new(503, "sync.unavailable");
+        let blobs = self.blobs.as_ref().ok_or_else(unavailable)?;
+        let name = blobs.put(bytes).map_err(|error| {
+            tracing::error!(%error, "a file from a laptop could not be kept");
+            unavailable()
+        })?;
+        Ok(wire::BlobReply { blake3: name.to_string() })
+    }
+
+    /// Whether the bytes that a command speaks of are here, and are what it says they are.
+    fn holds(&self, args: &AddAttachment) -> Result<bool, HttpFault> {
+        let (Some(blobs), Some(name)) = (&self.blobs, BlobName::parse(&args.blake3)) else { return Ok(false) };
+        match blobs.get(name) {
+            Ok(bytes) => Ok(Described::of(&bytes).is_ok_and(|found| found.fits(args))),
+            Err(BlobError::NotHere | BlobError::Damaged | BlobError::TooLarge) => Ok(false),
+            Err(BlobError::Disk(error)) => {
+                tracing::error!(%error, "the folder of files refuses");
+                Err(HttpFault::new(503, "sync.unavailable"))
+            }
+        }
+    }
+
+    /// Files that a push names and the office does not have, by the hash that names them. Looked for before the lane is taken:
+    /// reading a file takes long.
+    fn missing(&self, request: &wire::PushRequest) -> Result<BTreeSet<String>, HttpFault> {
+        let mut missing = BTreeSet::new();
+        for args in request.commands.iter().filter_map(|pushed| wire::attachment_of(&pushed.body)) {
+            if !self.holds(&args)? && !planted::is("files_unseen") {
+                missing.insert(args.blake3);
+            }
+        }
+        Ok(missing)
+    }
+
     /// Decides commands. The whole batch commits at once, each command in its own savepoint.
     ///
     /// # Errors
-    /// As [`Hub::hello`]; 409 `sync.seq_gap`, `sync.seq_reuse`, `sync.epoch`; 413; 400 `sync.malformed`; 503: nothing is stored.
+    /// As [`Hub::hello`]; 409 `sync.seq_gap`, `sync.seq_reuse`, `sync.epoch`; 409 `sync.blob_missing` with the `blake3` of a file
+    /// that is not here and that the laptop still has; 413; 400 `sync.malformed`; 503: nothing is stored.
     pub fn push(
         &self,
         token: Option<&str>,
@@ -140,6 +204,8 @@ impl Hub {
     ) -> Result<wire::PushReply, HttpFault> {
         check_proto(request.proto)?;
         check_batch(request)?;
+        self.authenticate(token)?;
+        let missing = self.missing(request)?;
         self.db.write(|conn| {
             let device = owned(conn, token, request.device)?;
             check_epoch(conn, &request.epoch)?;
@@ -152,7 +218,13 @@ impl Hub {
                     check_resent(conn, device.id, pushed)?;
                     continue;
                 }
-                let (verdict, keep) = self.decide(conn, &device, pushed, now)?;
+                let (verdict, keep) = match wire::attachment_of(&pushed.body).filter(|a| missing.contains(&a.blake3)) {
+                    Some(args) if request.lost_blobs.contains(&args.blake3) => {
+                        (rejected(Refusal::new("file.lost").with("file_name", args.file_name)), true)
+                    }
+                    Some(args) => return Err(HttpFault::new(409, "sync.blob_missing").with("blake3", args.blake3)),
+                    None => self.decide(conn, &device, pushed, now)?,
+                };
                 let stored = StoredVerdict {
                     seq: pushed.seq,
                     hash: wire::hash(&pushed.body),

@@ -1,11 +1,16 @@
 //! What a round asks first, how the answer is judged, and which commands go next (SYNC 7.3, 7.4).
 
+use std::collections::BTreeSet;
+
+use bantu_domain::attachment::MAX_FILE_BYTES;
 use bantu_domain::record::Instant;
 use bantu_domain::refusal::StoreError;
 use bantu_store::sync_client::{self, SyncState};
 use bantu_store::{Conn, migration};
 
+use super::planted;
 use super::wire::{self, HelloReply, HelloRequest, PROTO, Pushed};
+use crate::blob::{BlobError, BlobFolder, BlobName};
 
 /// The first question of a round.
 pub(super) fn hello(conn: &mut Conn<'_>, state: &SyncState, now: Instant) -> Result<HelloRequest, StoreError> {
@@ -49,14 +54,49 @@ pub(super) fn check_hello(state: &SyncState, reply: &HelloReply) -> Result<(), b
 pub(super) fn batch(conn: &mut Conn<'_>, last_seq: i64, limit: usize) -> Result<Vec<Pushed>, StoreError> {
     // Room for the envelope and for the quoting of the bodies inside it.
     let room = wire::MAX_BODY - 65_536;
-    let mut bytes = 0;
+    let (mut bytes, mut file_bytes) = (0, 0);
     let mut commands = Vec::new();
     for pending in sync_client::pending_from(conn, last_seq + 1, i64::try_from(limit).unwrap_or(1))? {
         bytes += serde_json::to_string(&pending.body).map_or(pending.body.len(), |quoted| quoted.len()) + 256;
-        if bytes > room && !commands.is_empty() {
+        // The office reads each file before it decides; one request must not keep it too long.
+        file_bytes += wire::attachment_of(&pending.body).map_or(0, |file| file.size_bytes);
+        if (bytes > room || file_bytes > MAX_FILE_BYTES) && !commands.is_empty() {
             break;
         }
         commands.push(Pushed { seq: pending.seq, body: pending.body, effect: pending.effect_hash });
     }
     Ok(commands)
+}
+
+/// Files that commands need before they go.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    /// The first one that the office has not said it has.
+    pub to_send: Option<(BlobName, Vec<u8>)>,
+    /// Those before it that are no longer here, or damaged.
+    pub lost: Vec<String>,
+}
+
+/// Files that these commands need, without those that were sent.
+pub(super) fn files(
+    commands: &[Pushed],
+    sent: &BTreeSet<String>,
+    blobs: Option<&BlobFolder>,
+) -> Result<Files, StoreError> {
+    let mut files = Files::default();
+    for file in commands.iter().filter_map(|pushed| wire::attachment_of(&pushed.body)) {
+        if sent.contains(&file.blake3) || planted::is("push_before_its_file") || planted::is("files_unseen") {
+            continue;
+        }
+        let here = BlobName::parse(&file.blake3).zip(blobs);
+        match here.map(|(name, blobs)| (name, blobs.get(name))) {
+            Some((name, Ok(bytes))) => {
+                files.to_send = Some((name, bytes));
+                break;
+            }
+            Some((_, Err(BlobError::Disk(error)))) => return Err(StoreError::Io(format!("folder of files: {error}"))),
+            _ => files.lost.push(file.blake3),
+        }
+    }
+    Ok(files)
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use bantu_domain::attachment::AddAttachment;
+use bantu_domain::command::Command;
 use bantu_domain::record::{Id, Instant, Row};
 use bantu_domain::tx::Facts;
 use serde::de::DeserializeOwned;
@@ -31,6 +33,8 @@ pub mod path {
     pub const HELLO: &str = "/sync/v1/hello";
     /// Commands to the office.
     pub const PUSH: &str = "/sync/v1/push";
+    /// The bytes of a file to the office, whole; the only request whose body is not JSON.
+    pub const BLOB: &str = "/sync/v1/blob";
     /// Rows and verdicts from the office.
     pub const PULL: &str = "/sync/v1/pull";
 }
@@ -225,6 +229,31 @@ pub struct PushRequest {
     pub commands: Vec<Pushed>,
     /// Verdicts up to here are applied on the laptop.
     pub verdicts_seen_through: i64,
+    /// Files that these commands name and the laptop no longer has: BLAKE3 of their bytes. What the office does not have
+    /// either is refused with `file.lost` instead of being asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lost_blobs: Vec<String>,
+}
+
+/// Answer of [`path::BLOB`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BlobReply {
+    /// BLAKE3 of the bytes as they came; they are on the office's disk.
+    pub blake3: String,
+}
+
+/// The attachment that an encoded command adds; none for any other command.
+pub fn attachment_of(body: &str) -> Option<AddAttachment> {
+    // Most commands are told apart without being read.
+    if !body.contains(r#""attachment.add""#) {
+        return None;
+    }
+    let record = CommandRecord::decode(body).ok()?;
+    match Command::decode(&record.name, record.args) {
+        Ok(Command::AttachmentAdd(args)) => Some(args),
+        _ => None,
+    }
 }
 
 /// What the office decided about a command.

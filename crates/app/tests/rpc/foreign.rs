@@ -21,6 +21,8 @@ fn cases() -> Vec<(&'static str, &'static str, Value)> {
     let by_id = json!({"id": ID});
     let on_deal = json!({"opportunity_id": ID});
     vec![
+        ("attachment.add", "customer", json!({"customer_id": ID, "file_name": "a.pdf"})),
+        ("attachment.open", "attachment", by_id.clone()),
         ("contact.create", "customer", json!({"fields": {"customer_id": ID, "name": "x"}})),
         ("contact.delete", "contact", by_id.clone()),
         ("contact.get", "contact", by_id.clone()),
@@ -188,6 +190,8 @@ fn another_sellers_record_answers_like_one_that_never_was() {
     let dependency = json!({"fields": {"opportunity_id": at["deal"], "prerequisite_type": "document", "prerequisite_description": "护照"}});
     at["dependency"] = office.ok("SALES", "service_dependency.create", dependency)["id"].clone();
     at["planned"] = office.ok("SALES", "opportunity.get", json!({"id": at["deal"]}))["products"][0]["id"].clone();
+    let file = json!({"customer_id": at["customer"], "opportunity_id": at["deal"], "file_name": "a.pdf"});
+    at["attachment"] = office.ok("SALES", "attachment.add", file)["id"].clone();
     let filters = [
         ("contact.list", "customer_id", "customer"),
         ("opportunity.list", "customer_id", "customer"),

@@ -3,6 +3,7 @@
 mod deal;
 mod office;
 
+mod attachment;
 mod audit;
 mod bad;
 mod collection;

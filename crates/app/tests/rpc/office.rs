@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use bantu_app::{App, AppError, Clock, Mode, Reply, found};
+use bantu_app::blob::BlobFolder;
+use bantu_app::{App, AppError, Clock, Mode, Reply, found, usecase};
 use bantu_domain::actor::Actor;
 use bantu_domain::product::ProductCost;
 use bantu_domain::record::{Id, Instant, Record, Row, built_in_id};
@@ -42,8 +43,13 @@ impl Clock for TestClock {
 /// An office with its people.
 pub struct Office {
     pub app: App,
+    /// Its folder of files.
+    pub files: Arc<tempfile::TempDir>,
     users: BTreeMap<&'static str, Id>,
 }
+
+/// A file that is taken, which goes with every call of a use case that takes one.
+pub const VOUCHER: &[u8] = b"%PDF-1.7 transfer of 47.975.000 rupiah";
 
 impl Office {
     /// A new office: 5 January 2026, ten in the morning in Jakarta.
@@ -51,7 +57,10 @@ impl Office {
         let db = Database::open(Location::Memory, "office").expect("database in memory");
         let clock = TestClock { micros: AtomicI64::new(1_767_582_000_000_000) };
         found::office(&db, vec![cost()], &clock).expect("founding");
-        let mut office = Self { app: App::new(db, Mode::Office, Arc::new(clock)), users: BTreeMap::new() };
+        let files = Arc::new(tempfile::tempdir().expect("a folder"));
+        let blobs = Arc::new(BlobFolder::plain(files.path()).expect("a folder of files"));
+        let app = App::new(db, Mode::Office, Arc::new(clock)).with_blobs(blobs);
+        let mut office = Self { app, files, users: BTreeMap::new() };
         for role in ROLES {
             let email = format!("{}@bantu.test", role.to_lowercase());
             let args = json!({"fields": {"email": email, "display_name": role}, "roles": [role]});
@@ -70,8 +79,9 @@ impl Office {
     /// The same people over a copy of a database, with a life of its own.
     pub fn twin(&self, db: &Database) -> Self {
         let clock = TestClock { micros: AtomicI64::new(self.app.clock().now().micros()) };
-        let app = App::new(db.twin().expect("a copy"), Mode::Office, Arc::new(clock));
-        Self { app, users: self.users.clone() }
+        let blobs = Arc::new(BlobFolder::plain(self.files.path()).expect("a folder of files"));
+        let app = App::new(db.twin().expect("a copy"), Mode::Office, Arc::new(clock)).with_blobs(blobs);
+        Self { app, files: Arc::clone(&self.files), users: self.users.clone() }
     }
 
     /// The user of a role.
@@ -85,9 +95,11 @@ impl Office {
         id(&self.ok("ADMIN", "user.create", args))
     }
 
-    /// A call by a user.
+    /// A call by a user; with [`VOUCHER`] beside the arguments where a file is taken.
     pub fn call(&self, user_id: Id, name: &str, args: Value) -> Result<Value, AppError> {
-        match self.app.call(user_id, name, args)? {
+        let takes_file = usecase::find(name).is_some_and(|case| case.takes_file);
+        let file = if takes_file { VOUCHER.to_vec() } else { Vec::new() };
+        match self.app.upload(user_id, name, args, file)? {
             Reply::Json(value) => Ok(value),
             Reply::File { name, .. } => Ok(json!({ "file": name })),
         }

@@ -71,6 +71,10 @@ impl Remote for Gone {
     fn rpc(&self, _name: &str, _args: &Value) -> Result<Value, AppError> {
         Err(self.0.clone())
     }
+
+    fn file(&self, _name: &str, _args: &Value) -> Result<Vec<u8>, AppError> {
+        Err(self.0.clone())
+    }
 }
 
 #[test]

@@ -56,7 +56,14 @@ fn every_use_case_has_schemas_and_refuses_unknown_fields() {
     for case in usecase::all() {
         let operation = &document["paths"][format!("/rpc/{}", case.name)]["post"];
         assert_eq!(operation["operationId"], case.name);
-        let args = resolve(&document, &operation["requestBody"]["content"]["application/json"]["schema"]);
+        let body = &operation["requestBody"]["content"];
+        let args = if case.takes_file {
+            assert!(body["application/octet-stream"].is_object(), "{}", case.name);
+            &operation["parameters"][0]["schema"]
+        } else {
+            &body["application/json"]["schema"]
+        };
+        let args = resolve(&document, args);
         assert_eq!(
             (&args["type"], &args["additionalProperties"]),
             (&json!("object"), &json!(false)),

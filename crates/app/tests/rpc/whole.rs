@@ -65,6 +65,10 @@ impl Remote for Unasked {
     fn rpc(&self, name: &str, _args: &Value) -> Result<Value, AppError> {
         panic!("{name} was sent from within a whole")
     }
+
+    fn file(&self, name: &str, _args: &Value) -> Result<Vec<u8>, AppError> {
+        panic!("{name} was sent from within a whole")
+    }
 }
 
 #[test]
