@@ -1,6 +1,7 @@
 //! What tests share: a small office, seeded randomness, crashes on demand, and the simulator of laptops and office (docs/SYNC.md §8).
 
 pub mod crash;
+pub mod files;
 pub mod fixture;
 pub mod future;
 pub mod oracle;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use bantu_app::sync::{visibility, wire};
 use bantu_domain::access::User;
 use bantu_domain::actor::Actor;
+use bantu_domain::attachment::Attachment;
 use bantu_domain::customer::Customer;
 use bantu_domain::quotation::Quotation;
 use bantu_domain::record::Id;
@@ -13,6 +14,7 @@ use bantu_domain::table::Entity;
 use bantu_domain::tables;
 use bantu_store::{Conn, Database, Mode, RawRow, StoreTx, Visibility, dump, lane, sync_client, sync_server};
 
+use crate::files::sha256;
 use crate::fixture::{Person, tells_cost};
 use crate::world::{Laptop, Report, World};
 
@@ -251,6 +253,7 @@ pub fn numbers(world: &World) -> Result<(), String> {
 pub fn at_rest(world: &mut World) -> Result<Report, String> {
     log(world)?;
     numbers(world)?;
+    files(world)?;
     let there = rows(&world.office)?;
     let head = world.office.read(lane::version).map_err(broken)?;
     world.reference.follow(&world.laptops, head, &there)?;
@@ -283,6 +286,23 @@ pub fn at_rest(world: &mut World) -> Result<Report, String> {
     }
     membership(&world.office)?;
     Ok(report)
+}
+
+/// I14: every file that the office has a row of, it has the bytes of, and they are what the row says.
+///
+/// # Errors
+/// The finding.
+pub fn files(world: &World) -> Result<(), String> {
+    for file in world.office.read(all::<Attachment>).map_err(broken)? {
+        let bytes = world
+            .files
+            .get(&file.blake3)
+            .map_err(|error| format!("I14: {} of {}: {error}", file.file_name, file.id))?;
+        if sha256(&bytes) != file.sha256 || i64::try_from(bytes.len()) != Ok(file.size_bytes) {
+            return Err(format!("I14: the bytes of {} are not what its row says", file.id));
+        }
+    }
+    Ok(())
 }
 
 /// A command that read what a refused one wrote is held, and none other is (SYNC 7.4, step 5).

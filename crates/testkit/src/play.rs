@@ -3,6 +3,7 @@
 use bantu_app::sync::client::Event;
 use bantu_app::sync::replica;
 use bantu_domain::access::{AssignRoles, LockUser};
+use bantu_domain::attachment::{AddAttachment, Attachment, MediaType};
 use bantu_domain::command::Command;
 use bantu_domain::customer::{DeleteCustomer, TransferCustomer};
 use bantu_domain::money::Currency;
@@ -12,10 +13,12 @@ use bantu_domain::refusal::Fault;
 use bantu_domain::tx::Facts;
 use bantu_store::sync_client::{self, Waiting};
 
+use crate::files::sha256;
 use crate::fixture::{self, PRODUCTS, Person};
+use crate::oracle::all;
 use crate::sell::{
-    change_customer, contact, contact_command, create_customer, customer_change, decide, desk, leave_deal, open_deal,
-    work_on_deal,
+    Desk, change_customer, contact, contact_command, create_customer, customer_change, decide, desk, leave_deal,
+    open_deal, work_on_deal,
 };
 use crate::world::World;
 
@@ -34,7 +37,8 @@ pub fn at_laptop(world: &mut World, laptop: usize) -> Result<(), String> {
     let desk = world.laptops[laptop].raw.read(desk).map_err(|e| e.to_string())?;
     match world.rng.below(100) {
         0..=4 => create_customer(world, laptop),
-        5..=9 => change_customer(world, laptop, &desk),
+        5..=7 => attach(world, laptop, &desk),
+        8..=9 => change_customer(world, laptop, &desk),
         10..=17 => contact(world, laptop, &desk),
         18..=21 => open_deal(world, laptop, &desk),
         22..=88 => burst(world, laptop),
@@ -85,6 +89,45 @@ fn recorded(
         world.tell(laptop, Event::LocalChange)?;
     }
     Ok(result.ok())
+}
+
+/// A voucher is attached: its bytes into the folder, then the command. The process may die between the two, the same bytes may come
+/// twice, and now and then a disk loses what it had.
+fn attach(world: &mut World, laptop: usize, desk: &Desk) -> Result<(), String> {
+    let Some(customer_id) = world.rng.pick(&desk.customers).map(|c| c.id) else { return Ok(()) };
+    let bytes = format!("%PDF-1.7 voucher {}", world.rng.below(12)).into_bytes();
+    let one = &world.laptops[laptop];
+    let name = one.files.blobs().put(&bytes).map_err(|error| error.to_string())?.to_string();
+    if world.rng.percent(10) {
+        // Bytes without a row harm nobody.
+        return Ok(());
+    }
+    let command = Command::AttachmentAdd(AddAttachment {
+        id: world.rng.id(),
+        customer_id,
+        opportunity_id: None,
+        file_name: "凭证.pdf".to_owned(),
+        media_type: MediaType::Pdf,
+        size_bytes: i64::try_from(bytes.len()).unwrap_or(0),
+        sha256: sha256(&bytes),
+        blake3: name.clone(),
+    });
+    issue(world, laptop, &command)?;
+    if world.rng.percent(15) {
+        world.laptops[laptop].files.lose(&name);
+    }
+    Ok(())
+}
+
+/// The office loses bytes that no row of it names yet, as after a crash of its machine: the laptop has to send them again.
+fn forget_file(world: &mut World) -> Result<(), String> {
+    let named = world.office.read(all::<Attachment>).map_err(|e| e.to_string())?;
+    for name in world.files.names() {
+        if !named.iter().any(|file| file.blake3 == name) {
+            world.files.lose(&name);
+        }
+    }
+    Ok(())
 }
 
 /// Work comes in runs: a deal opened in the morning is quoted at noon.
@@ -266,6 +309,7 @@ pub fn work(world: &mut World, actions: usize) -> Result<(), String> {
                 world.tell(laptop, Event::WorkOffline(off))?;
             }
             44 => world.tell(laptop, Event::SyncNow)?,
+            45 => forget_file(world)?,
             _ => world.advance()?,
         }
     }

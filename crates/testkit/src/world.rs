@@ -16,6 +16,7 @@ use bantu_domain::tx::Facts;
 use bantu_store::{Database, sync_client};
 
 use crate::crash::Crash;
+use crate::files::Files;
 use crate::fixture::{self, Person};
 use crate::oracle;
 use crate::reference::{self, Reference};
@@ -60,6 +61,8 @@ pub struct Laptop {
     pub db: Database,
     /// How it dies.
     pub crash: Arc<Crash>,
+    /// Its folder of files.
+    pub files: Files,
     /// The engine.
     pub client: Client,
     /// When the engine wants to be woken.
@@ -89,6 +92,8 @@ pub struct World {
     pub office: Database,
     /// How the office dies.
     pub crash: Arc<Crash>,
+    /// The office's folder of files.
+    pub files: Files,
     /// The office.
     pub hub: Hub,
     /// The laptops.
@@ -170,11 +175,13 @@ impl World {
         let office = fixture::office()?;
         let reference = Reference::of(&office)?;
         let crash = Arc::new(Crash::default());
-        let hub = Hub::new(office.clone().probed(crash.clone()));
+        let files = Files::plain();
+        let hub = Hub::new(office.clone().probed(crash.clone())).with_blobs(files.blobs());
         let mut world = Self {
             now: fixture::start(),
             office,
             crash,
+            files,
             hub,
             laptops: Vec::new(),
             weather: Weather::STORM,
@@ -217,12 +224,14 @@ impl World {
         raw.write(|conn| (0..used).try_for_each(|_| sync_client::take_lease(conn, Id::nil()).map(drop)))?;
         let crash = Arc::new(Crash::default());
         let db = raw.clone().probed(crash.clone());
-        let client = engine(&db, &mut self.rng);
+        let files = Files::sealed();
+        let client = engine(&db, &files, &mut self.rng);
         self.laptops.push(Laptop {
             person,
             raw,
             db,
             crash,
+            files,
             client,
             wake_at: Some(now),
             status: None,
@@ -275,7 +284,7 @@ impl World {
         self.crashes += 1;
         one.crash.revive();
         one.life += 1;
-        one.client = engine(&one.db, &mut self.rng);
+        one.client = engine(&one.db, &one.files, &mut self.rng);
         one.wake_at = Some(self.now);
         true
     }
@@ -494,9 +503,11 @@ impl World {
     }
 }
 
-fn engine(db: &Database, rng: &mut Rng) -> Client {
+fn engine(db: &Database, files: &Files, rng: &mut Rng) -> Client {
     let mut random = rng.fork();
     // Small pages: few pulls are one page, and a version may change between two.
     let rows = 5 + rng.below(80);
-    Client::new(db.clone(), Checks::Always, Box::new(move || random.draw())).with_page_rows(rows)
+    Client::new(db.clone(), Checks::Always, Box::new(move || random.draw()))
+        .with_page_rows(rows)
+        .with_blobs(files.blobs())
 }

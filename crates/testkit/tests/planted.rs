@@ -7,7 +7,7 @@ const ACTIONS: usize = 160;
 /// Seeds a mistake may survive.
 const PATIENCE: u64 = 60;
 
-const BUGS: [&str; 18] = [
+const BUGS: [&str; 20] = [
     "apply_incomplete_pages",
     "apply_verdicts_twice",
     "apply_without_rewind",
@@ -15,11 +15,13 @@ const BUGS: [&str; 18] = [
     "cursor_before_data",
     "drop_commands_at_risk",
     "empty_policy_as_empty_scope",
+    "files_unseen",
     "insert_before_delete",
     "keep_dropped_roots",
     "lease_numbers_of_another",
     "lose_a_written_row",
     "mint_goes_down",
+    "push_before_its_file",
     "resume_from_own_memory",
     "retire_on_push_reply",
     "run_dependants_of_refused",

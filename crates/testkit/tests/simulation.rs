@@ -45,4 +45,7 @@ fn every_seed_converges() {
         total.applied > seeds * 5 && total.refused > seeds / 10 && total.crashes > seeds,
         "too tame a workload: {total:?}"
     );
+    let lost = total.codes.get("file.lost").copied().unwrap_or_default();
+    let added = total.names.get("attachment.add").copied().unwrap_or_default();
+    assert!(added > seeds / 4 && lost > 0, "{added} files added, {lost} lost");
 }
