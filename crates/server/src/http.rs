@@ -2,6 +2,7 @@
 
 mod answer;
 mod changes;
+mod files;
 mod rpc;
 mod screens;
 mod sync;
@@ -26,6 +27,7 @@ use tower_http::trace::{DefaultOnResponse, TraceLayer};
 
 pub(crate) use answer::{add_waiting, failed, reply, status_of};
 pub(crate) use changes::{Changes, SinceArgs};
+pub(crate) use files::read as read_file;
 pub(crate) use rpc::login;
 pub use screens::Screens;
 
@@ -34,12 +36,14 @@ use crate::listen::Security;
 use crate::office::Office;
 use crate::rest;
 
-/// Largest request body in bytes; a push of the sync protocol is the largest thing there is.
+/// Largest request body in bytes where it is no file; a push of the sync protocol is the largest of those.
 const MAX_BODY: usize = 1_048_576;
 /// Silence on a request's body after which it is given up.
 const BODY_SILENCE: Duration = Duration::from_secs(30);
 /// A request that takes longer is given up.
 const LONGEST: Duration = Duration::from_secs(60);
+/// The same where the body is a file: 25 MB over a line of 50 kB a second, and some more.
+const LONGEST_FILE: Duration = Duration::from_secs(660);
 
 /// What a page from here may load and where it may talk to (docs: the same rules as the desktop's window).
 const CSP: &str = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
@@ -64,9 +68,16 @@ pub fn router(office: Arc<Office>, screens: Screens, security: &Security) -> Rou
         .route(path::HEALTH, get(health))
         .route("/rpc/{name}", post(rpc::call))
         .merge(sync::routes())
-        .nest("/api/v1", rest::routes(&shared))
-        .fallback(screens::serve);
-    dress(routes, security).with_state(shared)
+        .nest(rest::BASE, rest::routes(&shared))
+        .fallback(screens::serve)
+        .layer(RequestBodyLimitLayer::new(MAX_BODY))
+        .layer(no_longer_than(LONGEST));
+    let files = Router::new().merge(files::routes()).merge(rest::file_routes()).layer(no_longer_than(LONGEST_FILE));
+    dress(routes.merge(files), security).with_state(shared)
+}
+
+fn no_longer_than(longest: Duration) -> TimeoutLayer {
+    TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, longest)
 }
 
 /// The layers round every route, outermost last.
@@ -76,9 +87,7 @@ fn dress(routes: Router<Shared>, security: &Security) -> Router<Shared> {
     };
     let mut routes = routes
         .layer(DefaultBodyLimit::disable())
-        .layer(RequestBodyLimitLayer::new(MAX_BODY))
         .layer(RequestBodyTimeoutLayer::new(BODY_SILENCE))
-        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, LONGEST))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| failed(&AppError::new("internal"))))
         .layer(middleware::from_fn(errors_speak_json))
         .layer(set(header::CACHE_CONTROL, "no-store"))

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use bantu_app::blob::BlobFolder;
 use bantu_app::catalogue::{self, CatalogueError};
 use bantu_app::found::{self, BuiltIn};
 use bantu_app::sync::hub::Hub;
@@ -21,6 +22,8 @@ use crate::throttle::Strangers;
 const COSTS: &str = include_str!("../catalogue/costs.json");
 /// Name of the database in the office's folder.
 const DATABASE: &str = "office.db";
+/// Name of the folder of files in it.
+const FILES: &str = "files";
 
 /// An open office.
 pub struct Office {
@@ -75,8 +78,9 @@ impl Office {
             found::office(&db, costs()?, clock.as_ref())?;
         }
         let passwords = Box::new(|new: &str| password::check(new).and_then(|()| password::hash(new)));
-        let app = App::new(db, Mode::Office, clock).with_passwords(passwords);
-        let hub = Hub::new(app.database().clone());
+        let blobs = Arc::new(BlobFolder::plain(&data.join(FILES)).map_err(AppError::from)?);
+        let app = App::new(db, Mode::Office, clock).with_passwords(passwords).with_blobs(Arc::clone(&blobs));
+        let hub = Hub::new(app.database().clone()).with_blobs(blobs);
         Ok(Self { app, hub, data: data.to_owned(), strangers: Strangers::default() })
     }
 

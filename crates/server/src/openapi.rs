@@ -134,6 +134,12 @@ fn operation(route: &Route) -> Value {
             json!({ "required": true, "content": { "application/json": { "schema": rest::schema(body) } } }),
         );
     }
+    if matches!(route.run, Run::File) {
+        operation.insert(
+            "requestBody".to_owned(),
+            json!({ "required": true, "content": { "application/octet-stream": {} } }),
+        );
+    }
     let good = json!({ "description": "Done", "content": content("Envelope") });
     let bad = json!({ "description": "400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx", "content": content("EnvelopeError") });
     operation.insert("responses".to_owned(), json!({ "2XX": good, "default": bad }));

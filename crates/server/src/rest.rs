@@ -6,6 +6,7 @@ mod contact;
 mod customer;
 mod document;
 mod envelope;
+mod file;
 mod input;
 mod opportunity;
 mod param;
@@ -17,7 +18,7 @@ mod stage;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::{RawPathParams, RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -25,11 +26,11 @@ use axum::routing::{MethodFilter, on};
 use bantu_app::{AppError, Call};
 
 pub(crate) use envelope::failed;
-pub(crate) use input::LANG;
+pub(crate) use input::{LANG, pairs};
 pub(crate) use param::{Kind, Param, schema};
 pub(crate) use route::{Route, Run, Verb};
 
-use crate::http::{Shared, blocking, token, who};
+use crate::http::{Shared, blocking, read_file, token, who};
 use crate::texts::Language;
 use input::Input;
 
@@ -46,6 +47,7 @@ pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
         stage::ROUTES,
         quotation::ROUTES,
         document::ROUTES,
+        file::ROUTES,
     ]
     .into_iter()
     .flatten()
@@ -54,7 +56,7 @@ pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
 /// The routes for the router.
 pub(crate) fn routes(_shared: &Shared) -> Router<Shared> {
     let mut routes = Router::new().route("/openapi.json", axum::routing::get(crate::openapi::serve));
-    for route in table() {
+    for route in table().filter(|route| !matches!(route.run, Run::File)) {
         let filter = match route.verb {
             Verb::Get => MethodFilter::GET,
             Verb::Post => MethodFilter::POST,
@@ -77,6 +79,32 @@ pub(crate) fn routes(_shared: &Shared) -> Router<Shared> {
     })
 }
 
+/// The routes that take a file, with their whole paths: their body is larger than that of any other.
+pub(crate) fn file_routes() -> Router<Shared> {
+    let mut routes = Router::new();
+    for route in table().filter(|route| matches!(route.run, Run::File)) {
+        let handler = move |State(shared): State<Shared>, RawQuery(query): RawQuery, headers: HeaderMap, body: Body| async move {
+            take_file(&shared, route, query.unwrap_or_default(), &headers, body).await
+        };
+        routes = routes.route(&format!("{BASE}{}", route.path), axum::routing::post(handler));
+    }
+    routes
+}
+
+/// Reads the body only for somebody with a session.
+async fn take_file(shared: &Shared, route: &'static Route, query: String, headers: &HeaderMap, body: Body) -> Response {
+    let token = token(headers);
+    let known = blocking(&shared.office, move |office| who(office, token.as_deref())).await;
+    let read = match known {
+        Ok(_) => read_file(headers, body).await,
+        Err(error) => Err(error),
+    };
+    match read {
+        Ok(bytes) => answer(shared, route, input::Raw { path: Vec::new(), query, body: bytes.into() }, headers).await,
+        Err(error) => envelope::error(&error, language(headers, &query)),
+    }
+}
+
 async fn answer(shared: &Shared, route: &'static Route, raw: input::Raw, headers: &HeaderMap) -> Response {
     let language = language(headers, &raw.query);
     match run(shared, route, raw, headers, language).await {
@@ -93,10 +121,10 @@ async fn run(
     language: Language,
 ) -> Result<Response, AppError> {
     let office = &shared.office;
-    let Run::Caller(work) = route.run else {
+    if matches!(route.run, Run::Login) {
         let input = Input::read(route, &raw)?;
         return auth::login(shared, &input).await.map(|answer| envelope::ok(office, answer, language));
-    };
+    }
     let token = token(headers);
     let key = repeat::key(route, headers)?;
     let owner = Arc::clone(office);
@@ -105,13 +133,22 @@ async fn run(
         let user_id = who(office, token.as_deref())?;
         let input = Input::read(route, &raw)?;
         let call = office.app().call_by(user_id);
+        // Bytes go to the disk before anybody waits for the transaction.
+        let file = match route.run {
+            Run::File => Some(file::keep(&call, &input, &raw.body)?),
+            Run::Login | Run::Caller(_) => None,
+        };
+        let work = |call: &Call<'_>| match (route.run, &file) {
+            (Run::Caller(work), _) => work(&route::Caller::new(call), &input),
+            (Run::File, Some(file)) => file::record(call, file),
+            (Run::File, None) | (Run::Login, _) => Err(AppError::new("internal")),
+        };
         let answer = |call: &Call<'_>| {
-            let caller = route::Caller::new(call);
             let Some(key) = &key else {
-                return work(&caller, &input).map(|answer| envelope::ok(&owner, answer, language));
+                return work(call).map(|answer| envelope::ok(&owner, answer, language));
             };
             repeat::once(call, key, &repeat::fingerprint(route, &raw), || {
-                work(&caller, &input).and_then(|answer| envelope::kept(&owner, answer, language))
+                work(call).and_then(|answer| envelope::kept(&owner, answer, language))
             })
         };
         // What one request changes, it changes whole or not at all, however many commands that takes.

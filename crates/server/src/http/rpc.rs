@@ -105,7 +105,7 @@ async fn run(shared: &Shared, name: String, token: Option<String>, body: &[u8]) 
     }
 }
 
-fn args<T: DeserializeOwned>(body: &[u8]) -> Result<T, AppError> {
+pub(super) fn args<T: DeserializeOwned>(body: &[u8]) -> Result<T, AppError> {
     let body = if body.iter().all(u8::is_ascii_whitespace) { b"{}" } else { body };
     bantu_app::json::read(body).map_err(|error| AppError::new("args.malformed").with("detail", error))
 }

@@ -33,7 +33,7 @@ async fn handle(
     carry(answer.unwrap_or_else(|_| HttpFault::new(503, "sync.unavailable").into()))
 }
 
-fn carry(answer: Answer) -> Response {
+pub(super) fn carry(answer: Answer) -> Response {
     let mut response = Response::new(Body::from(answer.body));
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));

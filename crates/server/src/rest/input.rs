@@ -94,7 +94,7 @@ fn body(bytes: &[u8]) -> Result<Map<String, Value>, AppError> {
 }
 
 /// The pairs of a query, decoded.
-fn pairs(query: &str) -> Result<Vec<(String, String)>, AppError> {
+pub(crate) fn pairs(query: &str) -> Result<Vec<(String, String)>, AppError> {
     query
         .split('&')
         .filter(|pair| !pair.is_empty())

@@ -26,6 +26,8 @@ pub(crate) enum Verb {
 pub(crate) enum Run {
     /// Opens a session; the only one without a token.
     Login,
+    /// Takes the body as a file for a logged-in user.
+    File,
     /// Works for a logged-in user.
     Caller(fn(&Caller<'_>, &Input) -> Result<Answer, AppError>),
 }

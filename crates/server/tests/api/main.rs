@@ -5,6 +5,7 @@ mod bad;
 mod contacts;
 mod customers;
 mod envelope;
+mod files;
 mod office;
 mod openapi;
 mod opportunities;

@@ -135,6 +135,11 @@ impl Place {
         self.office.database().read(bantu_store::lane::version).unwrap()
     }
 
+    /// The epoch of the workspace, as a laptop learns it.
+    pub fn epoch(&self) -> String {
+        self.office.database().read(bantu_store::sync_server::workspace).unwrap().epoch
+    }
+
     /// The office's folder.
     pub fn folder(&self) -> &Path {
         self.folder.path()
