@@ -13,6 +13,7 @@ fn main() {
     println!("cargo:rerun-if-changed=src-tauri/build.rs");
     println!("cargo:rerun-if-changed=src-tauri/capabilities");
     let commands = tauri_build::AppManifest::new().commands(&[
+        "attach",
         "import_costs",
         "backup_make",
         "backup_status",

@@ -42,6 +42,9 @@ pub enum Command {
         name: Option<String>,
         /// Arguments as JSON, or - to read them from standard input
         args: Option<String>,
+        /// A file that goes with the arguments, for a use case that takes one, such as attachment.add
+        #[arg(long, value_name = "FILE")]
+        file: Option<PathBuf>,
         /// Where to write a document; without it the bytes go to standard output
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
@@ -102,6 +105,7 @@ mod tests {
             "bantu --data DIR rpc opportunity.list {}",
             "bantu rpc --list",
             "bantu rpc quotation.pdf {} --out a.pdf --data DIR",
+            "bantu rpc attachment.add {} --file a.pdf",
             "bantu sync --passphrase-file F",
             "bantu backup FILE",
             "bantu restore FILE --replace --recovery-key-file F",

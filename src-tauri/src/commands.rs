@@ -5,9 +5,10 @@ use std::sync::Arc;
 use bantu_app::{AppError, Contents};
 use serde::Serialize;
 use serde_json::Value;
-use tauri::ipc::Response;
+use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::{AppHandle, State, WebviewWindow};
 
+use crate::attach;
 use crate::backup::Made;
 use crate::backup_record::Status;
 use crate::costs;
@@ -35,6 +36,17 @@ pub async fn rpc(shell: Shared<'_>, name: String, args: Value) -> Answer<Value> 
 pub async fn rpc_file(shell: Shared<'_>, name: String, args: Value) -> Answer<Response> {
     let shell = Arc::clone(&shell);
     blocking(move || Ok(Response::new(shell.file(&name, args)?.bytes))).await
+}
+
+/// Adds a file to a customer and answers the id of the attachment. The bytes cross raw as the body; the customer, the deal and
+/// the name stand in headers, the name percent-encoded.
+#[tauri::command]
+pub async fn attach(shell: Shared<'_>, request: Request<'_>) -> Answer<Value> {
+    let shell = Arc::clone(&shell);
+    let args = attach::arguments(|name| request.headers().get(name)?.to_str().ok())?;
+    let InvokeBody::Raw(bytes) = request.body() else { return Err(AppError::new("file.empty")) };
+    let bytes = bytes.clone();
+    blocking(move || Ok(shell.upload("attachment.add", args, bytes)?["id"].take())).await
 }
 
 /// Runs a use case that answers a file and saves it where the person says; `null` when the dialog was closed.

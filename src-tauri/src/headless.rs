@@ -1,10 +1,11 @@
 //! The same program without a window, for scripts and tests: JSON out, a non-zero exit for an error.
 
+use std::fs::File;
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use bantu_app::{AppError, Reply};
+use bantu_app::{AppError, FILE_MAX, Reply};
 use serde_json::{Value, json};
 
 use crate::backup;
@@ -52,12 +53,16 @@ fn carry_out(command: Command, paths: Paths, how: &Unlock) -> Result<Option<Valu
     };
     match command {
         Command::Rpc { list: true, .. } => table().map(Some),
-        Command::Rpc { name, args, out, .. } => {
+        Command::Rpc { name, args, file, out, .. } => {
             let name = name.unwrap_or_default();
             let args = arguments(args.as_deref())?;
-            let reply = match bantu_app::call_pure(&name, args.clone()) {
-                Some(reply) => reply?,
-                None => open()?.desktop()?.call(&name, args)?,
+            // The file is looked at first: one that cannot be read opens nothing.
+            let file = file.map(|path| read_file(&path)).transpose()?;
+            let reply = match (bantu_app::call_pure(&name, args.clone()), file) {
+                (Some(_), Some(_)) => return Err(AppError::new("rpc.takes_no_file").with("name", name)),
+                (Some(reply), None) => reply?,
+                (None, Some(file)) => open()?.desktop()?.upload(&name, args, file)?,
+                (None, None) => open()?.desktop()?.call(&name, args)?,
             };
             match reply {
                 Reply::Json(value) => Ok(Some(value)),
@@ -123,9 +128,18 @@ pub fn read_limited(source: impl Read, path: &Path) -> Result<String, AppError> 
     let mut bytes = Vec::new();
     source.take(INPUT_MAX + 1).read_to_end(&mut bytes).map_err(|error| file_fault("file.not_read", path, &error))?;
     if bytes.len() as u64 > INPUT_MAX {
-        return Err(AppError::new("file.too_large").with("max", INPUT_MAX));
+        return Err(AppError::new("file.too_large").with("mb", INPUT_MAX / (1024 * 1024)));
     }
     String::from_utf8(bytes).map_err(|_| AppError::new("file.not_utf8"))
+}
+
+/// The bytes of a file, at most one more than a use case takes: it says itself what is too large.
+fn read_file(path: &Path) -> Result<Vec<u8>, AppError> {
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(FILE_MAX + 1).read_to_end(&mut bytes))
+        .map_err(|error| file_fault("file.not_read", path, &error))?;
+    Ok(bytes)
 }
 
 fn deliver(document: Document, out: Option<&Path>) -> Result<Option<Value>, AppError> {

@@ -1,5 +1,6 @@
 //! The desktop shell: window, command line, keychain and files of this machine. It translates and never decides.
 
+mod attach;
 mod backup;
 mod backup_record;
 mod cli;

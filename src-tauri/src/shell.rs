@@ -188,6 +188,14 @@ impl Shell {
         }
     }
 
+    /// Runs a use case that takes a file beside its arguments.
+    pub fn upload(&self, name: &str, args: Value, file: Vec<u8>) -> Result<Value, AppError> {
+        match self.desktop()?.upload(name, args, file)? {
+            Reply::Json(value) => Ok(value),
+            Reply::File { .. } => Err(AppError::new("rpc.answers_a_file").with("name", name)),
+        }
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         // A panic while the lock was held changed nothing halfway: each change is one assignment.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)

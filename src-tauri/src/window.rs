@@ -46,6 +46,7 @@ pub fn run(paths: Paths, how: Unlock) -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(tauri::generate_handler![
+            commands::attach,
             commands::import_costs,
             commands::backup_make,
             commands::backup_status,
