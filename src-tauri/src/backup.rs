@@ -1,11 +1,13 @@
-//! The backup file: a header with the wrapped keys in front and the encrypted database behind, and how one is written.
+//! The backup file: a header with the wrapped keys in front, the encrypted database and the sealed files behind, and how one is
+//! written.
 
 use std::fs::{self, File};
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use bantu_app::blob::{BlobFolder, BlobName};
 use bantu_app::{AppError, Clock, Desktop, Instant, MachineClock};
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +16,11 @@ use crate::fault::file_fault;
 use crate::paths::Paths;
 use crate::vault::KeyFile;
 
-const MAGIC: &[u8; 16] = b"BANTU BACKUP 1\r\n";
+const MAGIC: &[u8; 16] = b"BANTU BACKUP 2\r\n";
+/// What the first kind began with: the database alone stands behind its header.
+const MAGIC_OF_DATABASE: &[u8; 16] = b"BANTU BACKUP 1\r\n";
+/// Bytes of a file's name: BLAKE3 in hex.
+const NAME: usize = 64;
 const HEADER_MAX: usize = 32 * 1024;
 const CHUNK: usize = 256 * 1024;
 /// Of a hundred percent, the share of copying the database; the rest is putting keys and copy into one file.
@@ -22,7 +28,7 @@ const COPY_SHARE: u64 = 60;
 /// How often the growth of the copy is looked at.
 const LOOK: Duration = Duration::from_millis(120);
 
-/// What stands in front of the database: enough to say whose file it is and to ask for the right secret.
+/// What stands in front: enough to say whose file it is and to ask for the right secret.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Header {
@@ -60,7 +66,9 @@ pub fn backup(paths: &Paths, desktop: &Desktop, target: &Path, progress: Progres
     let inner = beside(target, "database");
     let whole = beside(target, "part");
     let written = copy(paths, desktop, &inner, progress).and_then(|()| {
-        pack(&header, &inner, &whole, progress)
+        // After the database: every file that it names is there by now.
+        BlobFolder::all(&Desktop::files(paths.data()))
+            .and_then(|files| pack(&header, &inner, &files, &whole, progress))
             .and_then(|()| fs::rename(&whole, target))
             .and_then(|()| fs::metadata(target))
             .map_err(|error| file_fault("backup.not_written", target, &error))
@@ -97,57 +105,169 @@ fn copy(paths: &Paths, desktop: &Desktop, inner: &Path, progress: Progress<'_>) 
     })
 }
 
-fn pack(header: &Header, database: &Path, target: &Path, progress: Progress<'_>) -> std::io::Result<()> {
+/// Header, hash, database and files into one file. The files are what they are in their folder: sealed under the database's key.
+fn pack(
+    header: &Header,
+    database: &Path,
+    files: &[(BlobName, PathBuf)],
+    target: &Path,
+    progress: Progress<'_>,
+) -> std::io::Result<()> {
     let text = serde_json::to_vec(header)?;
     let length = u32::try_from(text.len()).map_err(std::io::Error::other)?;
-    let hash = blake3::Hasher::new().update_reader(File::open(database)?)?.finalize();
+    let mut total = fs::metadata(database)?.len();
+    for (_, file) in files {
+        total += fs::metadata(file)?.len();
+    }
     let mut out = File::create(target)?;
     out.write_all(MAGIC)?;
     out.write_all(&length.to_le_bytes())?;
     out.write_all(&text)?;
-    out.write_all(hash.as_bytes())?;
-    let mut from = File::open(database)?;
-    let total = from.metadata()?.len().max(1);
-    let (mut chunk, mut written) = (vec![0; CHUNK], 0_u64);
-    loop {
-        let count = from.read(&mut chunk)?;
-        if count == 0 {
-            break;
-        }
-        out.write_all(&chunk[..count])?;
-        written += count as u64;
-        progress(COPY_SHARE + (100 - COPY_SHARE) * written.min(total) / total);
+    // The hash is known at the end.
+    let hash_at = out.stream_position()?;
+    out.write_all(&[0; 32])?;
+    let tell = |written: u64| progress(COPY_SHARE + (100 - COPY_SHARE) * written.min(total) / total.max(1));
+    let mut body = Body { out: &mut out, hasher: blake3::Hasher::new(), written: 0, tell: &tell };
+    body.part(&[], database)?;
+    for (name, file) in files {
+        body.part(name.to_string().as_bytes(), file)?;
     }
+    let hash = body.hasher.finalize();
+    out.seek(std::io::SeekFrom::Start(hash_at))?;
+    out.write_all(hash.as_bytes())?;
     out.sync_all()
+}
+
+/// What the hash of a backup covers.
+struct Body<'a> {
+    out: &'a mut File,
+    hasher: blake3::Hasher,
+    written: u64,
+    tell: &'a dyn Fn(u64),
+}
+
+impl Body<'_> {
+    /// Name, length and bytes of one file.
+    fn part(&mut self, name: &[u8], file: &Path) -> std::io::Result<()> {
+        let mut from = File::open(file)?;
+        let length = from.metadata()?.len();
+        self.put(name)?;
+        self.put(&length.to_le_bytes())?;
+        let mut left = length;
+        let mut chunk = vec![0; CHUNK];
+        while left > 0 {
+            let wanted = usize::try_from(left).unwrap_or(CHUNK).min(CHUNK);
+            from.read_exact(&mut chunk[..wanted])?;
+            self.put(&chunk[..wanted])?;
+            left -= wanted as u64;
+            self.written += wanted as u64;
+            (self.tell)(self.written);
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        self.hasher.update(bytes);
+        self.out.write_all(bytes)
+    }
 }
 
 /// Reads what stands in front of a backup.
 pub fn header(source: &Path) -> Result<Header, AppError> {
-    front(source).map(|(header, _, _)| header)
+    front(source).map(|front| front.header)
 }
 
-/// Writes the database of a backup to `database` and gives what stood in front of it.
-pub fn unpack(source: &Path, database: &Path) -> Result<Header, AppError> {
-    let (header, hash, mut file) = front(source)?;
-    File::create(database)
-        .and_then(|mut out| {
-            std::io::copy(&mut file, &mut out)?;
-            out.sync_all()?;
-            Ok(blake3::Hasher::new().update_reader(File::open(database)?)?.finalize())
-        })
-        .map_err(|error| file_fault("data.not_reachable", database, &error))
-        .and_then(|found| if found == hash { Ok(header) } else { Err(AppError::new("backup.damaged")) })
+/// Writes the database of a backup to `database`, its files below the folder `files`, and gives what stood in front of them.
+pub fn unpack(source: &Path, database: &Path, files: &Path) -> Result<Header, AppError> {
+    let Front { header, hash, file, has_files } = front(source)?;
+    let mut body = Reading { file, hasher: blake3::Hasher::new() };
+    let unpacked = if has_files { body.parts(database, files) } else { body.write_to(database, u64::MAX).map(drop) };
+    match unpacked {
+        Ok(()) if body.hasher.finalize() == hash => Ok(header),
+        Ok(()) => Err(AppError::new("backup.damaged")),
+        Err(error) if matches!(error.kind(), ErrorKind::UnexpectedEof | ErrorKind::InvalidData) => {
+            Err(AppError::new("backup.damaged"))
+        }
+        Err(error) => Err(file_fault("data.not_reachable", database, &error)),
+    }
 }
 
-/// The header, the hash of the database, and the file standing before the database.
-fn front(source: &Path) -> Result<(Header, [u8; 32], File), AppError> {
+/// What follows the front, hashed as it is read.
+struct Reading {
+    file: File,
+    hasher: blake3::Hasher,
+}
+
+impl Read for Reading {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.file.read(into)?;
+        self.hasher.update(&into[..count]);
+        Ok(count)
+    }
+}
+
+impl Reading {
+    fn parts(&mut self, database: &Path, files: &Path) -> std::io::Result<()> {
+        let length = self.length()?;
+        self.whole(database, length)?;
+        let mut name = [0; NAME];
+        while self.begins(&mut name)? {
+            let name = std::str::from_utf8(&name).ok().and_then(BlobName::parse).ok_or(ErrorKind::InvalidData)?;
+            let place = BlobFolder::place(files, name);
+            if let Some(folder) = place.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            let length = self.length()?;
+            self.whole(&place, length)?;
+        }
+        Ok(())
+    }
+
+    fn length(&mut self) -> std::io::Result<u64> {
+        let mut length = [0; 8];
+        self.read_exact(&mut length)?;
+        Ok(u64::from_le_bytes(length))
+    }
+
+    /// Reads the next name; false at the end of the backup.
+    fn begins(&mut self, name: &mut [u8; NAME]) -> std::io::Result<bool> {
+        let first = self.read(&mut name[..1])?;
+        if first == 0 {
+            return Ok(false);
+        }
+        self.read_exact(&mut name[1..]).map(|()| true)
+    }
+
+    fn whole(&mut self, target: &Path, length: u64) -> std::io::Result<()> {
+        if self.write_to(target, length)? == length { Ok(()) } else { Err(ErrorKind::UnexpectedEof.into()) }
+    }
+
+    fn write_to(&mut self, target: &Path, most: u64) -> std::io::Result<u64> {
+        let mut out = File::create(target)?;
+        let count = std::io::copy(&mut self.take(most), &mut out)?;
+        out.sync_all()?;
+        Ok(count)
+    }
+}
+
+/// What stands in front of a backup, and the file standing behind it.
+struct Front {
+    header: Header,
+    /// Of everything behind it.
+    hash: [u8; 32],
+    file: File,
+    /// The first kind of backup held the database alone.
+    has_files: bool,
+}
+
+fn front(source: &Path) -> Result<Front, AppError> {
     let mut file = File::open(source).map_err(|error| file_fault("backup.not_read", source, &error))?;
     let mut magic = [0; MAGIC.len()];
     let mut length = [0; 4];
     take(&mut file, source, &mut magic)?;
     take(&mut file, source, &mut length)?;
     let length = usize::try_from(u32::from_le_bytes(length)).unwrap_or(usize::MAX);
-    if &magic != MAGIC || length > HEADER_MAX {
+    if (&magic != MAGIC && &magic != MAGIC_OF_DATABASE) || length > HEADER_MAX {
         return Err(AppError::new("backup.not_a_backup"));
     }
     let mut text = vec![0; length];
@@ -156,12 +276,12 @@ fn front(source: &Path) -> Result<(Header, [u8; 32], File), AppError> {
     take(&mut file, source, &mut hash)?;
     let header: Header = serde_json::from_slice(&text).map_err(|_| AppError::new("backup.damaged"))?;
     header.keys.check()?;
-    Ok((header, hash, file))
+    Ok(Front { header, hash, file, has_files: &magic == MAGIC })
 }
 
 fn take(file: &mut File, source: &Path, bytes: &mut [u8]) -> Result<(), AppError> {
     file.read_exact(bytes).map_err(|error| match error.kind() {
-        std::io::ErrorKind::UnexpectedEof => AppError::new("backup.not_a_backup"),
+        ErrorKind::UnexpectedEof => AppError::new("backup.not_a_backup"),
         _ => file_fault("backup.not_read", source, &error),
     })
 }

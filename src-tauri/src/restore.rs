@@ -77,7 +77,7 @@ fn build(fresh: &Paths, keychain: &mut dyn KeyVault, source: &Path, how: &Unlock
     clear(fresh.data())?;
     fresh.prepare()?;
     let inner = fresh.data().join("incoming");
-    let keys = backup::unpack(source, &inner)?.keys;
+    let keys = backup::unpack(source, &inner, &Desktop::files(fresh.data()))?.keys;
     keys.write(&fresh.key_file()).map_err(|error| file_fault("key_file.not_written", &fresh.key_file(), &error))?;
     let key = vault::unlock(fresh, keychain, how)?;
     Desktop::restore(fresh.data(), *key, &inner)?;

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use serde_json::{Value, json};
 
 const CUSTOMER: &str = "北京科技有限公司";
+const VOUCHER: &[u8] = b"%PDF-1.7 transfer of 47.975.000 rupiah";
 const PASSPHRASE: &str = "出门在外也要记得住口令";
 
 struct Laptop {
@@ -95,10 +96,34 @@ impl Laptop {
         self.rpc("customer.create", &json!({ "fields": fields })).good();
     }
 
+    /// Adds a file to the first customer.
+    fn attach(&self, file: &Path) -> Answer {
+        let page = self.rpc("customer.list", &json!({ "offset": 0, "limit": 1 })).good();
+        let args = json!({ "customer_id": page["rows"][0]["id"], "file_name": "转账凭证.pdf" });
+        self.run(&["rpc", "attachment.add", &args.to_string(), "--file", path(file)])
+    }
+
+    /// The bytes of a file, as another program gets them.
+    fn opened(&self, file: &Value) -> Vec<u8> {
+        let out = self.file("opened.pdf");
+        let said =
+            self.run(&["rpc", "attachment.open", &json!({ "id": file }).to_string(), "--out", path(&out)]).good();
+        assert_eq!((&said["name"], &said["mime"]), (&json!("转账凭证.pdf"), &json!("application/pdf")));
+        std::fs::read(out).unwrap()
+    }
+
     fn customers(&self) -> Vec<String> {
         let page = self.rpc("customer.list", &json!({ "offset": 0, "limit": 50 })).good();
         page["rows"].as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap().to_owned()).collect()
     }
+}
+
+/// Every file below a folder, with its bytes.
+fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths
+        .flat_map(|path| if path.is_dir() { files(&path) } else { vec![(path.clone(), std::fs::read(&path).unwrap())] })
+        .collect()
 }
 
 fn path(path: &Path) -> &str {
@@ -162,30 +187,55 @@ fn without_a_keychain_a_passphrase_is_needed_and_no_key_is_written() {
 fn nothing_a_person_typed_can_be_read_on_the_disk() {
     let laptop = laptop();
     laptop.set_up();
-    let mut folders = vec![laptop.data()];
-    let mut files = 0;
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let bytes = std::fs::read(&path).unwrap();
-            for secret in [CUSTOMER, "chen@example.com", PASSPHRASE, "SQLite format 3"] {
-                let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
-                assert!(!found, "{secret} in {}", path.display());
-            }
-            files += 1;
+    let voucher = laptop.file("voucher.pdf");
+    std::fs::write(&voucher, VOUCHER).unwrap();
+    laptop.attach(&voucher).good();
+    let files = files(&laptop.data());
+    for (path, bytes) in &files {
+        for secret in [CUSTOMER, "chen@example.com", PASSPHRASE, "SQLite format 3", "47.975.000", "%PDF"] {
+            let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
+            assert!(!found, "{secret} in {}", path.display());
         }
     }
-    assert!(files >= 2);
+    assert!(files.len() >= 3);
+}
+
+#[test]
+fn a_file_is_added_and_opened_again_and_a_bad_one_leaves_nothing() {
+    let laptop = laptop();
+    laptop.set_up();
+    let voucher = laptop.file("voucher.pdf");
+    let kept = || files(&laptop.data().join("files")).len();
+    let refused = |bytes: &[u8]| {
+        std::fs::write(&voucher, bytes).unwrap();
+        laptop.attach(&voucher).code()
+    };
+    assert_eq!(refused(b""), "file.empty");
+    assert_eq!(refused(b"MZ\x90\0 this program cannot be run in DOS mode"), "file.kind_refused");
+    std::fs::File::create(&voucher).unwrap().set_len(200_000_000).unwrap();
+    assert_eq!(laptop.attach(&voucher).code(), "file.too_large");
+    assert_eq!(laptop.attach(&laptop.file("nowhere.pdf")).code(), "file.not_read");
+    let stray = laptop.run(&["rpc", "customer.list", r#"{"offset":0,"limit":1}"#, "--file", path(&voucher)]);
+    assert_eq!(stray.code(), "rpc.takes_no_file");
+    assert_eq!(kept(), 0);
+    std::fs::write(&voucher, VOUCHER).unwrap();
+    let file = laptop.attach(&voucher).good()["id"].clone();
+    assert_eq!(laptop.opened(&file), VOUCHER);
+    assert_eq!(kept(), 1);
+    let (sealed, mut bytes) = files(&laptop.data().join("files")).remove(0);
+    bytes[40] ^= 1;
+    std::fs::write(sealed, bytes).unwrap();
+    let open = laptop.rpc("attachment.open", &json!({ "id": file }));
+    assert_eq!(open.code(), "file.damaged");
 }
 
 #[test]
 fn a_backup_comes_back_on_another_laptop_with_the_recovery_key() {
     let first = laptop();
     first.set_up();
+    let voucher = first.file("voucher.pdf");
+    std::fs::write(&voucher, VOUCHER).unwrap();
+    let file = first.attach(&voucher).good()["id"].clone();
     let printed = first.run(&["recovery-key"]).good();
     let backup = first.file("backup.bantu");
     first.run(&["backup", path(&backup)]).good();
@@ -196,8 +246,27 @@ fn a_backup_comes_back_on_another_laptop_with_the_recovery_key() {
     second.passphrase = Some("another passphrase".to_owned());
     second.run(&["restore", path(&backup), "--recovery-key-file", path(&key)]).good();
     assert_eq!(second.customers(), [CUSTOMER]);
+    assert_eq!(second.opened(&file), VOUCHER);
     second.passphrase = Some(PASSPHRASE.to_owned());
     assert_eq!(second.rpc("session.get", &json!({})).code(), "passphrase.wrong");
+}
+
+#[test]
+fn a_backup_of_the_kind_without_files_comes_back() {
+    let laptop = laptop();
+    laptop.set_up();
+    let backup = laptop.file("backup.bantu");
+    laptop.run(&["backup", path(&backup)]).good();
+    let now = std::fs::read(&backup).unwrap();
+    let header = 20 + u32::from_le_bytes(now[16..20].try_into().unwrap()) as usize;
+    // Hash and length stand between the header and the database.
+    let database = &now[header + 32 + 8..];
+    let hash = blake3::hash(database);
+    let before = [b"BANTU BACKUP 1\r\n", &now[16..header], hash.as_bytes(), database].concat();
+    std::fs::write(&backup, before).unwrap();
+    laptop.create("上海远航贸易");
+    laptop.run(&["restore", path(&backup), "--replace"]).good();
+    assert_eq!(laptop.customers(), [CUSTOMER]);
 }
 
 #[test]
@@ -221,6 +290,9 @@ fn a_restore_replaces_data_only_when_asked_to_and_keeps_them() {
 fn a_damaged_or_foreign_backup_is_refused_and_changes_nothing() {
     let laptop = laptop();
     laptop.set_up();
+    let voucher = laptop.file("voucher.pdf");
+    std::fs::write(&voucher, VOUCHER).unwrap();
+    let file = laptop.attach(&voucher).good()["id"].clone();
     let backup = laptop.file("backup.bantu");
     laptop.run(&["backup", path(&backup)]).good();
     let good = std::fs::read(&backup).unwrap();
@@ -228,6 +300,7 @@ fn a_damaged_or_foreign_backup_is_refused_and_changes_nothing() {
         std::fs::write(&backup, bytes).unwrap();
         laptop.run(&["restore", path(&backup), "--replace"]).code();
         assert_eq!(laptop.customers(), [CUSTOMER]);
+        assert_eq!(laptop.opened(&file), VOUCHER);
     };
     check(b"");
     check(b"not a backup at all, but long enough to hold a header");
@@ -236,6 +309,10 @@ fn a_damaged_or_foreign_backup_is_refused_and_changes_nothing() {
     let middle = flipped.len() / 2;
     flipped[middle] ^= 0xff;
     check(&flipped);
+    // The file stands last: cut off, in its middle, within its name, and before it.
+    for cut in [1, 40, 90, 110, 140, 180] {
+        check(&good[..good.len() - cut]);
+    }
     assert_eq!(laptop.run(&["restore", "/nonexistent/backup", "--replace"]).code(), "backup.not_read");
     let beside = std::fs::read_dir(laptop.folder.path()).unwrap();
     let names: Vec<_> = beside.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
