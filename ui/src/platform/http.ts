@@ -42,16 +42,45 @@ async function send(address: string, type: string, body: BodyInit, signingIn = f
     throw new AppError("network.unreachable", {}, "safe.nothing_changed");
   }
   if (answer.ok) return answer;
-  const said: unknown = await answer.json().catch(() => null);
-  const error =
-    said === null
-      ? new AppError("server.unexpected_status", { status: answer.status }, "safe.unknown")
-      : toAppError(said);
-  if (answer.status === 401 && !signingIn) {
+  throw refusal(answer.status, await answer.text().catch(() => ""), signingIn);
+}
+
+function refusal(status: number, body: string, signingIn = false): AppError {
+  let said: unknown = null;
+  try {
+    said = JSON.parse(body);
+  } catch {
+    // Not the office's own words: a proxy, or a line that broke off.
+  }
+  if (status === 401 && !signingIn) {
     keepToken(null);
     for (const callback of signedOut) callback();
   }
-  throw error;
+  return said === null
+    ? new AppError("server.unexpected_status", { status }, "safe.unknown")
+    : toAppError(said);
+}
+
+/** Sends a file whole. Only the older kind of request tells how far it is. */
+function sendFile(address: string, file: File, onPercent?: (percent: number) => void): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", address);
+    request.setRequestHeader("content-type", "application/octet-stream");
+    const token = sessionStorage.getItem(TOKEN);
+    if (token !== null) request.setRequestHeader("authorization", `Bearer ${token}`);
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable && event.total > 0)
+        onPercent?.(Math.floor((event.loaded / event.total) * 100));
+    };
+    request.onload = () => {
+      if (request.status >= 200 && request.status < 300) resolve(request.responseText);
+      else reject(refusal(request.status, request.responseText));
+    };
+    // Once bytes are on their way the office may have taken them all before the line broke.
+    request.onerror = () => reject(new AppError("network.unreachable", {}, "safe.unknown"));
+    request.send(file);
+  });
 }
 
 async function changesSince(version: number | null): Promise<{ version: number; tables: string[] }> {
@@ -97,11 +126,10 @@ export const httpTransport: Transport = {
     window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
   },
   importCosts: null,
-  async attach(file, to) {
+  async attach(file, to, onPercent) {
     const query = new URLSearchParams({ customer_id: to.customer_id, file_name: file.name });
     if (to.opportunity_id !== null) query.set("opportunity_id", to.opportunity_id);
-    const answer = await send(`/rpc/attachment.add?${query}`, "application/octet-stream", file);
-    const done = (await answer.json()) as { id: string };
+    const done: { id: string } = JSON.parse(await sendFile(`/rpc/attachment.add?${query}`, file, onPercent));
     return done.id;
   },
   async openLink(url) {

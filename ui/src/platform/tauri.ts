@@ -1,6 +1,7 @@
 // The desktop host: calls go to the Rust core in the same process.
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import { mediaTypeOf } from "./mediaType";
 import {
   type Backup,
   type FileReply,
@@ -54,7 +55,7 @@ export const tauriTransport: Transport = {
   rpc: (name, args) => call("rpc", { name, args }),
   async file(name, args): Promise<FileReply> {
     const bytes = await call<ArrayBuffer>("rpc_file", { name, args });
-    return { name: `${name.replace(".", "-")}.pdf`, blob: new Blob([bytes], { type: "application/pdf" }) };
+    return { name: `${name.replace(".", "-")}.pdf`, blob: new Blob([bytes], { type: mediaTypeOf(bytes) }) };
   },
   save: (name, args) => call<string | null>("save_file", { name, args }),
   view: (name, args) => call("open_file", { name, args }),

@@ -30,7 +30,7 @@ export interface FileReply {
 }
 
 /** The customer a file belongs to, and the deal it is added for. */
-export interface AttachTo {
+interface AttachTo {
   customer_id: string;
   opportunity_id: string | null;
 }
@@ -119,8 +119,8 @@ export interface Transport {
   view(name: string, args: unknown): Promise<void>;
   /** Asks for a cost file and imports it, `null` when the person cancelled; only where the data lies on this machine. */
   readonly importCosts: (() => Promise<unknown>) | null;
-  /** Adds a file to a customer; the bytes cross raw. Answers the id of the attachment. */
-  attach(file: File, to: AttachTo): Promise<string>;
+  /** Adds a file to a customer; the bytes cross raw. Answers the id of the attachment; tells how far it is where there is a way. */
+  attach(file: File, to: AttachTo, onPercent?: (percent: number) => void): Promise<string>;
   /** Opens a web page, a mail or a telephone call outside. */
   openLink(url: string): Promise<void>;
   /** The screens have appeared. */

@@ -1,27 +1,18 @@
-// A file by its name; opens in the system's viewer.
+// A file by its name; opens in a preview, from where it can be saved.
 import { PaperClipOutlined } from "@ant-design/icons";
-import { App, Button } from "antd";
-import { host } from "../platform/host";
-import { toAppError } from "../platform/transport";
-import { ErrorNote } from "./ErrorNote";
+import { Button } from "antd";
+import { useState } from "react";
+import { FilePreview } from "./FilePreview";
 import type { Id } from "./wire";
 
 export function AttachmentLink({ id, name }: { id: Id; name: string }) {
-  const { modal } = App.useApp();
+  const [open, setOpen] = useState(false);
   return (
-    <Button
-      type="link"
-      size="small"
-      icon={<PaperClipOutlined />}
-      onClick={() =>
-        host()
-          .view("attachment.open", { id })
-          .catch((reason: unknown) => {
-            modal.error({ icon: null, content: <ErrorNote error={toAppError(reason)} /> });
-          })
-      }
-    >
-      {name}
-    </Button>
+    <>
+      <Button type="link" size="small" icon={<PaperClipOutlined />} onClick={() => setOpen(true)}>
+        {name}
+      </Button>
+      {open && <FilePreview id={id} name={name} onClose={() => setOpen(false)} />}
+    </>
   );
 }

@@ -1,11 +1,12 @@
 // Takes files by drop, paste or choice and adds them to a customer; used wherever a voucher, a signed copy or an invoice file is asked for.
 import { InboxOutlined } from "@ant-design/icons";
-import { Upload } from "antd";
+import { Progress, Upload } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { host } from "../platform/host";
 import { toAppError } from "../platform/transport";
 import { ErrorNote } from "./ErrorNote";
+import { refusalOf } from "./fileRefusal";
 import type { Id } from "./wire";
 
 /** A file that was added. */
@@ -29,13 +30,18 @@ export function FileDrop({
 }) {
   const { t } = useTranslation("common");
   const [busy, setBusy] = useState(false);
+  const [percent, setPercent] = useState(0);
   const [error, setError] = useState<ReturnType<typeof toAppError> | null>(null);
 
   async function add(file: File) {
     setBusy(true);
+    setPercent(0);
     setError(null);
     try {
-      const id = await host().attach(file, { customer_id: customerId, opportunity_id: opportunityId });
+      const refused = refusalOf(file);
+      if (refused) throw refused;
+      const to = { customer_id: customerId, opportunity_id: opportunityId };
+      const id = await host().attach(file, to, setPercent);
       onAdded({ id, name: file.name });
     } catch (reason) {
       setError(toAppError(reason));
@@ -65,6 +71,7 @@ export function FileDrop({
         </p>
         <p>{t(busy ? "file.adding" : "file.drop")}</p>
         <p className="hint">{t("file.kinds")}</p>
+        {busy ? <Progress percent={percent} size="small" aria-label={t("file.adding")} /> : null}
       </Upload.Dragger>
       {error ? <ErrorNote error={error} /> : null}
     </div>

@@ -6,13 +6,19 @@ GlobalWorkerOptions.workerSrc = workerUrl;
 
 const WIDTH = 820;
 
-export async function drawPages(bytes: Uint8Array, into: HTMLElement, stopped: () => boolean): Promise<void> {
+/** Answers how many pages were left out because there are more than `most`. */
+export async function drawPages(
+  bytes: Uint8Array,
+  into: HTMLElement,
+  stopped: () => boolean,
+  most: number,
+): Promise<number> {
   const task = getDocument({ data: bytes, enableXfa: false });
   const paper = await task.promise;
   try {
     const sheets: HTMLCanvasElement[] = [];
-    for (let number = 1; number <= paper.numPages; number += 1) {
-      if (stopped()) return;
+    for (let number = 1; number <= Math.min(paper.numPages, most); number += 1) {
+      if (stopped()) return 0;
       const page = await paper.getPage(number);
       const ratio = Math.min(window.devicePixelRatio || 1, 2);
       const scale = (WIDTH / page.getViewport({ scale: 1 }).width) * ratio;
@@ -27,6 +33,7 @@ export async function drawPages(bytes: Uint8Array, into: HTMLElement, stopped: (
       sheets.push(canvas);
     }
     if (!stopped()) into.replaceChildren(...sheets);
+    return Math.max(0, paper.numPages - most);
   } finally {
     await task.destroy();
   }
