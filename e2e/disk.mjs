@@ -1,7 +1,7 @@
 // A full disk, for real: laptop and office on a file system of their own that has no room left. Every write says so with its
 // code, nothing is lost, and with room again the work goes on. scripts/with-small-disk.sh gives the file system.
 import assert from "node:assert/strict";
-import { closeSync, openSync, readdirSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, readdirSync, rmSync, statSync, writeSync } from "node:fs";
 import path from "node:path";
 import { check, finish } from "./check.mjs";
 import { Laptop } from "./lib/laptop.mjs";
@@ -83,10 +83,17 @@ try {
     for (const name of readdirSync(disk)) rmSync(path.join(disk, name), { recursive: true });
     office.run("demo");
     await office.start();
-    const { create, count } = await clerk(await office.signIn(LOGIN.rep));
+    const rpc = await office.signIn(LOGIN.rep);
+    const { create, count } = await clerk(rpc);
     await create("磁盘满之前");
     const before = await count();
+    const { rows } = await rpc("customer.list", { offset: 0, limit: 1 });
+    const attach = () => rpc.attach({ customer_id: rows[0].id, file_name: "a.pdf" }, Buffer.concat([Buffer.from("%PDF-1.7"), Buffer.alloc(300_000, 1)]));
+    const files = path.join(disk, "office", "files");
+    const kept = () => readdirSync(files, { recursive: true }).filter((name) => statSync(path.join(files, name)).isFile());
     await whileFull(async () => {
+      await full(attach());
+      assert.deepEqual(kept(), [], "no half file");
       // The log that was used before has room of its own: a few writes still fit in it, each of them whole.
       let fitted = 0;
       for (; fitted < 400; fitted += 1) {
@@ -100,6 +107,8 @@ try {
       await full(create("还是放不下"));
       assert.equal(await count(), before + fitted);
     });
+    await attach();
+    assert.equal(kept().length, 1);
     const after = await count();
     await create("有空间之后");
     assert.equal(await count(), after + 1);

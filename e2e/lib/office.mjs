@@ -77,7 +77,9 @@ export class Office {
   async signIn(email) {
     const { token, user } = await this.#call(null, "auth.login", { email, password: PASSWORD });
     const rpc = (name, args = {}) => this.#call(token, name, args);
-    return Object.assign(rpc, { user });
+    /** Adds a file to a customer: the arguments in the query, the bytes as the body. */
+    const attach = (args, bytes) => this.#post(`/rpc/attachment.add?${new URLSearchParams(args)}`, token, bytes, "application/octet-stream");
+    return Object.assign(rpc, { user, attach });
   }
 
   /** A laptop joins with a one-time code; the answer calls use cases under its token. */
@@ -93,11 +95,11 @@ export class Office {
     return this.#post(`/rpc/${name}`, token, args);
   }
 
-  async #post(address, token, args) {
+  async #post(address, token, args, type = "application/json") {
     const answer = await fetch(`${this.url}${address}`, {
       method: "POST",
-      headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
-      body: JSON.stringify(args),
+      headers: { "content-type": type, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      body: type === "application/json" ? JSON.stringify(args) : args,
     });
     const body = await answer.json();
     if (!answer.ok) throw Object.assign(new Error(`${address} at the office: ${JSON.stringify(body)}`), { refusal: body });

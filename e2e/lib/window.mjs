@@ -142,6 +142,24 @@ export class Window {
     return this.invoke("rpc", { name, args });
   }
 
+  /** Adds a file that begins with a text and is filled up to a size, the way the screens do; answers its id and whether it opens whole. */
+  async attach(customer, name, head, size) {
+    const answer = await this.driver.executeAsyncScript(
+      `const [customer, name, head, size, done] = arguments;
+       const { invoke } = window.__TAURI_INTERNALS__;
+       const bytes = new Uint8Array(size).fill(65);
+       bytes.set(Uint8Array.from(head, (letter) => letter.charCodeAt(0)));
+       const headers = { "x-customer-id": customer, "x-file-name": encodeURIComponent(name) };
+       invoke("attach", bytes, { headers }).then(async (id) => {
+         const got = new Uint8Array(await invoke("rpc_file", { name: "attachment.open", args: { id } }));
+         done({ good: { id, whole: got.length === size && got.every((byte, at) => byte === bytes[at]) } });
+       }).catch((bad) => done({ bad: bad instanceof Error ? String(bad) : bad }));`,
+      customer, name, head, size,
+    );
+    if (answer.bad !== undefined) throw Object.assign(new Error(JSON.stringify(answer.bad)), { refusal: answer.bad });
+    return answer.good;
+  }
+
   /** A picture of the page, when it stands still. */
   async picture(name) {
     await eventually("standing still", () =>

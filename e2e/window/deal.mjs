@@ -72,6 +72,15 @@ export async function deal({ step, window, keepRecoveryKey }) {
     await on.picture("window-list");
   });
 
+  await step("a file crosses raw into the sealed folder and back, a renamed program does not", async () => {
+    const { rows: [customer] } = await on.rpc("customer.list", { offset: 0, limit: 1 });
+    const file = await on.attach(customer.id, "转账凭证 %.pdf", "%PDF-1.7", 5_000_000);
+    assert.equal(file.whole, true);
+    for (const [head, size, code] of [["MZ", 5_000, "file.kind_refused"], ["", 0, "file.empty"], ["%PDF-1.7", 26_500_000, "file.too_large"]]) {
+      await assert.rejects(on.attach(customer.id, "invoice.pdf", head, size), (error) => error.refusal?.code === code, code);
+    }
+  });
+
   await step("Chinese typed into the search finds the customer", async () => {
     const search = await on.find("input.search-box, .search-box input");
     await search.sendKeys("北京");
