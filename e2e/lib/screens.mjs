@@ -173,6 +173,20 @@ export class Person {
     }
   }
 
+  /** Heads of columns and entries of the menu are read whole, and the page is no wider than the window. */
+  async uncut() {
+    const cut = await this.page.evaluate(() => {
+      const heads = document.querySelectorAll("main [role=columnheader], main [role=columnheader] span, main th, main th *, nav.menu .menu-label");
+      const found = [...heads]
+        .filter((one) => !one.classList.contains("visually-hidden") && getComputedStyle(one).display !== "inline")
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+        .map((one) => one.textContent);
+      const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
+      return wide ? [...found, "the page itself"] : found;
+    });
+    assert.deepEqual(cut, [], "cut off");
+  }
+
   /** axe finds nothing serious, once whatever fades in has done so: half way its colours are not yet its own. */
   async accessible() {
     await this.page.waitForFunction(() => {

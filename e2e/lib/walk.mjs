@@ -72,6 +72,7 @@ export async function walk({ step, rep, manager, admin, deal, low, colleague, pr
         await step(`${person.name} ${language} ${shown}`, async () => {
           await person.go(address, clicked);
           await person.translated(language);
+          await person.uncut();
           // Languages change words and colleagues see the same pages: the making of a page is looked at once.
           const looked = tour.look ? tour.look(address) : true;
           if (address === "/" || (language === LANGUAGES[0] && looked)) await person.accessible();

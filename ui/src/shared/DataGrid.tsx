@@ -33,6 +33,8 @@ export interface GridColumn<T> {
   width: number;
   grow?: number;
   align?: "end";
+  /** Long names take a second line. */
+  wraps?: boolean;
   /** The list can be sorted by this column's id. */
   sortable?: boolean;
   render: (row: T) => ReactNode;
@@ -197,7 +199,7 @@ export function DataGrid<T extends object>(props: Props<T>) {
               key={header.id}
               role="columnheader"
               tabIndex={-1}
-              className={column?.align === "end" ? "cell end" : "cell"}
+              className={cellClass(column)}
               aria-sort={sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : "none"}
             >
               {column?.sortable && onSort ? (
@@ -256,11 +258,7 @@ export function DataGrid<T extends object>(props: Props<T>) {
               >
                 {row
                   ? row.getAllCells().map((cell, at) => (
-                      <div
-                        key={cell.id}
-                        role="gridcell"
-                        className={columns[at]?.align === "end" ? "cell end" : "cell"}
-                      >
+                      <div key={cell.id} role="gridcell" className={cellClass(columns[at])}>
                         {columns[at]?.render(row.original)}
                       </div>
                     ))
@@ -276,4 +274,8 @@ export function DataGrid<T extends object>(props: Props<T>) {
       )}
     </div>
   );
+}
+
+function cellClass(column: Pick<GridColumn<never>, "align" | "wraps"> | undefined) {
+  return `cell${column?.align === "end" ? " end" : ""}${column?.wraps ? " wraps" : ""}`;
 }

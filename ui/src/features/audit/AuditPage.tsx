@@ -54,15 +54,17 @@ export function AuditPage({ search, onSearch }: Props) {
       {
         id: "command",
         title: t("what"),
-        width: 190,
+        width: 240,
         grow: 1,
+        wraps: true,
         render: (row) => <span>{commandName(row.command)}</span>,
       },
       {
         id: "record",
         title: t("record"),
-        width: 280,
+        width: 240,
         grow: 2,
+        wraps: true,
         render: (row) => (
           <span>
             {tableName(row.table)} {row.title && <span className="quiet">{row.title}</span>}

@@ -38,11 +38,11 @@ export function ContactListPage({ search, onSearch }: Props) {
       {
         id: "name",
         title: t("contact.name"),
-        width: 170,
+        width: 230,
         grow: 1,
         render: (row) => (
           <>
-            <span>{row.fields.name}</span>
+            <span title={row.fields.name}>{row.fields.name}</span>
             {row.fields.is_primary && <State tone="main">{t("contact.primary_mark")}</State>}
             {row.fields.is_decision_maker && <State tone="done">{t("contact.decision_mark")}</State>}
           </>
@@ -51,25 +51,31 @@ export function ContactListPage({ search, onSearch }: Props) {
       {
         id: "position",
         title: t("contact.position"),
-        width: 140,
-        render: (row) => row.fields.position ?? "—",
+        width: 130,
+        render: (row) => <span>{row.fields.position ?? "—"}</span>,
       },
       {
         id: "customer",
         title: t("contact.customer"),
-        width: 240,
+        width: 230,
         grow: 2,
+        wraps: true,
         render: (row) => <span>{customerTitle(row.customer_no, null, row.customer_name)}</span>,
       },
-      { id: "mobile", title: t("contact.mobile"), width: 150, render: (row) => row.fields.mobile ?? "—" },
+      { id: "mobile", title: t("contact.mobile"), width: 168, render: (row) => row.fields.mobile ?? "—" },
       {
         id: "email",
         title: t("email"),
-        width: 200,
+        width: 220,
         grow: 1,
-        render: (row) => <span>{row.fields.email ?? "—"}</span>,
+        render: (row) => <span title={row.fields.email ?? undefined}>{row.fields.email ?? "—"}</span>,
       },
-      { id: "wechat", title: "WeChat", width: 130, render: (row) => row.fields.wechat_id ?? "—" },
+      {
+        id: "wechat",
+        title: "WeChat",
+        width: 120,
+        render: (row) => <span>{row.fields.wechat_id ?? "—"}</span>,
+      },
     ],
     [t],
   );

@@ -50,8 +50,9 @@ export function CustomerListPage({ search, onSearch }: Props) {
       {
         id: "name",
         title: t("name"),
-        width: 240,
-        grow: 3,
+        width: 200,
+        grow: 2,
+        wraps: true,
         sortable: true,
         render: (row) => (
           <>
@@ -63,17 +64,21 @@ export function CustomerListPage({ search, onSearch }: Props) {
       {
         id: "level",
         title: t("level"),
-        width: 170,
+        width: 220,
         grow: 1,
-        render: (row) => <span>{row.level ? (levelNames.get(row.level.id) ?? row.level.name) : "—"}</span>,
+        wraps: true,
+        render: (row) => {
+          const level = row.level ? (levelNames.get(row.level.id) ?? row.level.name) : "—";
+          return <span title={level}>{level}</span>;
+        },
       },
-      { id: "phone", title: t("phone"), width: 160, render: (row) => row.phone ?? "—" },
-      { id: "owner", title: t("owner"), width: 110, render: (row) => row.owner.name },
+      { id: "phone", title: t("phone"), width: 166, render: (row) => row.phone ?? "—" },
+      { id: "owner", title: t("owner"), width: 120, render: (row) => <span>{row.owner.name}</span> },
       { id: "deals", title: t("deals"), width: 80, align: "end", render: (row) => row.deal_count },
       {
         id: "updated_at",
         title: t("updated"),
-        width: 170,
+        width: 164,
         sortable: true,
         render: (row) => <Instant value={row.updated_at} />,
       },

@@ -53,8 +53,9 @@ export function OpportunityListPage({ search, onSearch }: Props) {
       {
         id: "name",
         title: t("name"),
-        width: 188,
+        width: 170,
         grow: 3,
+        wraps: true,
         sortable: true,
         render: (row) => (
           <>
@@ -66,8 +67,9 @@ export function OpportunityListPage({ search, onSearch }: Props) {
       {
         id: "customer",
         title: t("customer"),
-        width: 188,
-        grow: 2,
+        width: 180,
+        grow: 3,
+        wraps: true,
         sortable: true,
         render: (row) => (
           <span title={row.customer.name}>
@@ -79,7 +81,7 @@ export function OpportunityListPage({ search, onSearch }: Props) {
       {
         id: "stage",
         title: t("stage"),
-        width: 152,
+        width: 168,
         sortable: true,
         render: (row) => (
           <span>
@@ -96,7 +98,7 @@ export function OpportunityListPage({ search, onSearch }: Props) {
         sortable: true,
         render: (row) => <Money value={row.total ?? row.amount} />,
       },
-      { id: "owner", title: t("owner"), width: 98, render: (row) => <span>{row.owner.name}</span> },
+      { id: "owner", title: t("owner"), width: 116, render: (row) => <span>{row.owner.name}</span> },
       {
         id: "expected_close_date",
         title: t("expected_close"),

@@ -58,17 +58,18 @@ export function ProductListPage({ search, onSearch }: Props) {
     ): GridColumn<ProductRow> => ({
       id,
       title,
-      width: 116,
+      width: 106,
       align: "end",
       render: (row) => <Money bare value={of(row)?.[currency === "IDR" ? "idr" : "cny"] ?? null} />,
     });
     return [
-      { id: "code", title: t("code"), width: 140, sortable: true, render: (row) => <span>{row.code}</span> },
+      { id: "code", title: t("code"), width: 184, sortable: true, render: (row) => <span>{row.code}</span> },
       {
         id: "name",
         title: t("name"),
         width: 190,
         grow: 3,
+        wraps: true,
         sortable: true,
         render: (row) => (
           <>
