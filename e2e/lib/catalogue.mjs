@@ -62,6 +62,18 @@ export async function keepCatalogue({ story, admin, rep, customer, office }) {
     await page.locator('#price-history tr[data-standing="current"]', { hasText: "新产品首次定价" }).first().waitFor();
   });
 
+  await story("an odd price is told before it is saved and with the answer", async () => {
+    await setPrice(admin, "list", "IDR", "4,000,000");
+    const { dialog } = admin;
+    await dialog.locator('[data-warning="order_broken"]', { hasText: t("product:warning.order_broken", { higher: t("terms:price_type.list"), lower: t("terms:price_type.direct") }) }).waitFor();
+    await dialog.getByLabel(t("common:reason")).fill("列表价低于直客价");
+    await admin.button(t("common:save"), dialog).click();
+    await dialog.waitFor({ state: "hidden" });
+    await page.locator(".ant-notification", { hasText: t("product:warnings_after") }).locator('[data-warning="order_broken"]').waitFor();
+    await page.locator('#prices tr[data-kind="list"]').getByText("4,000,000", { exact: true }).waitFor();
+    await page.locator(".ant-notification-notice-close").click();
+  });
+
   await story("says what it needs: one of two companies", async () => {
     await addNeed(admin, "CPMA");
     await admin.dialog.waitFor({ state: "hidden" });

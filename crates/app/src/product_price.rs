@@ -6,6 +6,7 @@ use bantu_domain::command::Command;
 use bantu_domain::lookup::CustomerLevel;
 use bantu_domain::money::{Amount, Currency, Money};
 use bantu_domain::product::{PriceType, ProductCost, ProductFloor, ProductPrice, SetCost, SetFloor, SetPrice};
+use bantu_domain::product_price::{PriceWarning, examine};
 use bantu_domain::record::Id;
 use bantu_domain::refusal::{Fault, Refusal};
 use bantu_domain::tx::Cx;
@@ -17,7 +18,7 @@ use crate::app::Call;
 use crate::approval::user_ref;
 use crate::args::{day, money};
 use crate::error::AppError;
-use crate::usecase::{UseCase, online};
+use crate::usecase::{UseCase, online, query};
 use crate::view::{Done, Ref};
 
 /// Where an amount stands in time.
@@ -85,6 +86,41 @@ pub struct SetPriceArgs {
     effective_from: NaiveDate,
     /// Why, at least 5 characters.
     change_reason: String,
+}
+
+/// Asks what would be told about a price before it is entered.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CheckPriceArgs {
+    /// The product.
+    product_id: Id,
+    /// Which price.
+    price_type: PriceType,
+    /// For one customer level only.
+    #[serde(default)]
+    level_id: Option<Id>,
+    /// The price.
+    amount: Amount,
+    /// First day of validity.
+    effective_from: NaiveDate,
+}
+
+/// What is odd about a price; it may be entered all the same.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct PriceCheck {
+    /// One a rule.
+    pub warnings: Vec<PriceWarning>,
+}
+
+/// A price that was entered, with what is odd about it.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct PriceDone {
+    /// The price.
+    pub id: Id,
+    /// Facts.
+    pub facts: BTreeMap<String, String>,
+    /// One a rule.
+    pub warnings: Vec<PriceWarning>,
 }
 
 /// Enters a floor or a cost that holds from a day on.
@@ -195,26 +231,38 @@ pub(crate) fn history(
     Ok(rows)
 }
 
-fn set_price(call: &Call<'_>, args: SetPriceArgs) -> Result<Done, AppError> {
+fn set_price(call: &Call<'_>, args: SetPriceArgs) -> Result<PriceDone, AppError> {
+    let SetPriceArgs { product_id, price_type, level_id, amount, effective_from, change_reason } = args;
+    let check = CheckPriceArgs { product_id, price_type, level_id, amount, effective_from };
+    let price = SetPrice { change_reason, ..priced(call, &check)? };
+    bantu_domain::edit::check_length("change_reason", &price.change_reason, 1_000)?;
+    // Judged before it stands among the others.
+    let warnings = call.look(|look| look.ask(|cx| examine(&price, cx)))?;
+    let done = call.run(&Command::ProductSetPrice(price.clone()))?;
+    Ok(PriceDone { id: price.id, facts: done.facts, warnings })
+}
+
+fn check_price(call: &Call<'_>, args: CheckPriceArgs) -> Result<PriceCheck, AppError> {
+    let price = priced(call, &args)?;
+    Ok(PriceCheck { warnings: call.look(|look| look.ask(|cx| examine(&price, cx)))? })
+}
+
+/// The command of a price, as yet without a reason.
+fn priced(call: &Call<'_>, args: &CheckPriceArgs) -> Result<SetPrice, AppError> {
     let money = above_zero(&args.amount)?;
     if let Some(level) = args.level_id {
         known_level(call, level)?;
     }
-    bantu_domain::edit::check_length("change_reason", &args.change_reason, 1_000)?;
-    let id = call.new_id();
-    call.run_on(
-        id,
-        &Command::ProductSetPrice(SetPrice {
-            id,
-            product_id: args.product_id,
-            price_type: args.price_type,
-            level_id: args.level_id,
-            currency: money.currency(),
-            amount_minor: money.minor(),
-            effective_from: day("effective_from", args.effective_from)?,
-            change_reason: args.change_reason,
-        }),
-    )
+    Ok(SetPrice {
+        id: call.new_id(),
+        product_id: args.product_id,
+        price_type: args.price_type,
+        level_id: args.level_id,
+        currency: money.currency(),
+        amount_minor: money.minor(),
+        effective_from: day("effective_from", args.effective_from)?,
+        change_reason: String::new(),
+    })
 }
 
 fn set_floor(call: &Call<'_>, args: SetAmountArgs) -> Result<Done, AppError> {
@@ -257,6 +305,7 @@ fn known_level(call: &Call<'_>, id: Id) -> Result<(), AppError> {
 
 pub(crate) fn entries() -> Vec<UseCase> {
     vec![
+        query("product.check_price", "price.manage", check_price),
         online("product.set_price", "price.manage", set_price),
         online("product.set_floor", "price.manage", set_floor),
         online("product.set_cost", "price.manage", set_cost),

@@ -29,6 +29,7 @@ pub mod organization;
 pub mod payment;
 pub mod product;
 pub mod product_dependency;
+pub mod product_price;
 pub mod quotation;
 pub mod quotation_template;
 pub mod rate;

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::edit::{check_length, check_name};
-use crate::lookup::{CustomerLevel, ProductCategory, ServiceType};
+use crate::lookup::{ProductCategory, ServiceType};
 use crate::money::{Currency, MAX_MINOR, Money, Rate};
+use crate::product_price::may_change;
 use crate::record::{Id, Instant};
 use crate::refusal::{Fault, Refusal};
 use crate::table::{Root, RootRule};
@@ -89,6 +90,9 @@ record! {
         /// State.
         #[serde(default = "active")]
         pub status: ProductStatus,
+        /// Prices, floors and costs are frozen (价格锁定).
+        #[serde(default)]
+        pub price_locked: bool,
     }
 }
 
@@ -185,6 +189,8 @@ record! {
         pub change_reason: Option<String>,
         /// Who entered it.
         pub changed_by: Option<Id>,
+        /// When it was entered; null for a built-in one.
+        pub changed_at: Option<Instant>,
     }
 }
 entity!(ProductPrice in "product_prices", finds ["product_id"], root |_row| RootRule::Own(Root::Cat));
@@ -279,10 +285,7 @@ pub struct SetCost {
 }
 
 pub(crate) fn set_price(args: &SetPrice, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    cx.permit("price.manage")?;
-    priced(args.product_id, args.amount_minor, 1, cx)?;
-    check_start(args.effective_from, cx)?;
-    crate::customer::known::<CustomerLevel>("level_id", args.level_id, cx)?;
+    crate::product_price::check(args, cx)?;
     if args.change_reason.trim().chars().count() < 5 {
         return Err(Refusal::new("reason.required").field("change_reason").into());
     }
@@ -299,12 +302,13 @@ pub(crate) fn set_price(args: &SetPrice, cx: &mut Cx<'_>) -> Result<(), Fault> {
         is_approved: true,
         change_reason: Some(args.change_reason.trim().to_owned()),
         changed_by: Some(cx.actor.user_id),
+        changed_at: Some(cx.at),
     })
 }
 
 pub(crate) fn set_floor(args: &SetFloor, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.permit("price.manage")?;
-    priced(args.product_id, args.amount_minor, 1, cx)?;
+    may_change(&priced(args.product_id, args.amount_minor, 1, cx)?)?;
     check_start(args.effective_from, cx)?;
     cx.insert(&ProductFloor {
         id: args.id,
@@ -318,7 +322,7 @@ pub(crate) fn set_floor(args: &SetFloor, cx: &mut Cx<'_>) -> Result<(), Fault> {
 pub(crate) fn set_cost(args: &SetCost, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.permit("price.manage")?;
     cx.permit("cost.view")?;
-    priced(args.product_id, args.amount_minor, 0, cx)?;
+    may_change(&priced(args.product_id, args.amount_minor, 0, cx)?)?;
     check_start(args.effective_from, cx)?;
     cx.insert(&ProductCost {
         id: args.id,
@@ -330,18 +334,19 @@ pub(crate) fn set_cost(args: &SetCost, cx: &mut Cx<'_>) -> Result<(), Fault> {
 }
 
 /// A price begins at most a year ago (DOMAIN §6.5) and at most ten years ahead.
-pub(crate) fn check_start(from: NaiveDate, cx: &Cx<'_>) -> Result<(), Refusal> {
+pub(crate) fn check_start(from: NaiveDate, cx: &mut Cx<'_>) -> Result<(), Fault> {
     crate::opportunity::check_date("effective_from", Some(from), cx)?;
-    if from < cx.at.date_naive() - chrono::Days::new(366) {
-        return Err(Refusal::new("date.out_of_range").field("effective_from"));
+    let year_ago = crate::setting::business_date(cx)?.checked_sub_months(chrono::Months::new(12));
+    if year_ago.is_none_or(|earliest| from < earliest) {
+        return Err(Refusal::new("date.out_of_range").field("effective_from").into());
     }
     Ok(())
 }
 
-pub(crate) fn priced(product_id: Id, amount_minor: i64, least: i64, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    cx.require::<Product>(product_id)?;
+pub(crate) fn priced(product_id: Id, amount_minor: i64, least: i64, cx: &mut Cx<'_>) -> Result<Product, Fault> {
+    let product = cx.require::<Product>(product_id)?;
     if (least..=MAX_MINOR).contains(&amount_minor) {
-        Ok(())
+        Ok(product)
     } else {
         Err(Refusal::new("money.out_of_range").field("amount_minor").into())
     }

@@ -19,6 +19,7 @@ mod opportunity_product;
 mod pricing;
 mod product;
 mod product_dependency;
+mod product_price;
 mod purity;
 mod quotation;
 mod quotation_issue;

@@ -34,6 +34,7 @@ fn row(price_type: PriceType, currency: Currency, amount_minor: i64, from: &str)
         is_approved: true,
         change_reason: None,
         changed_by: None,
+        changed_at: None,
     }
 }
 

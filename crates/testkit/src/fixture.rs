@@ -190,6 +190,7 @@ fn fill(cx: &mut Cx<'_>) -> Result<(), Fault> {
             is_approved: true,
             change_reason: None,
             changed_by: None,
+            changed_at: None,
         })?;
         let currency = Currency::Idr;
         cx.save(&ProductFloor {
@@ -236,6 +237,7 @@ fn fields(code: &str, category: ServiceCategory, category_id: Id) -> ProductFiel
         required_documents: Vec::new(),
         notes: None,
         status: ProductStatus::Active,
+        price_locked: false,
     }
 }
 

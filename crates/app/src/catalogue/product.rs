@@ -102,6 +102,7 @@ pub(super) fn products(made: &mut Made) -> Result<(), CatalogueError> {
                 required_documents: row.required_documents,
                 notes: row.notes,
                 status: ProductStatus::Active,
+                price_locked: false,
             },
         })?;
     }
@@ -172,6 +173,7 @@ pub(super) fn prices(made: &mut Made) -> Result<(), CatalogueError> {
                     is_approved: true,
                     change_reason: None,
                     changed_by: None,
+                    changed_at: None,
                 })?;
             }
         }

@@ -125,6 +125,7 @@ const OPEN: &[&str] = &[
     "payment.list",
     "payment.refund",
     "payment.review",
+    "product.check_price",
     "product.create",
     "product.get",
     "product.list",

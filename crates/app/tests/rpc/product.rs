@@ -8,8 +8,12 @@ fn new_product(code: &str) -> Value {
     json!({
         "code": code, "name_zh": "测试产品", "name_id": "Produk uji", "name_en": "Test product", "category_id": built_in("product_categories", "VisaService"),
         "service_type_id": null, "service_category": "one_time", "billing_period": null, "unit": "件", "processing_days": 5,
-        "processing_time_text": null, "std_duration_days": 7, "required_documents": ["PASSPORT_FRONT"], "notes": null, "status": "active",
+        "processing_time_text": null, "std_duration_days": 7, "required_documents": ["PASSPORT_FRONT"], "notes": null, "status": "active", "price_locked": false,
     })
+}
+
+fn idr(amount: &str) -> Value {
+    json!({"amount": amount, "currency": "IDR"})
 }
 
 #[test]
@@ -184,6 +188,40 @@ fn bad_amounts_and_days_are_refused() {
         office.refused("ADMIN", name, unknown.clone(), "record.not_found");
         office.refused("SALES", name, unknown.clone(), "permission.denied");
     }
+}
+
+#[test]
+fn a_price_is_warned_about_before_and_with_the_answer() {
+    let office = Office::new();
+    let mut price = json!({"product_id": product("CPMA"), "price_type": "direct", "amount": idr("9400000"), "effective_from": "2026-01-05"});
+    let cost = json!({"product_id": product("CPMA"), "amount": idr("9500000"), "effective_from": "2026-01-05"});
+    office.ok("ADMIN", "product.set_cost", cost);
+    let warnings = json!([
+        {"code": "under_cost", "cost": idr("9500000")},
+        {"code": "order_broken", "lower": "channel", "higher": "direct"},
+        {"code": "change_large", "percent": "-41.3"},
+        {"code": "rate_mismatch", "expected": idr("16000000")},
+    ]);
+    assert_eq!(office.ok("ADMIN", "product.check_price", price.clone()), json!({"warnings": warnings}));
+    let before = office.ok("ADMIN", "product.get", json!({"id": product("CPMA")}));
+    price["change_reason"] = json!("年度调价通知");
+    let done = office.ok("ADMIN", "product.set_price", price.clone());
+    assert_eq!(
+        done["warnings"], warnings,
+        "the check recorded nothing, and the price is judged against those before it"
+    );
+    let after = office.ok("ADMIN", "product.get", json!({"id": product("CPMA")}));
+    assert_eq!(after["prices"].as_array().map(Vec::len), before["prices"].as_array().map(|all| all.len() + 1));
+
+    price.as_object_mut().expect("an object").remove("change_reason");
+    for role in ["SALES", "SALES_MANAGER", "FINANCE"] {
+        office.refused(role, "product.check_price", price.clone(), "permission.denied");
+    }
+    let lock = json!({"id": product("CPMA"), "changes": [{"field": "price_locked", "from": false, "to": true}]});
+    office.ok("ADMIN", "product.update", lock);
+    office.refused("ADMIN", "product.check_price", price.clone(), "product.price_locked");
+    price["change_reason"] = json!("年度调价通知");
+    office.refused("ADMIN", "product.set_price", price, "product.price_locked");
 }
 
 #[test]

@@ -258,6 +258,7 @@ impl World {
                     is_approved: true,
                     change_reason: None,
                     changed_by: None,
+                    changed_at: None,
                 });
             }
             self.floor(code, channel, from);
@@ -302,6 +303,7 @@ impl World {
             required_documents: Vec::new(),
             notes: None,
             status: ProductStatus::Active,
+            price_locked: false,
         };
         self.put(&Product { id: product(code), updated_at: self.at, fields });
     }

@@ -1,6 +1,7 @@
 // Enters a price, a floor or a cost that holds from a day on; what holds now and what is planned stands beside it.
-import { DatePicker, Form, Input, Modal, Select } from "antd";
+import { Alert, App, DatePicker, Form, Input, Modal, Select } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
+import { useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { rpc } from "../../platform/host";
 import { Choice } from "../../shared/Choice";
@@ -11,8 +12,10 @@ import { MoneyInput } from "../../shared/MoneyInput";
 import type { Currency } from "../../shared/money";
 import { useSession } from "../../shared/session";
 import { useFormWrite } from "../../shared/useFormWrite";
-import type { Product } from "./api";
+import { useLanguage } from "../../shared/useLanguage";
+import { type AskedPrice, type Product, usePriceCheck } from "./api";
 import { type AmountKind, KIND_LABEL, present } from "./prices";
+import { type PriceWarning, warningText } from "./priceWarnings";
 
 interface Values {
   kind: AmountKind;
@@ -32,6 +35,7 @@ interface Props {
 export function PriceDialog({ product, start, onClose }: Props) {
   const { t } = useTranslation(["product", "common", "terms"]);
   const session = useSession();
+  const { notification } = App.useApp();
   const [form] = Form.useForm<Values>();
   const write = useFormWrite(form);
   const levels = useChoices("customer_levels");
@@ -51,28 +55,44 @@ export function PriceDialog({ product, start, onClose }: Props) {
   const next = row?.next.filter((one) => one.amount.currency === currency) ?? [];
   const isPrice = kind !== "floor" && kind !== "cost";
 
+  const amount = useDeferredValue((Form.useWatch("amount", form) as string | null | undefined) ?? "");
+  const from = (Form.useWatch("effective_from", form) as Dayjs | null | undefined)?.format("YYYY-MM-DD");
+  const complete = isPrice && /[1-9]/.test(amount) && (kind !== "level" || levelId !== undefined);
+  const asked =
+    complete && from !== undefined ? priceOf(product.id, kind, levelId, amount, currency, from) : null;
+  const warnings = usePriceCheck(asked).data?.warnings ?? [];
+
   async function submit(values: Values) {
+    let told: PriceWarning[] = [];
     const common = {
       product_id: product.id,
       amount: { amount: values.amount, currency: values.currency },
       effective_from: values.effective_from.format("YYYY-MM-DD"),
     };
-    const done = await write.send(() => {
+    const done = await write.send(async () => {
       if (values.kind === "floor") return rpc("product.set_floor", common);
       if (values.kind === "cost") return rpc("product.set_cost", common);
-      return rpc("product.set_price", {
-        ...common,
-        price_type: values.kind === "level" ? "direct" : values.kind,
-        ...(values.kind === "level" ? { level_id: values.level_id } : {}),
+      const { kind, level_id, currency } = values;
+      const answer = await rpc<{ warnings: PriceWarning[] }>("product.set_price", {
+        ...priceOf(product.id, kind, level_id, values.amount ?? "", currency, common.effective_from),
         change_reason: (values.change_reason ?? "").trim(),
       });
+      told = answer.warnings;
     });
-    if (done) onClose();
+    if (!done) return;
+    if (told.length > 0)
+      notification.warning({
+        title: t("warnings_after"),
+        description: <Warnings warnings={told} />,
+        duration: 15,
+      });
+    onClose();
   }
 
   return (
     <Modal
       open
+      style={{ top: 20 }}
       title={t("set_price")}
       okText={t("common:save")}
       cancelText={t("common:cancel")}
@@ -155,6 +175,46 @@ export function PriceDialog({ product, start, onClose }: Props) {
           </Form.Item>
         )}
       </Form>
+      {warnings.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          data-testid="price-warnings"
+          title={t("warnings_before")}
+          description={<Warnings warnings={warnings} />}
+        />
+      )}
     </Modal>
   );
+}
+
+function Warnings({ warnings }: { warnings: readonly PriceWarning[] }) {
+  const language = useLanguage();
+  return (
+    <ul className="plain">
+      {warnings.map((warning) => (
+        <li key={warning.code} data-warning={warning.code}>
+          {warningText(warning, language)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The arguments that entering a price and asking about it share. */
+function priceOf(
+  product_id: string,
+  kind: AmountKind,
+  level_id: string | undefined,
+  amount: string,
+  currency: Currency,
+  effective_from: string,
+): AskedPrice {
+  return {
+    product_id,
+    price_type: kind === "channel" || kind === "list" ? kind : "direct",
+    ...(kind === "level" && level_id !== undefined ? { level_id } : {}),
+    amount: { amount, currency },
+    effective_from,
+  };
 }

@@ -1,5 +1,5 @@
 // Adds, copies or changes a product; tells while typing whether the code is free, and keeps what is typed.
-import { Alert, Button, Checkbox, Drawer, Form, Input, InputNumber, Select, Space } from "antd";
+import { Alert, Button, Checkbox, Drawer, Form, Input, InputNumber, Select, Space, Switch } from "antd";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { rpc } from "../../platform/host";
@@ -28,6 +28,7 @@ const EMPTY: Partial<ProductFields> = {
   service_category: "one_time",
   status: "active",
   required_documents: [],
+  price_locked: false,
 };
 
 export function ProductForm({ product, copy = false, onClose, onSaved }: Props) {
@@ -125,7 +126,7 @@ export function ProductForm({ product, copy = false, onClose, onSaved }: Props) 
       <Form<ProductFields>
         form={form}
         layout="vertical"
-        initialValues={before ? { ...before, ...(copy ? { code: "" } : {}) } : EMPTY}
+        initialValues={before ? { ...before, ...(copy ? { code: "", price_locked: false } : {}) } : EMPTY}
         onFinish={(values) => void submit(values)}
       >
         <div className="form-row">
@@ -198,6 +199,14 @@ export function ProductForm({ product, copy = false, onClose, onSaved }: Props) 
         </Form.Item>
         <Form.Item name="required_documents" label={t("documents")} extra={t("documents_note")}>
           <Select mode="tags" tokenSeparators={[",", "，"]} open={false} suffixIcon={null} />
+        </Form.Item>
+        <Form.Item
+          name="price_locked"
+          label={t("price_locked")}
+          valuePropName="checked"
+          extra={t("price_locked_note")}
+        >
+          <Switch />
         </Form.Item>
         <Form.Item name="notes" label={t("notes")}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4_000} />

@@ -58,7 +58,12 @@ export function ProductPage({ id }: { id: string }) {
     <div className="page">
       <PageHead
         title={title}
-        note={!sold && <State tone="idle">{t(`status.${data.status}`)}</State>}
+        note={
+          <>
+            {!sold && <State tone="idle">{t(`status.${data.status}`)}</State>}
+            {data.fields.price_locked && <State tone="running">{t("price_locked")}</State>}
+          </>
+        }
         actions={
           mayManage && (
             <>
@@ -169,7 +174,8 @@ function ProductFacts({ product }: { product: Product }) {
 
 function PricesNow({ product }: { product: Product }) {
   const { t } = useTranslation(["product", "common", "terms"]);
-  const mayPrice = useMay("price.manage");
+  const kept = product.status === "active" && !product.fields.price_locked;
+  const mayPrice = useMay("price.manage") && kept;
   const [pricing, setPricing] = useState<{ kind: AmountKind; levelId?: string } | null>(null);
   return (
     <Panel

@@ -4,6 +4,7 @@ import type { MoneyValue } from "../../shared/money";
 import { useCall } from "../../shared/query";
 import type { Sort } from "../../shared/windows";
 import type { Id, Names, Page, ProductRow, Ref } from "../../shared/wire";
+import type { PriceWarning } from "./priceWarnings";
 
 export interface ProductFilter {
   query?: string;
@@ -33,6 +34,7 @@ export interface ProductFields {
   required_documents: string[];
   notes: string | null;
   status: ProductStatus;
+  price_locked: boolean;
 }
 
 /** Past, holding today, or beginning later. */
@@ -115,6 +117,26 @@ export const loadProducts = (filter: ProductFilter, offset: number, limit: numbe
     limit,
   });
 export const useProduct = (id: Id) => useCall<Product>("product.get", { id });
+/** A price as it would be entered, as yet without a reason. */
+export interface AskedPrice {
+  product_id: Id;
+  price_type: PriceRow["price_type"];
+  level_id?: Id;
+  amount: MoneyValue;
+  effective_from: string;
+}
+
+/** What is odd about a price that is not entered yet; null asks nothing. */
+export const usePriceCheck = (price: AskedPrice | null) =>
+  useCall<{ warnings: PriceWarning[] }>("product.check_price", price ?? NOTHING_ASKED, {
+    enabled: price !== null,
+  });
+const NOTHING_ASKED: AskedPrice = {
+  product_id: "",
+  price_type: "direct",
+  amount: { amount: "", currency: "IDR" },
+  effective_from: "",
+};
 /** The product that has a code already; asked while the person types. */
 export const useCodeHolder = (code: string) =>
   useCall<{ product: ProductRef | null }>("product.by_code", { code }, { enabled: code !== "" });
