@@ -134,6 +134,21 @@ try {
     assert.equal(await rep.page.getByLabel(t("quotation:discount"), { exact: true }).inputValue(), "5");
   });
 
+  await story("a template is chosen for the paper, and left to the rule again", async () => {
+    const call = await office.signIn(LOGIN.rep);
+    const { rows } = await call("quotation_template.list");
+    const template = async () => rows.find((one) => one.id === (chosen ?? null))?.fields;
+    let chosen;
+    await rep.pick(rep.page.getByLabel(t("quotation:template"), { exact: true }), "", "IDR");
+    await saved(rep);
+    ({ template_id: chosen } = (await call("quotation.get", { id: deal.quotation })).head);
+    const { head } = await call("quotation.get", { id: deal.quotation });
+    assert.deepEqual([(await template()).primary_currency, (await template()).language], [head.currency_primary, head.language]);
+    await rep.page.locator(".field", { hasText: t("quotation:template") }).locator(".ant-select-clear").click();
+    await saved(rep);
+    assert.equal((await call("quotation.get", { id: deal.quotation })).head.template_id, null);
+  });
+
   await story("the draft's paper has no number", async () => {
     const paper = await preview(rep, folder);
     assert.equal(paper.title, t("quotation:preview_draft"));

@@ -9,22 +9,26 @@ import type { Currency } from "../../shared/money";
 import { formatDecimal, parseDecimal } from "../../shared/money";
 import { useSession } from "../../shared/session";
 import { useLanguage } from "../../shared/useLanguage";
-import { prices, type QuotationHead, TERMS } from "./api";
+import { prices, type QuotationHead, TERMS, useTemplates } from "./api";
 import { isDiscount } from "./lines";
+import { byDefault, choosable, withFittingTemplate } from "./templates";
 import type { Editor } from "./useEditor";
 
 function Field({
   label,
   children,
   note,
+  long = false,
 }: {
   label: string;
   children: (id: string) => ReactNode;
   note?: ReactNode;
+  /** Holds names, which take the room of two. */
+  long?: boolean;
 }) {
   const id = useId();
   return (
-    <div className="field">
+    <div className={long ? "field double" : "field"}>
       <label htmlFor={id}>{label}</label>
       {children(id)}
       {note}
@@ -36,7 +40,9 @@ export function TermsForm({ editor, opportunityId }: { editor: Editor; opportuni
   const { t } = useTranslation(["quotation", "common", "terms"]);
   const session = useSession();
   const { head, lines } = editor.state.draft;
-  const set = (change: Partial<QuotationHead>) => editor.send({ kind: "head", change });
+  const templates = useTemplates().data?.rows ?? [];
+  const set = (change: Partial<QuotationHead>) =>
+    editor.send({ kind: "head", change: withFittingTemplate(templates, head, change) });
 
   /** Another primary currency means other prices: the core chooses them again. */
   async function changeCurrency(currency_primary: Currency) {
@@ -132,6 +138,21 @@ export function TermsForm({ editor, opportunityId }: { editor: Editor; opportuni
             options={DOCUMENT_LANGUAGES.map((value) => ({
               value,
               label: t(`terms:document_language.${value}`),
+            }))}
+          />
+        )}
+      </Field>
+      <Field label={t("template")} long>
+        {(id) => (
+          <Select<string | null>
+            id={id}
+            allowClear
+            value={head.template_id}
+            placeholder={byDefault(templates, head)?.fields.template_name ?? t("template_none")}
+            onChange={(value) => set({ template_id: value ?? null })}
+            options={choosable(templates, head).map((one) => ({
+              value: one.id,
+              label: one.fields.template_name,
             }))}
           />
         )}

@@ -123,12 +123,25 @@ export interface ProductPrice {
   billing_period: string | null;
 }
 
+/** A template as far as choosing one goes. */
+export interface Template {
+  id: Id;
+  fields: {
+    template_name: string;
+    primary_currency: Currency;
+    language: DocumentLanguage;
+    is_default: boolean;
+    is_active: boolean;
+  };
+}
+
 interface Body {
   opportunity_id: Id;
   head: QuotationHead;
   items: DraftLine[];
 }
 
+export const useTemplates = () => useCall<{ rows: Template[] }>("quotation_template.list");
 export const useQuotation = (id: Id) => useCall<Quotation>("quotation.get", { id });
 export const propose = (opportunity_id: Id) =>
   rpc<{ head: QuotationHead; items: DraftLine[] }>("quotation.propose", { opportunity_id });
