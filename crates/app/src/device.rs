@@ -5,8 +5,9 @@ use bantu_domain::device::{EnrollDevice, RevokeDevice};
 use bantu_domain::record::{Cell, CellValue as _, Id, Instant, Row};
 use bantu_domain::refusal::Refusal;
 use bantu_store::change::Note;
+use bantu_store::lane;
 use bantu_store::query::device::{self as store, Line};
-use bantu_store::{lane, sync_server};
+use bantu_store::sync_server::{self, Device};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -114,15 +115,17 @@ fn revoke(call: &Call<'_>, args: RevokeDevice) -> Result<Done, AppError> {
             return Err(AppError::new("device.already_revoked"));
         }
         sync_server::revoke_device(conn, id)?;
-        let side = |state: &str| {
-            let cells = [("name", device.name.as_str()), ("mark", device.mark.as_str()), ("state", state)];
-            let mut row: Row = cells.map(|(name, value)| (name.to_owned(), Cell::Text(value.to_owned()))).into();
-            row.insert("user_id".to_owned(), device.user_id.to_cell());
-            row
-        };
-        Ok(Note { table: TABLE, id, before: side("active"), after: side("revoked") })
+        Ok(Note { table: TABLE, id, before: side(&device, "active"), after: side(&device, "revoked") })
     })?;
     Ok(Done::of(id, done.facts))
+}
+
+/// A laptop as the trail tells it.
+pub(crate) fn side(device: &Device, state: &str) -> Row {
+    let cells = [("name", device.name.as_str()), ("mark", device.mark.as_str()), ("state", state)];
+    let mut row: Row = cells.map(|(name, value)| (name.to_owned(), Cell::Text(value.to_owned()))).into();
+    row.insert("user_id".to_owned(), device.user_id.to_cell());
+    row
 }
 
 /// Laptops stand at the office only, so a laptop asks there.

@@ -222,6 +222,7 @@ commands! {
     UserSetPassword(access::SetPassword) = "user.set_password", Online, "user.update", |a, cx| access::set_password(a, cx);
     RoleSetDiscountLimit(access::SetDiscountLimit) = "role.set_discount_limit", Online, "role.update", |a, cx| access::set_discount_limit(a, cx);
     DeviceEnrollCode(device::EnrollDevice) = "device.enroll_code", Online, "device.enroll", |a, cx| device::enroll(a, cx);
+    DeviceJoin(device::JoinDevice) = "device.join", Online, "", |_a, _cx| Ok(());
     DeviceRevoke(device::RevokeDevice) = "device.revoke", Online, "device.revoke", |a, cx| device::revoke(a, cx);
     InboxDiscard(DiscardInbox) = "inbox.discard", Offline, "", |_a, _cx| Ok(());
 }

@@ -17,6 +17,14 @@ pub struct EnrollDevice {
     pub user_id: Id,
 }
 
+/// A laptop has joined with a one-time code; its user acts, and the code was the right to do so.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct JoinDevice {
+    /// The laptop.
+    pub device_id: Id,
+}
+
 /// Shuts a laptop out: from now on the office answers it nothing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -11,6 +11,7 @@ use bantu_app::sync::wire::{EnrollReply, EnrollRequest, PROTO};
 use bantu_app::sync::{enroll, replica};
 use bantu_domain::Fault;
 use bantu_domain::command::Command;
+use bantu_domain::device::JoinDevice;
 use bantu_domain::record::{Id, Instant};
 use bantu_domain::tx::Facts;
 use bantu_store::{Database, sync_client};
@@ -217,6 +218,13 @@ impl World {
         };
         let reply: EnrollReply =
             self.hub.enroll(&request, now).map_err(|fault| bantu_domain::Refusal::new(fault.code))?;
+        let joined = reference::Applied {
+            actor: reply.user_id,
+            command: Command::DeviceJoin(JoinDevice { device_id: reply.device }),
+            at: now,
+            facts: Facts::new(),
+        };
+        self.reference.given.insert(self.office.read(bantu_store::lane::version)?, joined);
         let raw = fixture::empty()?;
         enroll::join(&raw, "https://office.test", &reply)?;
         // Some have used up most of their first block.

@@ -1,8 +1,11 @@
 //! A laptop joins an office: address tested, one-time code, device with token, mark and first customer numbers (SYNC 7.8, 7.12).
 
+use bantu_domain::command::Command;
+use bantu_domain::device::JoinDevice;
 use bantu_domain::number::device_mark;
-use bantu_domain::record::{Id, Instant};
+use bantu_domain::record::{Id, Instant, Row};
 use bantu_domain::refusal::{Fault, Refusal, StoreError};
+use bantu_store::change::{self, Note};
 use bantu_store::sync_server::{self, Device};
 use bantu_store::{Conn, Database, sync_client};
 
@@ -85,6 +88,10 @@ pub(crate) fn admit(conn: &mut Conn<'_>, request: &EnrollRequest, now: Instant) 
             sync_server::insert_device(conn, &device, &wire::hash(&token), now)?;
             sync_server::use_enroll_code(conn, &code_hash, id, now)?;
             sync_server::grant_leases(conn, id, numbers::BLOCK)?;
+            note(conn, &device, now).map_err(|fault| match fault {
+                Fault::Refused(refusal) => HttpFault::new(403, &refusal.code),
+                Fault::Store(error) => error.into(),
+            })?;
             device
         }
     };
@@ -98,6 +105,16 @@ pub(crate) fn admit(conn: &mut Conn<'_>, request: &EnrollRequest, now: Instant) 
         customer_numbers: sync_server::open_leases(conn, id)?,
         server_time: now,
     })
+}
+
+/// The trail tells who joined, when and under which name. One enrolment is one command, so it needs no identity beside the device's.
+fn note(conn: &mut Conn<'_>, device: &Device, now: Instant) -> Result<(), Fault> {
+    let origin = authority::Origin { device: None, seq: None, cmd_id: device.id, actor: device.user_id };
+    let joined = Command::DeviceJoin(JoinDevice { device_id: device.id });
+    let version = authority::apply(conn, &origin, &joined, now, now)?.version;
+    let after = crate::device::side(device, "active");
+    change::note(conn, version, &Note { table: crate::device::TABLE, id: device.id, before: Row::new(), after })?;
+    Ok(())
 }
 
 fn device_id(token: &str) -> Id {

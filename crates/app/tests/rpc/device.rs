@@ -63,6 +63,38 @@ fn a_laptop_is_listed_with_its_user_and_shut_out_at_once() {
 }
 
 #[test]
+fn a_laptop_that_joins_stands_in_the_trail_once() {
+    let office = Office::new();
+    let code = office.ok("ADMIN", "device.enroll_code", json!({"user_id": office.user("SALES")}));
+    let mut request = EnrollRequest {
+        proto: PROTO,
+        code: code["code"].as_str().expect("a code").to_owned(),
+        nonce: "n".repeat(32),
+        device_name: " T480 ".to_owned(),
+        app_version: "0.1.0".to_owned(),
+    };
+    let reply = hub(&office).enroll(&request, office.app.clock().now()).expect("enrolled");
+    // The answer was lost and is asked for again; somebody else tries the same code.
+    hub(&office).enroll(&request, office.app.clock().now()).expect("the same answer");
+    request.nonce = "m".repeat(32);
+    hub(&office).enroll(&request, office.app.clock().now()).expect_err("the code is used");
+    let trail = office.ok("ADMIN", "audit.list", json!({"table": "device", "offset": 0, "limit": 9}));
+    assert_eq!(trail["total"], 1);
+    let entry = &trail["rows"][0];
+    assert_eq!(
+        (&entry["command"], &entry["actor"]["name"], &entry["title"], &entry["action"], &entry["id"]),
+        (&json!("device.join"), &json!("SALES"), &json!("T480"), &json!("created"), &json!(reply.device))
+    );
+    assert_eq!(entry["at"], json!(reply.server_time));
+    let of = |field: &str| {
+        let changes = entry["changes"].as_array().expect("changes");
+        changes.iter().find(|change| change["field"] == field).map(|change| change["after"].clone())
+    };
+    assert_eq!(of("mark"), Some(json!({"kind": "text", "value": reply.mark})));
+    assert_eq!(of("state"), Some(json!({"kind": "text", "value": "active"})));
+}
+
+#[test]
 fn a_new_code_makes_a_new_laptop_with_a_mark_of_its_own() {
     let office = Office::new();
     let sales = office.user("SALES");

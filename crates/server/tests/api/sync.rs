@@ -44,6 +44,14 @@ async fn a_laptop_enrols_says_hello_and_pulls() {
     // The device's user is the user of handed-on calls.
     let session = place.rpc(token, "session.get", json!({})).await;
     assert_eq!(session.json()["user"]["email"], "rep@demo.bantu");
+    let trail = place.rpc(&place.admin, "audit.list", json!({"table": "device", "offset": 0, "limit": 5})).await.json();
+    let entry = &trail["rows"][0];
+    assert_eq!(
+        (&trail["total"], &entry["command"], &entry["title"]),
+        (&json!(1), &json!("device.join"), &json!("T480"))
+    );
+    assert_eq!((&entry["actor"]["id"], &entry["id"]), (&device["user_id"], &device["device"]));
+    assert!(entry["at"].is_string(), "{entry:#}");
     // The API for programs is for people's sessions.
     place.get(token, "/customers").await.is(401, "session.expired");
 }
