@@ -197,7 +197,7 @@ fn one(tx: &mut dyn Tx, n: u64, user: Id, now: Instant) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A bilingual quotation of 20 lines with logo and two currencies.
+/// A bilingual quotation of 20 lines under the mark, in two currencies.
 ///
 /// # Errors
 /// None in practice: the amounts are small.
@@ -246,4 +246,16 @@ pub fn paper() -> Result<QuotationPaper, bantu_domain::Refusal> {
         notes: None,
         footer: None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    /// What is measured is within the limit of a quotation, mark and all (drawn on every paper; `documents` tests that).
+    #[test]
+    fn the_measured_quotation_fits() {
+        let paper = super::paper().expect("small amounts");
+        assert_eq!(paper.lines.len(), 20);
+        let bytes = bantu_documents::render(&paper).expect("a printable paper").len();
+        assert!((50_000..=140_000).contains(&bytes), "{bytes} bytes");
+    }
 }

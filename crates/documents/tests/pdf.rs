@@ -6,6 +6,8 @@ mod papers;
 mod tools;
 
 use bantu_documents::{Language, PaperState, QuotationPaper, Wording, render};
+use lopdf::Document;
+use lopdf::content::Content;
 use papers::{long, story};
 use tools::{Pdf, squeezed};
 
@@ -172,11 +174,42 @@ fn files_are_clean_and_say_what_they_are() {
     }
 }
 
+/// Curves of the mark, which is the only thing on a paper that is not straight: three points a curve.
+fn curves_of_the_mark() -> usize {
+    let svg = include_str!("../assets/mark.svg");
+    let outlines = svg.split(" d=\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(outline, _)| outline);
+    let curves = outlines.flat_map(|outline| outline.split('C').skip(1));
+    curves.map(|curve| curve.split(['L', 'M', 'Z']).next().unwrap_or_default().split_whitespace().count() / 6).sum()
+}
+
 #[test]
-fn twenty_lines_stay_within_the_size_limit() {
+fn twenty_lines_with_the_mark_stay_within_the_size_limit() {
+    assert!(curves_of_the_mark() > 20);
     for language in Language::ALL {
         let bytes = render(&long(language)).expect("a printable paper");
         assert!(bytes.len() <= 140_000, "{}: {} bytes", language.code(), bytes.len());
+        let file = Document::load_mem(&bytes).expect("a PDF");
+        let curves: Vec<usize> = file
+            .get_pages()
+            .values()
+            .map(|page| {
+                let content = Content::decode(&file.get_page_content(*page)).expect("operations");
+                content
+                    .operations
+                    .iter()
+                    .filter(|operation| matches!(operation.operator.as_str(), "c" | "v" | "y"))
+                    .count()
+            })
+            .collect();
+        let mark = curves_of_the_mark();
+        assert!(
+            curves.iter().all(|count| *count == mark),
+            "{mark} curves head each page of {}: {curves:?}",
+            language.code()
+        );
+        // It is drawn, not a picture: sharp at any size, and a picture of it would cost more than all the text.
+        let pictures = Pdf::new(&bytes).ask("pdfimages", &["-list"], &[]);
+        assert_eq!(pictures.lines().count(), 2, "a head of two lines and no picture: {pictures}");
     }
 }
 
