@@ -5,6 +5,7 @@ mod change;
 mod constraint;
 mod data;
 mod device;
+mod draft;
 mod file;
 mod invoice;
 mod lane;
