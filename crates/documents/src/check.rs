@@ -14,6 +14,7 @@ use crate::error::PaperError;
 use crate::instalment::{Instalment, InstalmentKind};
 use crate::paper::{BankAccount, PaperState, Party, Wording};
 use crate::tax::Tax;
+use crate::text::clean;
 
 const NAME: usize = 255;
 const SHORT: usize = 100;
@@ -116,7 +117,7 @@ fn wording(field: &str, wording: &Wording, max: usize) -> Result<(), PaperError>
 }
 
 fn required(field: &str, text: &str, max: usize) -> Result<(), PaperError> {
-    if text.trim().is_empty() {
+    if clean(text).trim().is_empty() {
         return Err(PaperError::TextMissing { field: field.to_owned() });
     }
     optional(field, Some(text), max)

@@ -151,7 +151,7 @@ fn line_of(glyphs: &[Glyph], size: f32) -> TextLine {
 }
 
 /// Composes accents (a file name from macOS arrives decomposed), turns tabs and odd line ends into plain ones and
-/// drops characters that never show: soft hyphens, zero-width spaces, direction marks, variation selectors.
+/// drops characters that carry no glyph (`is_invisible`).
 pub fn clean(text: &str) -> String {
     static NFC: LazyLock<ComposingNormalizerBorrowed<'static>> = LazyLock::new(ComposingNormalizerBorrowed::new_nfc);
     let unified = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n").replace('\t', " ");
@@ -185,8 +185,20 @@ fn is_shared_punctuation(c: char) -> bool {
     matches!(c, '\u{B7}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}')
 }
 
+/// Characters that carry no glyph of their own: on paper they leave neither a mark nor a gap, and a name that was copied with one of
+/// them is printed, searched and copied again like the name a person reads. Texts that hold nothing else are missing, and what such
+/// a character would have joined (emoji, Arabic) is refused by its own glyphs.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+    matches!(
+        c,
+        '\u{AD}' // soft hyphen
+        | '\u{200B}' // zero-width space
+        | '\u{200C}' | '\u{200D}' // zero-width non-joiner and joiner: no script printed here joins its letters
+        | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' // direction marks
+        | '\u{2060}'..='\u{2065}' | '\u{206A}'..='\u{206F}' // word joiner, invisible operators, deprecated marks
+        | '\u{FE00}'..='\u{FE0F}' // variation selectors
+        | '\u{FEFF}' // byte order mark
+    )
 }
 
 /// Scripts and marks that one glyph per character draws wrongly; better refused than misspelt on a legal document.

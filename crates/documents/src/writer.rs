@@ -13,7 +13,7 @@ use crate::fonts::Face;
 use crate::layout::{Item, PAGE_HEIGHT, Page, TURN};
 use crate::mark;
 use crate::model::{Ink, Meta};
-use crate::text::Run;
+use crate::text::{Run, clean};
 
 /// Writes the pages as PDF/A-2u.
 ///
@@ -35,7 +35,9 @@ pub fn write(pages: &[Page], meta: &Meta) -> Result<Vec<u8>, PaperError> {
     if let Some(warning) = warnings.first() {
         return Err(PaperError::WriteFailed { detail: format!("{warning:?}") });
     }
-    archive::finish(finished, meta)
+    // What the file says of itself is searched like what it shows.
+    let [title, author, subject] = [&meta.title, &meta.author, &meta.subject].map(|text| clean(text));
+    archive::finish(finished, &Meta { title, author, subject, ..meta.clone() })
 }
 
 /// The characters drawn in each face.

@@ -87,6 +87,31 @@ fn rare_names_and_odd_input_pass() {
 }
 
 #[test]
+fn characters_without_a_mark_leave_neither_trace_nor_gap() {
+    let plain = |name: &str| {
+        let mut paper = story(Language::ZhEn);
+        paper.customer.name = name.to_owned();
+        paper
+    };
+    let expected = render(&plain("北京PT科技")).expect("a page");
+    for invisible in [
+        '\u{AD}', '\u{200B}', '\u{200C}', '\u{200D}', '\u{200E}', '\u{200F}', '\u{202A}', '\u{202E}', '\u{2060}',
+        '\u{2066}', '\u{2069}', '\u{206F}', '\u{FE00}', '\u{FE0F}', '\u{FEFF}',
+    ] {
+        let name = format!("{invisible}北{invisible}京P{invisible}T{invisible}{invisible}科技{invisible}");
+        assert_eq!(check(&plain(&name)), Ok(()), "U+{:04X}", u32::from(invisible));
+        let same = render(&plain(&name)).expect("a page") == expected;
+        assert!(same, "U+{:04X} leaves the same bytes, the title of the file among them", u32::from(invisible));
+        let nothing = refused(|p| p.customer.name = format!("{invisible} {invisible}"));
+        assert_eq!(nothing, PaperError::TextMissing { field: "customer.name".to_owned() });
+    }
+    // A space that shows is none of them, and what a joiner would have joined is named.
+    assert!(render(&plain("北京 PT科技")).expect("a page") != expected);
+    let family = refused(|p| p.customer.name = "王\u{1F468}\u{200D}\u{1F469}".to_owned());
+    assert_eq!(family.params()["code_points"], "U+1F468,U+1F469");
+}
+
+#[test]
 fn texts_missing_or_too_long() {
     assert_eq!(code(|p| p.customer.name = "  ".to_owned()), field("document.text_missing", "customer.name"));
     assert_eq!(code(|p| p.lines[2].name.clear()), field("document.text_missing", "lines.2.name"));
