@@ -11,6 +11,7 @@ import { Window } from "./lib/window.mjs";
 import { deal } from "./window/deal.mjs";
 import { join } from "./window/join.mjs";
 import { restore } from "./window/restore.mjs";
+import { save } from "./window/save.mjs";
 import { unlock } from "./window/unlock.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "bantu-window-"));
@@ -49,7 +50,7 @@ async function keepRecoveryKey(on, picture) {
 const given = { step, window, folder, keepRecoveryKey };
 try {
   // WebDriver serves one window at a time: each part leaves none behind.
-  for (const part of [deal, restore, unlock, join]) {
+  for (const part of [deal, restore, save, unlock, join]) {
     await part(given);
     for (const one of opened) await one.quit();
   }

@@ -160,6 +160,19 @@ export class Window {
     return answer.good;
   }
 
+  /** The bytes of a use case that answers a file, as the screens show them. */
+  async file(name, args) {
+    const answer = await this.driver.executeAsyncScript(
+      `const [name, args, done] = arguments;
+       window.__TAURI_INTERNALS__.invoke("rpc_file", { name, args }).then(
+         (good) => done({ good: Array.from(new Uint8Array(good)) }), (bad) => done({ bad }));`,
+      name,
+      args,
+    );
+    if (answer.bad !== undefined) throw new Error(JSON.stringify(answer.bad));
+    return Buffer.from(answer.good);
+  }
+
   /** A picture of the page, when it stands still. */
   async picture(name) {
     await eventually("standing still", () =>
