@@ -4777,6 +4777,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/product.check_price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `price.manage`. */
+        post: operations["product.check_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/product.create": {
         parameters: {
             query?: never;
@@ -6283,6 +6300,21 @@ export interface components {
             changes: components["schemas"]["Change"][];
             /** @description The record. */
             id: components["schemas"]["Id"];
+        };
+        /** @description Asks what would be told about a price before it is entered. */
+        CheckPriceArgs: {
+            /** @description The price. */
+            amount: components["schemas"]["Amount"];
+            /**
+             * Format: date
+             * @description First day of validity.
+             */
+            effective_from: string;
+            level_id?: components["schemas"]["Id"] | null;
+            /** @description Which price. */
+            price_type: components["schemas"]["PriceType"];
+            /** @description The product. */
+            product_id: components["schemas"]["Id"];
         };
         /** @description One clause: a heading and a text per language. An empty text is not printed in that language. */
         Clause: {
@@ -8661,6 +8693,22 @@ export interface components {
             /** @description The products. */
             product_ids: components["schemas"]["Id"][];
         };
+        /** @description What is odd about a price; it may be entered all the same. */
+        PriceCheck: {
+            /** @description One a rule. */
+            warnings: components["schemas"]["PriceWarning"][];
+        };
+        /** @description A price that was entered, with what is odd about it. */
+        PriceDone: {
+            /** @description Facts. */
+            facts: {
+                [key: string]: string;
+            };
+            /** @description The price. */
+            id: components["schemas"]["Id"];
+            /** @description One a rule. */
+            warnings: components["schemas"]["PriceWarning"][];
+        };
         /** @description The price of a product for a deal. */
         PricedProduct: {
             billing_period?: components["schemas"]["BillingPeriod"] | null;
@@ -8708,6 +8756,46 @@ export interface components {
         };
         /** @enum {string} */
         PriceType: "channel" | "direct" | "list";
+        /** @description Something about a new price that a person should know; it forbids nothing. */
+        PriceWarning: {
+            /** @enum {string} */
+            code: "under_cost";
+            /** @description The cost on the first day, in the currency of the price. */
+            cost: components["schemas"]["Amount"];
+        } | {
+            /** @enum {string} */
+            code: "order_broken";
+            /** @description The price that should be the higher one, and is below it. */
+            higher: components["schemas"]["PriceType"];
+            /** @description The price that should be the lower one. */
+            lower: components["schemas"]["PriceType"];
+        } | {
+            /** @enum {string} */
+            code: "change_large";
+            /** @description Percent of the price before, one decimal, with a minus where it falls. */
+            percent: string;
+        } | {
+            /** @enum {string} */
+            code: "change_very_large";
+            /** @description Percent of the price before, one decimal, with a minus where it falls. */
+            percent: string;
+        } | {
+            /** @description Changes within seven days, with this one. */
+            changes: number;
+            /** @enum {string} */
+            code: "changed_often";
+        } | {
+            /** @enum {string} */
+            code: "rate_mismatch";
+            /** @description The price in the other currency, converted. */
+            expected: components["schemas"]["Amount"];
+        } | {
+            /** @enum {string} */
+            code: "far_ahead";
+        } | {
+            /** @enum {string} */
+            code: "short_notice";
+        };
         /** @description A problem of the edit; the draft may be saved all the same. */
         Problem: components["schemas"]["Refusal"] & {
             /** @description Number of the line, from 1; none: the head. */
@@ -8756,6 +8844,8 @@ export interface components {
             name_zh: string;
             /** @description Remarks. */
             notes?: string | null;
+            /** @description Prices, floors and costs are frozen (价格锁定). */
+            price_locked?: boolean;
             /**
              * Format: int64
              * @description Working days it takes.
@@ -14270,6 +14360,39 @@ export interface operations {
             };
         };
     };
+    "product.check_price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckPriceArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceCheck"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "product.create": {
         parameters: {
             query?: never;
@@ -14454,7 +14577,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Done"];
+                    "application/json": components["schemas"]["PriceDone"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
