@@ -12,6 +12,7 @@ mod lane;
 mod place;
 mod query;
 mod replica;
+mod revenue;
 mod rows;
 mod schema;
 mod search;
