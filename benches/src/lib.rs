@@ -1,5 +1,7 @@
 //! A workspace of 100,000 deals on an encrypted file, and the quotation of 20 lines, for every measurement.
 
+pub mod money;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -86,6 +88,14 @@ fn put<E: Entity>(tx: &mut dyn Tx, record: &E, root: &Root) -> Result<(), Fault>
     tx.put(E::table(), &row, root)
 }
 
+fn customer_id(n: u64) -> Id {
+    Id::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0000 + u128::from(n))
+}
+
+fn deal_id(n: u64) -> Id {
+    Id::from_u128(0x0194_0000_0000_7000_8000_0000_0000_0000 + u128::from(n))
+}
+
 fn pick<'a>(list: &[&'a str], n: u64) -> &'a str {
     list[usize::try_from(n % list.len() as u64).unwrap_or(0)]
 }
@@ -95,7 +105,7 @@ fn one(tx: &mut dyn Tx, n: u64, user: Id, now: Instant) -> Result<(), Fault> {
         let micros = now.micros() - i64::try_from(seconds).unwrap_or(0) * 1_000_000;
         Instant::from_micros(micros).ok_or_else(|| StoreError::Corrupt("time".into()))
     };
-    let id = Id::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0000 + u128::from(n));
+    let id = customer_id(n);
     let root = Root::Customer(id);
     let name = format!("{}{}{}有限公司 {n}", pick(&TOWNS, n), pick(&TRADES, n / 10), pick(&TRADES, n / 100 + 3));
     let fields = CustomerFields {
@@ -130,7 +140,7 @@ fn one(tx: &mut dyn Tx, n: u64, user: Id, now: Instant) -> Result<(), Fault> {
     put(tx, &customer, &root)?;
     for k in 0..DEALS_EACH {
         let number = n * DEALS_EACH + k;
-        let id = Id::from_u128(0x0194_0000_0000_7000_8000_0000_0000_0000 + u128::from(number));
+        let id = deal_id(number);
         let order = i64::try_from(number % 4).unwrap_or(0) + 1;
         let fields = OpportunityFields {
             name: format!("{} {}", pick(&WORKS, number), number),
@@ -257,5 +267,15 @@ mod tests {
         assert_eq!(paper.lines.len(), 20);
         let bytes = bantu_documents::render(&paper).expect("a printable paper").len();
         assert!((50_000..=140_000).contains(&bytes), "{bytes} bytes");
+    }
+
+    /// The measured contract has the six pages of the budget.
+    #[test]
+    fn the_measured_contract_has_six_pages() {
+        let paper = super::money::contract().expect("small amounts");
+        let bytes = bantu_documents::render(&paper).expect("a printable paper");
+        let pages = lopdf::Document::load_mem(&bytes).expect("a readable file").get_pages().len();
+        assert_eq!(pages, 6);
+        assert!(bytes.len() <= 400_000, "{} bytes", bytes.len());
     }
 }

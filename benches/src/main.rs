@@ -5,7 +5,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use bantu_benches::{Workspace, paper};
+use bantu_benches::{Workspace, money, paper};
 use serde_json::{Value, json};
 
 /// Orders of the list of deals.
@@ -69,6 +69,10 @@ fn main() -> Result<(), Failure> {
     let size = bantu_documents::render(&paper)?.len();
     let pdf = measure(200, |_| done(bantu_documents::render(&paper)?))?;
 
+    let contract = money::contract()?;
+    let contract_size = bantu_documents::render(&contract)?.len();
+    let contract_pdf = measure(100, |_| done(bantu_documents::render(&contract)?))?;
+
     let start = Instant::now();
     let workspace = Workspace::filled(folder.path(), 100_000)?;
     let filling = start.elapsed().as_millis();
@@ -91,6 +95,16 @@ fn main() -> Result<(), Failure> {
         Some(binary) => headless(&binary, folder.path())?,
         None => Value::Null,
     };
+    let start = Instant::now();
+    workspace.add_orders(100_000)?;
+    let filling_orders = start.elapsed().as_millis();
+    let receivables = per_case(&["open", "overdue", "due_soon", "on_delivery"], 100, |due, n| {
+        done(workspace.json("receivable.list", json!({ "due": due, "offset": (n * 97) % 9_900, "limit": 100 }))?)
+    })?;
+    let revenue = measure(200, |n| {
+        let args = if n % 2 == 0 { json!({}) } else { json!({ "from": "2024-01", "to": "2027-12" }) };
+        done(workspace.json("revenue.summary", args)?)
+    })?;
     let figures = json!({
         "fsync_4k": fsync,
         "quotation_pdf_20_lines": { "time": pdf, "bytes": size },
@@ -100,6 +114,10 @@ fn main() -> Result<(), Failure> {
         "opportunity_search": search,
         "search_all": everything,
         "headless_first_answer": start_headless,
+        "contract_pdf_6_pages": { "time": contract_pdf, "bytes": contract_size },
+        "fill_100k_orders_with_1200k_receipts_ms": filling_orders,
+        "receivable_list": receivables,
+        "revenue_summary": revenue,
     });
     println!("{}", serde_json::to_string_pretty(&figures)?);
     Ok(())
