@@ -2,7 +2,10 @@
 import { CheckCircleFilled, CloseCircleFilled } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { readableParams } from "./errorText";
+import type { Language } from "./language";
 import { say } from "./say";
+import { useLanguage } from "./useLanguage";
 
 export interface GateCondition {
   /** Name of the condition, such as `demand_confirmed`. */
@@ -18,10 +21,12 @@ interface Props {
   wayTo?: (condition: GateCondition) => (() => void) | undefined;
 }
 
-function gateWhy(condition: GateCondition): string {
-  const why = condition.why ?? {};
+function gateWhy(condition: GateCondition, language: Language): string {
+  const why = readableParams(condition.why ?? {}, language);
   if (condition.met || Object.keys(why).length === 0) return "";
-  const named = Object.fromEntries(Object.entries(why).map(([name, value]) => [name, valueNames(value)]));
+  const named = Object.fromEntries(
+    Object.entries(why).map(([name, value]) => [name, valueNames(String(value))]),
+  );
   return say(`gates:why.${condition.code}${why.status ? `.${why.status}` : ""}`, named) ?? "";
 }
 
@@ -35,10 +40,11 @@ function valueNames(value: string): string {
 
 export function GateList({ conditions, wayTo }: Props) {
   const { t } = useTranslation(["common", "gates"]);
+  const language = useLanguage();
   return (
     <ul className="gate">
       {conditions.map((one) => {
-        const why = gateWhy(one);
+        const why = gateWhy(one, language);
         const go = one.met ? undefined : wayTo?.(one);
         return (
           <li

@@ -8,9 +8,11 @@ import { useLanguage } from "./useLanguage";
 interface Props {
   /** Decimal string, or null for an empty field. */
   value?: string | null;
+  /**
+   * What cannot be read is never the amount before it: a form gets the text itself, which its rule refuses (`readableAmount`), anything
+   * else null.
+   */
   onChange?: (amount: string | null) => void;
-  /** Called while the text cannot be read, so that a form can refuse. */
-  onUnreadable?: (unreadable: boolean) => void;
   currency: Currency;
   label: string;
   disabled?: boolean;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 export function MoneyInput(props: Props) {
-  const { value = null, onChange, onUnreadable, currency } = props;
+  const { value = null, onChange, currency } = props;
   const language = useLanguage();
   const { t } = useTranslation();
   const shown = value === null ? "" : formatAmount({ amount: value, currency }, language);
@@ -36,9 +38,11 @@ export function MoneyInput(props: Props) {
   const typed = text ?? shown;
   const parsed = parseMoney(typed, language, currency);
   const wrong = !parsed.ok && parsed.code !== "empty";
+  // The item of a form hands over an id, and says below the field what is wrong with it.
+  const inForm = props.id !== undefined;
   const echo = parsed.ok
     ? formatMoney({ amount: parsed.amount, currency }, language)
-    : wrong
+    : wrong && !inForm
       ? t(parsed.code === "too_precise" ? "money.too_precise" : "money.unreadable")
       : "";
 
@@ -46,9 +50,8 @@ export function MoneyInput(props: Props) {
     setText(next);
     setEchoed(true);
     const result = parseMoney(next, language, currency);
-    onUnreadable?.(!result.ok && result.code !== "empty");
     if (result.ok) onChange?.(result.amount);
-    else if (result.code === "empty") onChange?.(null);
+    else onChange?.(inForm && result.code !== "empty" ? next : null);
   }
 
   return (
@@ -84,5 +87,5 @@ function same(
   currency: Currency,
 ): boolean {
   const parsed = parseMoney(typed, language, currency);
-  return parsed.ok ? parsed.amount === value : value === null;
+  return parsed.ok ? parsed.amount === value : value === null || value === typed;
 }

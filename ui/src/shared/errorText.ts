@@ -1,7 +1,7 @@
 // Turns an error's codes into sentences: what happened, what is safe, which field.
 import type { AppError, FieldError } from "../platform/transport";
 import type { Language } from "./language";
-import { formatMoney, formatPercent, type MoneyValue } from "./money";
+import { formatCoreAmount, formatMoney, formatPercent, type MoneyValue } from "./money";
 import { say } from "./say";
 
 type Params = Record<string, unknown>;
@@ -9,6 +9,9 @@ type Params = Record<string, unknown>;
 function isMoney(value: unknown): value is MoneyValue {
   return typeof value === "object" && value !== null && "amount" in value && "currency" in value;
 }
+
+/** Parameters that are amounts wherever they stand. */
+const AMOUNTS = new Set(["room", "needed", "received"]);
 
 /** Parameters as a person reads them: amounts and percents formatted, lists joined. */
 export function readableParams(params: Params, language: Language): Record<string, string | number> {
@@ -18,7 +21,11 @@ export function readableParams(params: Params, language: Language): Record<strin
     else if (typeof value === "number") readable[name] = value;
     else if (Array.isArray(value)) readable[name] = value.map(String).join(", ");
     else if (typeof value === "string")
-      readable[name] = /percent|discount/.test(name) ? formatPercent(value, language) : value;
+      readable[name] = AMOUNTS.has(name)
+        ? formatCoreAmount(value, language)
+        : /percent|discount/.test(name)
+          ? formatPercent(value, language)
+          : value;
     else readable[name] = value === null || value === undefined ? "" : String(value);
   }
   return readable;

@@ -3,9 +3,11 @@ import type { Language } from "./language";
 import {
   type Currency,
   farFrom,
+  formatCoreAmount,
   formatDecimal,
   formatMoney,
   formatPercent,
+  isAmount,
   parseMoney,
   plainDecimal,
 } from "./money";
@@ -108,4 +110,25 @@ describe("farFrom", () => {
     ["0", "2000", false],
     ["-5", "2000", false],
   ])("%s beside %s", (rate, other, expected) => expect(farFrom(rate, other)).toBe(expected));
+});
+
+describe("isAmount", () => {
+  it.each([
+    ["15675000", "IDR", true],
+    ["7915.88", "CNY", true],
+    ["15675000.00", "IDR", true],
+    ["7915.885", "CNY", false],
+    ["1.5", "IDR", false],
+    ["一百万", "IDR", false],
+    ["", "IDR", false],
+  ] as const)("%s in %s: %s", (text, currency, readable) => expect(isAmount(text, currency)).toBe(readable));
+});
+
+describe("formatCoreAmount", () => {
+  it.each([
+    ["31350000", "zh", "IDR\u00a031,350,000"],
+    ["15831.75", "zh", "CNY\u00a015,831.75"],
+    ["31350000", "id", "Rp31.350.000,00"],
+    ["0.0100", "zh", "0.0100"],
+  ] as const)("%s in %s", (text, language, shown) => expect(formatCoreAmount(text, language)).toBe(shown));
 });

@@ -79,6 +79,21 @@ const SCALES: [RegExp, string][] = [
 ];
 
 /** Reads what a person typed: `,` and `.` both work, the language decides where one mark could mean either. */
+/** Whether a text is an amount as the records hold it, and not what was typed and could not be read. */
+export function isAmount(text: string, currency: Currency): boolean {
+  const match = /^-?\d+(?:\.(\d+))?$/.exec(text);
+  return match !== null && (match[1] ?? "").replace(/0+$/, "").length <= EXPONENT[currency];
+}
+
+/** An amount whose currency is told by its decimals alone, as refusals carry it: rupiah have none, yuan two. */
+export function formatCoreAmount(text: string, language: Language): string {
+  const currency = (["IDR", "CNY"] as const).find((one) => amountOf(one).test(text));
+  return currency ? formatMoney({ amount: text, currency }, language) : text;
+}
+
+const amountOf = (currency: Currency) =>
+  new RegExp(EXPONENT[currency] === 0 ? "^-?\\d+$" : `^-?\\d+\\.\\d{${EXPONENT[currency]}}$`);
+
 export function parseMoney(text: string, language: Language, currency: Currency): ParsedMoney {
   const parsed = parseDecimal(text, language);
   if (!parsed.ok) return parsed;

@@ -9,6 +9,7 @@ import { ErrorNote } from "../../shared/ErrorNote";
 import { FormFoot } from "../../shared/FormFoot";
 import { MoneyInput } from "../../shared/MoneyInput";
 import type { MoneyValue } from "../../shared/money";
+import { readableAmount } from "../../shared/readableAmount";
 import { useFormWrite } from "../../shared/useFormWrite";
 import {
   createInvoice,
@@ -129,7 +130,7 @@ function DraftForm({ contract, kind, proposal, left, invoice, customer, onClose 
       <Form.Item
         name="invoice_amount"
         label={t("amount")}
-        rules={[{ required: true, message: t("common:required") }]}
+        rules={[{ required: true, message: t("common:required") }, readableAmount(currency)]}
         {...(left
           ? {
               extra: (

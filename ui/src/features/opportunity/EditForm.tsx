@@ -13,6 +13,7 @@ import { ErrorNote } from "../../shared/ErrorNote";
 import { showFieldErrors } from "../../shared/formErrors";
 import { MoneyInput } from "../../shared/MoneyInput";
 import type { Currency } from "../../shared/money";
+import { readableAmount } from "../../shared/readableAmount";
 import { Saved } from "../../shared/Saved";
 import { useShortcut } from "../../shared/shortcuts";
 import { useFormDraft } from "../../shared/useFormDraft";
@@ -125,7 +126,7 @@ export function EditForm({ deal, onClose }: { deal: Opportunity; onClose: () => 
           <Checkbox>{t("split_hint")}</Checkbox>
         </Form.Item>
         <div className="form-row">
-          <Form.Item name="amount" label={t("estimate")}>
+          <Form.Item name="amount" label={t("estimate")} rules={[readableAmount(currency)]}>
             <MoneyInput currency={currency} label={t("estimate")} />
           </Form.Item>
           <Form.Item name="amount_currency" label={t("currency")}>

@@ -1,6 +1,6 @@
 // Reports money that arrived: amount, how and when, tax withheld, vouchers; checked against the contract while it is typed.
 import { CloseOutlined } from "@ant-design/icons";
-import { Button, Collapse, DatePicker, Form, Input, Modal, Select } from "antd";
+import { App, Button, Collapse, DatePicker, Form, Input, Modal, Select } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,13 +11,14 @@ import { type AddedFile, FileDrop } from "../../shared/FileDrop";
 import { FormFoot } from "../../shared/FormFoot";
 import { MoneyInput } from "../../shared/MoneyInput";
 import { formatMoney } from "../../shared/money";
+import { readableAmount } from "../../shared/readableAmount";
 import { useSession } from "../../shared/session";
 import { useFormWrite } from "../../shared/useFormWrite";
 import { useLanguage } from "../../shared/useLanguage";
 import type { Id } from "../../shared/wire";
 import { METHODS, MODES, type Payable, type Report, reportPayment, useCheck } from "./api";
 import { Findings } from "./Findings";
-import { type ReportValues, reportOf } from "./report";
+import { other, type ReportValues, reportOf } from "./report";
 
 interface Props {
   payables: Payable[];
@@ -42,6 +43,7 @@ function useSettled(report: Report | null): Report | null {
 
 export function ReportDialog({ payables, opportunityId, onClose }: Props) {
   const { t } = useTranslation(["payment", "common", "invoice"]);
+  const { message } = App.useApp();
   const { today } = useSession();
   const language = useLanguage();
   const [form] = Form.useForm<Values>();
@@ -63,7 +65,12 @@ export function ReportDialog({ payables, opportunityId, onClose }: Props) {
   async function send() {
     if (!report) return;
     const ids = files.map((file) => file.id);
-    if (await write.send(() => reportPayment(report, ids))) onClose();
+    const done = await write.send(async () => {
+      const { facts } = await reportPayment(report, ids);
+      if (facts.already_reported)
+        void message.info(t("already_reported", { number: facts.payment_no ?? "" }));
+    });
+    if (done) onClose();
   }
 
   return (
@@ -101,7 +108,7 @@ export function ReportDialog({ payables, opportunityId, onClose }: Props) {
           <Form.Item
             name="amount"
             label={t("amount")}
-            rules={[{ required: true, message: t("common:required") }]}
+            rules={[{ required: true, message: t("common:required") }, readableAmount(currency)]}
           >
             <MoneyInput currency={currency} label={t("amount")} />
           </Form.Item>
@@ -132,14 +139,29 @@ export function ReportDialog({ payables, opportunityId, onClose }: Props) {
               forceRender: true,
               children: (
                 <div className="form-columns">
-                  <Form.Item name="withheld" label={t("withheld")} extra={t("withheld_note")}>
+                  <Form.Item
+                    name="withheld"
+                    label={t("withheld")}
+                    extra={t("withheld_note")}
+                    rules={[readableAmount(currency)]}
+                  >
                     <MoneyInput currency={currency} label={t("withheld")} />
                   </Form.Item>
-                  <Form.Item name="tax_amount" label={t("tax_named")} extra={t("tax_named_note")}>
+                  <Form.Item
+                    name="tax_amount"
+                    label={t("tax_named")}
+                    extra={t("tax_named_note")}
+                    rules={[readableAmount(currency)]}
+                  >
                     <MoneyInput currency={currency} label={t("tax_named")} />
                   </Form.Item>
-                  <Form.Item name="original" label={t("original")} extra={t("original_note")}>
-                    <MoneyInput currency={currency === "IDR" ? "CNY" : "IDR"} label={t("original")} />
+                  <Form.Item
+                    name="original"
+                    label={t("original")}
+                    extra={t("original_note")}
+                    rules={[readableAmount(other(currency))]}
+                  >
+                    <MoneyInput currency={other(currency)} label={t("original")} />
                   </Form.Item>
                 </div>
               ),

@@ -24,6 +24,11 @@ describe("a report", () => {
     expect(report?.tax_amount).toBeNull();
   });
 
+  it.each(["amount", "withheld", "tax_amount", "original"] as const)(
+    "waits while %s cannot be read",
+    (field) => expect(reportOf({ ...typed, [field]: "一百万" }, "IDR")).toBeNull(),
+  );
+
   it("sends no blanks", () => {
     const report = reportOf({ ...typed, reference: "  ", notes: " 首付 " }, "IDR");
     expect([report?.reference, report?.notes, report?.order_payment_id]).toEqual([null, "首付", null]);

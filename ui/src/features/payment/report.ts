@@ -1,5 +1,5 @@
 // From what stands in the report form to what is sent; an amount that cannot be read yet asks no check.
-import type { Currency, MoneyValue } from "../../shared/money";
+import { type Currency, isAmount, type MoneyValue } from "../../shared/money";
 import type { Id } from "../../shared/wire";
 import type { PaymentMethod, PaymentMode, Report } from "./api";
 
@@ -18,11 +18,15 @@ export interface ReportValues {
   notes?: string;
 }
 
-const other = (currency: Currency): Currency => (currency === "IDR" ? "CNY" : "IDR");
+/** The currency the payer may have sent instead. */
+export const other = (currency: Currency): Currency => (currency === "IDR" ? "CNY" : "IDR");
 
 export function reportOf(values: ReportValues, currency: Currency): Report | null {
   const { contract_id, amount, payment_method, payment_mode, received_on } = values;
   if (!contract_id || !amount || !payment_method || !payment_mode || !received_on) return null;
+  const readable = (text: string | null | undefined, of: Currency = currency) => !text || isAmount(text, of);
+  if (!readable(amount) || !readable(values.withheld) || !readable(values.tax_amount)) return null;
+  if (!readable(values.original, other(currency))) return null;
   const money = (text: string | null | undefined, of: Currency = currency): MoneyValue | null =>
     text ? { amount: text, currency: of } : null;
   const text = (typed: string | undefined) => (typed?.trim() ? typed.trim() : null);

@@ -9,7 +9,8 @@ import { CivilDate, Money } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { useChoices } from "../../shared/lookups";
 import { MoneyInput } from "../../shared/MoneyInput";
-import type { Currency } from "../../shared/money";
+import { type Currency, isAmount } from "../../shared/money";
+import { readableAmount } from "../../shared/readableAmount";
 import { useSession } from "../../shared/session";
 import { useFormWrite } from "../../shared/useFormWrite";
 import { useLanguage } from "../../shared/useLanguage";
@@ -57,7 +58,11 @@ export function PriceDialog({ product, start, onClose }: Props) {
 
   const amount = useDeferredValue((Form.useWatch("amount", form) as string | null | undefined) ?? "");
   const from = (Form.useWatch("effective_from", form) as Dayjs | null | undefined)?.format("YYYY-MM-DD");
-  const complete = isPrice && /[1-9]/.test(amount) && (kind !== "level" || levelId !== undefined);
+  const complete =
+    isPrice &&
+    isAmount(amount, currency) &&
+    /[1-9]/.test(amount) &&
+    (kind !== "level" || levelId !== undefined);
   const asked =
     complete && from !== undefined ? priceOf(product.id, kind, levelId, amount, currency, from) : null;
   const warnings = usePriceCheck(asked).data?.warnings ?? [];
@@ -151,7 +156,7 @@ export function PriceDialog({ product, start, onClose }: Props) {
         <Form.Item
           name="amount"
           label={t("amount")}
-          rules={[{ required: true, message: t("amount_missing") }]}
+          rules={[{ required: true, message: t("amount_missing") }, readableAmount(currency)]}
         >
           <MoneyInput currency={currency} label={t("amount")} />
         </Form.Item>
