@@ -9,7 +9,7 @@ import { ErrorNote } from "../../shared/ErrorNote";
 import { Explained } from "../../shared/Explained";
 import { useWrite } from "../../shared/useWrite";
 import type { Id } from "../../shared/wire";
-import { type DealMoney, type Order, useDealMoney } from "./api";
+import { byKind, type DealMoney, type Order, useDealMoney } from "./api";
 import { Delivery } from "./Delivery";
 import { Plan } from "./Plan";
 import { Tasks } from "./Tasks";
@@ -37,18 +37,19 @@ export function CollectionStage({ opportunityId, stage, editable, canComplete, p
   if (money.error) return <ErrorNote error={money.error} />;
   if (!money.data) return null;
   const { data } = money;
+  const orders = byKind(data.orders);
   return (
     <div id="collection">
       <Panel title={t("title")} extra={<State tone={TONES[data.status]}>{t(`status.${data.status}`)}</State>}>
-        {data.orders.length === 0 ? (
+        {orders.length === 0 ? (
           <Nothing text={t("no_order")} />
         ) : (
-          data.orders.map((order) => <OrderMoney key={order.id} order={order} money={data} />)
+          orders.map((order) => <OrderMoney key={order.id} order={order} money={data} />)
         )}
       </Panel>
-      {payments(data.orders)}
+      {payments(orders)}
       <Delivery opportunityId={opportunityId} money={data} editable={editable} />
-      {data.orders.map((order) => (
+      {orders.map((order) => (
         <Tasks key={order.id} order={order} />
       ))}
       <Todos opportunityId={opportunityId} />

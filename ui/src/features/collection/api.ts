@@ -99,6 +99,14 @@ export const logTask = (args: {
 
 export const isOpen = (status: TodoStatus) => status === "pending" || status === "in_progress";
 
+/** What is done once before what runs on, as the contracts stand; the core gives them by their keys. */
+export const byKind = (orders: Order[]): Order[] =>
+  [...orders].sort(
+    (one, two) =>
+      Number(one.order_type === "long_term") - Number(two.order_type === "long_term") ||
+      one.order_number.localeCompare(two.order_number),
+  );
+
 /** The receipts of the plan that still wait, the overdue before the others. */
 export const expected = (order: Order): Receipt[] =>
   order.receipts.filter((one) => one.state !== "confirmed");

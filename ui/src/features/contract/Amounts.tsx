@@ -54,18 +54,20 @@ export function Amounts({ contract, proposal }: { contract: Contract; proposal: 
             {contract.instalments.map((row, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: instalments are a fixed sequence.
               <li key={at}>
-                <span>
-                  {row.months === undefined
-                    ? formatPercent(String(row.percent), language)
-                    : t("quotation:months", { count: row.months })}{" "}
-                  · {t(`quotation:due.${row.due}`)}
-                  {row.each && (
-                    <span className="quiet block">
-                      {t("quotation:each")} <Money value={row.each} />
-                    </span>
-                  )}
-                </span>
-                <Money value={row.amount} />
+                <div>
+                  <span>
+                    {row.months === undefined
+                      ? formatPercent(String(row.percent), language)
+                      : t("quotation:months", { count: row.months })}{" "}
+                    · {t(`quotation:due.${row.due}`)}
+                    {row.each && (
+                      <span className="quiet block">
+                        {t("quotation:each")} <Money value={row.each} />
+                      </span>
+                    )}
+                  </span>
+                  <Money value={row.amount} />
+                </div>
               </li>
             ))}
           </ol>

@@ -177,7 +177,7 @@ function ToInvoice() {
       {
         id: "signed",
         title: t("signed_on"),
-        width: 120,
+        width: 140,
         render: (row) => <CivilDate value={row.signed_on} />,
       },
       {

@@ -137,6 +137,8 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
   const wayTo = (condition: { code: string }) => {
     const place = placeOf(condition.code);
     if (!place || (place.kind === "here" && !open && !wide)) return undefined;
+    // Nobody asked and nobody may ask yet: there is no box to go to.
+    if (condition.code === "stage_approved" && !deal.approval && !deal.can.request_approval) return undefined;
     if (place.kind === "customer")
       return () => void navigate({ to: "/customers/$id", params: { id: deal.customer.id } });
     return () => {
@@ -235,9 +237,11 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
       <div className={wide ? "deal wide" : open ? "deal" : "deal alone"}>
         <div>
           {isCurrent ? (
-            <Panel title={t("gate_title")} id="gate">
-              <GateList conditions={deal.gate} wayTo={wayTo} />
-            </Panel>
+            deal.gate.length > 0 && (
+              <Panel title={t("gate_title")} id="gate">
+                <GateList conditions={deal.gate} wayTo={wayTo} />
+              </Panel>
+            )
           ) : (
             <p className="notice">{t("looking_back")}</p>
           )}

@@ -1,5 +1,5 @@
 // The payments of a deal as a table: reported, reviewed by finance, with receipts.
-import { EyeOutlined, PlusOutlined } from "@ant-design/icons";
+import { PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,7 +8,7 @@ import { ErrorNote } from "../../shared/ErrorNote";
 import { Explained } from "../../shared/Explained";
 import { useMay } from "../../shared/session";
 import type { Id } from "../../shared/wire";
-import { type Payable, usePayments } from "./api";
+import { type Payable, type Payment, usePayments } from "./api";
 import { PaymentDialog } from "./PaymentDialog";
 import { ReportDialog } from "./ReportDialog";
 import { paymentTone } from "./tone";
@@ -18,6 +18,10 @@ interface Props {
   payables: Payable[];
 }
 
+/** Finance still has to look twice at it. */
+const isDoubtful = (row: Payment) =>
+  row.status === "pending_review" && (row.findings.length > 0 || row.duplicate_of !== null);
+
 export function PaymentPanel({ opportunityId, payables }: Props) {
   const { t } = useTranslation(["payment", "common"]);
   const payments = usePayments(opportunityId);
@@ -25,6 +29,8 @@ export function PaymentPanel({ opportunityId, payables }: Props) {
   const [reporting, setReporting] = useState(false);
   const [open, setOpen] = useState<Id | null>(null);
   const rows = payments.data?.rows ?? [];
+  // What settles is what arrived, unless the payer withheld tax.
+  const withheld = rows.some((row) => row.settled.amount !== row.amount.amount);
   const button = mayReport && payables.length > 0 && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setReporting(true)}>
       {t("report")}
@@ -43,18 +49,22 @@ export function PaymentPanel({ opportunityId, payables }: Props) {
                 <th>{t("received_on")}</th>
                 <th>{t("method")}</th>
                 <th className="end">{t("amount")}</th>
-                <th className="end">{t("settled")}</th>
+                {withheld && <th className="end">{t("settled")}</th>}
                 <th>{t("state")}</th>
-                <th>
-                  <span className="visually-hidden">{t("common:open")}</span>
-                </th>
               </tr>
             </thead>
             <tbody>
               {rows.map((row) => (
-                <tr key={row.id} className={row.findings.length > 0 || row.duplicate_of ? "warning" : ""}>
+                <tr key={row.id} className={isDoubtful(row) ? "warning" : ""}>
                   <td>
-                    <span className="nowrap">{row.payment_no}</span>
+                    <Button
+                      type="link"
+                      className="cell-link"
+                      aria-label={`${t("common:open")} ${row.payment_no}`}
+                      onClick={() => setOpen(row.id)}
+                    >
+                      {row.payment_no}
+                    </Button>
                     <div className="line-note nowrap">{row.contract.name}</div>
                   </td>
                   <td>
@@ -67,22 +77,15 @@ export function PaymentPanel({ opportunityId, payables }: Props) {
                   <td className="end">
                     <Explained subject="payment" id={row.id} figure="amount" value={row.amount} />
                   </td>
-                  <td className="end">
-                    <Explained subject="payment" id={row.id} figure="settled" value={row.settled} strong />
-                  </td>
+                  {withheld && (
+                    <td className="end">
+                      <Explained subject="payment" id={row.id} figure="settled" value={row.settled} strong />
+                    </td>
+                  )}
                   <td>
                     <State tone={paymentTone(row.status)}>{t(`status.${row.status}`)}</State>{" "}
                     {row.certificate_missing && <State tone="running">{t("certificate_missing")}</State>}{" "}
                     {row.duplicate_of && <State tone="warning">{t("twice")}</State>}
-                  </td>
-                  <td className="end">
-                    <Button
-                      type="text"
-                      size="small"
-                      icon={<EyeOutlined />}
-                      aria-label={`${t("common:open")} ${row.payment_no}`}
-                      onClick={() => setOpen(row.id)}
-                    />
                   </td>
                 </tr>
               ))}
