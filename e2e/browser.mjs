@@ -11,11 +11,13 @@ import {
   advance, amountIs, answerDialog, confirmDemand, confirmScheme, createCustomer, createDeal, idInAddress, issue,
   newQuotation, planProduct, preview, saved, setCycle, setTerm,
 } from "./lib/deal.mjs";
+import { collectMoney } from "./lib/money.mjs";
 import { LOGIN, Office } from "./lib/office.mjs";
 import { employ } from "./lib/people.mjs";
 import { openBrowser, Person } from "./lib/screens.mjs";
 import { t } from "./lib/texts.mjs";
 import { walk } from "./lib/walk.mjs";
+import { doWrongThings } from "./lib/wrong.mjs";
 
 const CUSTOMER = "北京科技有限公司";
 /** The company of the catalogue that signs in rupiah. */
@@ -252,6 +254,7 @@ try {
   });
 
   await sendContracts({ story, rep, deal, office });
+  await collectMoney({ story, rep, manager, deal, office, sitDown, folder });
 
   await story("a second deal of the customer comes to its quotation", async () => {
     await rep.open(`/customers/${deal.customer}`);
@@ -293,6 +296,7 @@ try {
   });
 
   await story("the manager sees the price below the floor and approves", async () => {
+    await manager.go("/approvals", true);
     const card = manager.page.locator("section.panel", { hasText: low.name });
     await card.getByText(t("approval:below_floor"), { exact: true }).waitFor();
     await card.getByText("老客户，第二单").waitFor();
@@ -309,6 +313,8 @@ try {
     const paper = await preview(rep, folder);
     assert.ok(paper.text.includes(low.number));
   });
+
+  const yuan = await doWrongThings({ story, rep, manager, customer: deal.customer, office });
 
   await story("Ctrl+K finds the customer by bjkj and by 北京", async () => {
     for (const typed of ["bjkj", "北京"]) {
@@ -360,7 +366,7 @@ try {
   });
 
   await story("the manager hands the deal over to himself, with a reason", async () => {
-    await manager.open(`/opportunities/${deal.id}`);
+    await manager.open(`/opportunities/${yuan}`);
     await manager.button(t("common:more"), manager.page.locator(".page-actions").first()).click();
     await manager.page.getByRole("menuitem", { name: t("opportunity:assign.menu") }).click();
     const { user } = await office.signIn(LOGIN.manager);
@@ -370,7 +376,7 @@ try {
     await manager.button(t("opportunity:assign.action"), manager.dialog).click();
     await manager.page.getByText(t("opportunity:assign.done")).waitFor();
     const call = await office.signIn(LOGIN.rep);
-    assert.equal((await call("opportunity.get", { id: deal.id })).owner.id, user.id);
+    assert.equal((await call("opportunity.get", { id: yuan })).owner.id, user.id);
   });
 
   await step("another seller's deal and one that never was look the same", () =>

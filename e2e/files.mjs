@@ -8,6 +8,7 @@ import { check, finish } from "./check.mjs";
 import { Laptop } from "./lib/laptop.mjs";
 import { LOGIN, Office } from "./lib/office.mjs";
 import { openBrowser, Person } from "./lib/screens.mjs";
+import { dealWithContracts } from "./lib/setup.mjs";
 import { t } from "./lib/texts.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "bantu-files-"));
@@ -68,47 +69,12 @@ async function opened(id) {
   return { ...said, bytes: readFileSync(out) };
 }
 
-/** A deal of both kinds with both contracts sent and the first one signed, made at the office. */
-async function signedDeal(seller, admin) {
-  const { today } = await seller("session.get");
-  const { customer_sources: sources } = await seller("lookup.list");
-  const fields = { name: "北京科技有限公司", customer_type: "organization", source_id: sources[0].id };
-  const customer = (await seller("customer.create", { fields })).id;
-  const deal = (await seller("opportunity.create", { customer_id: customer, fields: { name: "公司设立", service_type: "mixed" } })).id;
-  const of = { opportunity_id: deal };
-  await seller("opportunity.confirm_demand", { id: deal, confirmed_on: today });
-  await seller("stage.advance", { ...of, to_order: 2 });
-  for (const code of ["CPMA", "VO_normal"]) {
-    const { rows } = await seller("product.list", { query: code, offset: 0, limit: 50 });
-    await seller("opportunity.plan", { ...of, product_id: rows.find((row) => row.code === code).id, quantity: "1" });
-  }
-  const change = (field, to) => ({ field, from: null, to });
-  await seller("opportunity.update", {
-    id: deal, changes: [change("tax_service_cycle_months", 12), change("tax_service_start_date", today)],
-  });
-  await seller("opportunity.confirm_scheme", { id: deal, confirmed_on: today });
-  await seller("stage.advance", { ...of, to_order: 3 });
-  const { head, items } = await seller("quotation.propose", of);
-  const quotation = (await seller("quotation.save", { ...of, edit_no: 0, head: { ...head, payment_terms: "50_50" }, items })).id;
-  await seller("quotation.issue", { id: quotation });
-  await seller("quotation.accept", { id: quotation });
-  const approve = async () => {
-    const asked = (await seller("opportunity.get", { id: deal })).approval;
-    if (asked?.state !== "pending") await seller("stage.request_approval", of);
-    const { id, content_hash } = (await seller("opportunity.get", { id: deal })).approval;
-    await admin("approval.decide", { id, verdict: "approved", content_hash });
-  };
-  await approve();
-  await seller("stage.advance", { ...of, to_order: 4 });
-  const contracts = [];
-  for (const service_category of ["one_time", "long_term"]) {
-    const { terms } = await seller("contract.propose", { ...of, service_category });
-    contracts.push((await seller("contract.create", { ...of, service_category, terms })).id);
-  }
-  // The administrator approves for legal and for the manager at once.
-  await approve();
-  for (const id of contracts) await seller("contract.send", { id });
-  return { customer, deal, quotation, contracts, today };
+/** A deal of both kinds with both contracts sent, made at the office. */
+async function sentDeal(seller, admin) {
+  const made = await dealWithContracts(seller, admin, { name: "公司设立", currency: "IDR" });
+  await made.approve();
+  for (const id of made.contracts) await seller("contract.send", { id });
+  return made;
 }
 
 try {
@@ -119,7 +85,7 @@ try {
   const found = {};
 
   await story("the seller's deal has two contracts on the way", async () => {
-    Object.assign(found, await signedDeal(seller, admin));
+    Object.assign(found, await sentDeal(seller, admin));
     found.to = { customer_id: found.customer, opportunity_id: found.deal };
   });
 
