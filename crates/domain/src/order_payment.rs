@@ -37,6 +37,8 @@ text_enum! {
         Pending = "pending",
         /// Received and checked by finance.
         Confirmed = "confirmed",
+        /// No longer expected: its order was cancelled.
+        Cancelled = "cancelled",
     }
 }
 
@@ -203,7 +205,7 @@ pub(crate) fn reopen(args: &ReopenOrderPayment, cx: &mut Cx<'_>) -> Result<(), F
     if receipt.status != OrderPaymentStatus::Confirmed || receipt.payment_id.is_some() {
         return Err(Refusal::new("order_payment.not_by_hand").into());
     }
-    receipt.status = OrderPaymentStatus::Pending;
+    receipt.status = awaited(&order);
     receipt.paid_on = None;
     receipt.confirmed_by = None;
     receipt.confirmed_at = None;
@@ -273,16 +275,32 @@ pub(crate) fn cover(
 /// Gives back what a refunded payment had covered.
 pub(crate) fn uncover(payment_id: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
     for mut receipt in cx.list::<OrderPayment>("payment_id", &Some(payment_id))? {
-        receipt.status = OrderPaymentStatus::Pending;
+        let order: Order = cx.require(receipt.order_id)?;
+        receipt.status = awaited(&order);
         receipt.payment_id = None;
         receipt.paid_on = None;
         receipt.confirmed_by = None;
         receipt.confirmed_at = None;
         cx.save(&receipt)?;
-        let order: Order = cx.require(receipt.order_id)?;
         refresh(order, cx)?;
     }
     Ok(())
+}
+
+/// The order is cancelled: what it still expected is withdrawn, what was received stays.
+pub(crate) fn withdraw(order_id: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    for mut receipt in cx.list::<OrderPayment>("order_id", &order_id)? {
+        if receipt.status == OrderPaymentStatus::Pending {
+            receipt.status = OrderPaymentStatus::Cancelled;
+            cx.save(&receipt)?;
+        }
+    }
+    Ok(())
+}
+
+/// The state of a receipt of this order whose money did not come.
+fn awaited(order: &Order) -> OrderPaymentStatus {
+    if order.status == OrderStatus::Cancelled { OrderPaymentStatus::Cancelled } else { OrderPaymentStatus::Pending }
 }
 
 /// The work is delivered: receipts that waited for it fall due.

@@ -46,6 +46,7 @@ const HISTORY: &[Migration] = &[
     migration!(5, "0005_money"),
     migration!(6, "0006_revenue", two versions),
     migration!(7, "0007_price_rules"),
+    migration!(8, "0008_receivables"),
 ];
 
 /// The schema version this program knows.

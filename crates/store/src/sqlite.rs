@@ -14,9 +14,9 @@ use crate::constraint::Constraints;
 
 /// How long a writer waits for another process before it says busy.
 const BUSY_MS: u64 = 5_000;
-/// Page cache of the writer and of a reader, in KiB (ARCHITECTURE §5).
+/// Page cache of the writer and of a reader, in KiB (docs/adr/0003-reader-cache.md).
 const WRITER_CACHE_KIB: u32 = 16 * 1_024;
-const READER_CACHE_KIB: u32 = 24 * 1_024;
+const READER_CACHE_KIB: u32 = 40 * 1_024;
 const STATEMENTS: usize = 256;
 /// Counts kept by a reader; lists have a few filters each.
 const COUNTS: usize = 128;

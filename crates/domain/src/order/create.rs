@@ -271,6 +271,7 @@ pub(crate) fn cancel_of(contract_id: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
         order.status = OrderStatus::Cancelled;
         order.updated_at = cx.at;
         cx.save(&order)?;
+        crate::order_payment::withdraw(order.id, cx)?;
     }
     Ok(())
 }

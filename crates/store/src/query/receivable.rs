@@ -1,17 +1,21 @@
 //! What is still to come in: pending receipts of standing orders, the earliest due first (应收).
 
 use bantu_domain::money::{Currency, Money};
+use bantu_domain::order_payment::OrderPaymentStatus;
 use bantu_domain::record::{Cell, Id, Row};
 use bantu_domain::refusal::StoreError;
 use chrono::NaiveDate;
-use sea_query::{Cond, Expr, ExprTrait as _, NullOrdering, Order, Query, SelectStatement, Value};
+use sea_query::{Expr, ExprTrait as _, NullOrdering, Order, Query, SelectStatement, TableRef, Value};
 
 use crate::backend::{Conn, cell};
-use crate::query::window::{by_ids, id, is, run};
+use crate::query::window::{by_ids, code, count, id, is, run};
 use crate::tx::Visibility;
 
 /// The count of a list ends here: nobody walks further, and counting a million rows would cost more than the list.
 pub const MOST_COUNTED: i64 = 10_000;
+
+/// Up to this many orders of a customer or salesperson have their receipts gathered.
+const FEW_ORDERS: i64 = 2_000;
 
 /// Which receipts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -72,15 +76,19 @@ pub fn list(
     offset: i64,
     limit: i64,
 ) -> Result<(Vec<Line>, i64), StoreError> {
-    let select = filtered(conn, filter, visibility);
+    let gather = of_few_orders(conn, filter)?;
+    let select = filtered(conn, filter, visibility, gather);
     let mut counted = select.clone();
     counted.limit(MOST_COUNTED.unsigned_abs());
-    let mut count = Query::select();
-    count.expr_as(Expr::cust("count(*)"), "n").from_subquery(counted, "c");
-    let total: i64 = run(conn, &count)?.first().map_or(Ok(0), |row| cell(row, "n"))?;
+    let mut all = Query::select();
+    all.from_subquery(counted, "c");
+    let total = count(conn, all)?;
     let mut window = select;
+    let due = Expr::col(("p", "due_date"));
+    // An expression instead of the column keeps SQLite from walking all due days.
+    let due = if gather { Expr::cust_with_exprs("$1 || ''", [due]) } else { due };
     window
-        .order_by_with_nulls(("p", "due_date"), Order::Asc, NullOrdering::Last)
+        .order_by_expr_with_nulls(due, Order::Asc, NullOrdering::Last)
         .order_by(("p", "id"), Order::Asc)
         .limit(limit.clamp(0, super::window::MAX_ROWS).unsigned_abs())
         .offset(offset.clamp(0, MOST_COUNTED).unsigned_abs());
@@ -89,28 +97,50 @@ pub fn list(
     Ok((rows.iter().map(read).collect::<Result<_, _>>()?, total))
 }
 
-fn filtered(conn: &Conn<'_>, filter: &Filter, visibility: Visibility) -> SelectStatement {
+/// Whether the customer or the salesperson has so few orders that their receipts are gathered and sorted; else the due days are
+/// walked and the order of each receipt is looked up.
+fn of_few_orders(conn: &mut Conn<'_>, filter: &Filter) -> Result<bool, StoreError> {
+    if filter.customer_id.is_none() && filter.sales_user_id.is_none() {
+        return Ok(false);
+    }
+    let mut orders = Query::select();
+    orders.from_as("orders", "o").and_where(is("o", "workspace", conn.workspace()));
+    of_party(&mut orders, filter);
+    Ok(count(conn, orders)? <= FEW_ORDERS)
+}
+
+fn of_party(orders: &mut SelectStatement, filter: &Filter) {
+    orders
+        .and_where_option(filter.customer_id.map(|customer| is("o", "customer_id", id(customer))))
+        .and_where_option(filter.sales_user_id.map(|seller| is("o", "sales_user_id", id(seller))));
+}
+
+fn filtered(conn: &Conn<'_>, filter: &Filter, visibility: Visibility, gather: bool) -> SelectStatement {
     let mut select = Query::select();
     let day = |day: NaiveDate| Value::String(Some(day.to_string()));
+    let of_order = Expr::col(("p", "order_id")).equals(("o", "id"));
+    select.column(("p", "id"));
+    if gather {
+        // SQLite keeps the order of a cross join: the orders come first.
+        select.from_as("orders", "o").cross_join(TableRef::from("order_payments").alias("p"));
+        select.and_where(is("o", "workspace", conn.workspace())).and_where(of_order);
+        of_party(&mut select, filter);
+    } else {
+        select.from_as("order_payments", "p");
+        if filter.customer_id.is_some() || filter.sales_user_id.is_some() {
+            let mut order = Query::select();
+            order.expr(Expr::cust("1")).from_as("orders", "o").and_where(is("o", "workspace", conn.workspace()));
+            order.and_where(of_order);
+            of_party(&mut order, filter);
+            select.and_where(Expr::exists(order));
+        }
+    }
     select
-        .column(("p", "id"))
-        .from_as("order_payments", "p")
         .and_where(is("p", "workspace", conn.workspace()))
-        .and_where(is("p", "status", "pending"))
+        .and_where(is("p", "status", code(&OrderPaymentStatus::Pending)))
         .and_where_option(filter.due_before.map(|due| Expr::col(("p", "due_date")).lt(day(due))))
         .and_where_option(filter.due_from.map(|due| Expr::col(("p", "due_date")).gte(day(due))))
         .and_where_option(filter.undated.then(|| Expr::col(("p", "due_date")).is_null()));
-    // A cancelled order expects nothing any more; looked up per row, so that the walk stays on the index of the due days.
-    let mut order = Query::select();
-    order
-        .expr(Expr::val(1_i64))
-        .from_as("orders", "o")
-        .and_where(is("o", "workspace", conn.workspace()))
-        .cond_where(Cond::all().add(Expr::col(("o", "id")).equals(("p", "order_id"))))
-        .and_where(Expr::col(("o", "status")).ne("cancelled"))
-        .and_where_option(filter.customer_id.map(|customer| is("o", "customer_id", id(customer))))
-        .and_where_option(filter.sales_user_id.map(|seller| is("o", "sales_user_id", id(seller))));
-    select.and_where(Expr::exists(order));
     if !visibility.whole {
         let roots = format!("\"p\".\"_root\" IN ({})", include_str!("visible_roots.sql"));
         select.and_where(Expr::cust_with_values(roots, [Value::from(conn.workspace()), id(visibility.user_id)]));

@@ -11,6 +11,7 @@ mod invoice;
 mod lane;
 mod place;
 mod query;
+mod receivable;
 mod replica;
 mod revenue;
 mod rows;

@@ -115,3 +115,36 @@ fn opening_again_changes_nothing(place: &Place) {
     let only = bantu_store::Database::open_only(place.location.clone()).expect("the same database");
     assert_eq!(only.expect("one workspace").workspace(), crate::place::WORKSPACE);
 }
+
+/// BLAKE3 of every migration that was ever released: a database out there has run exactly this text. A change is a new file.
+const RELEASED: &[(&str, &str)] = &[
+    ("0001_records.sql", "a51859875c4744016dce440cef8626ddbd1edb9c1724e749beca6e2482119977"),
+    ("0002_sync.sql", "6f37b2bf5e75e44e2f6b442b407987cdc9d155f85e02165be2783f91c590c6db"),
+    ("0004_office.sql", "3f0ccb249452e9f873a8a0734a49de53400353bb1f6b713621170bbb655524ae"),
+    ("0005_money.sql", "82b98dea74a5020d37faf3e55f586749422d3dff07666ec1c9fbd0484f30ea6d"),
+    ("0007_price_rules.sql", "19a809ced92a7a7c503a423b551b3c2f8968b33f9501860dfd9898b276a32f56"),
+    ("0008_receivables.sql", "7072bdca4f528e3283c900f65dfd466f425f96e256eecb0a7cdcbfe9b2c65325"),
+    ("postgres/0003_search.sql", "81795032d8783f1934c9bb7c68ad981a29ca5d4f67f871783ef7d424c16eb023"),
+    ("postgres/0006_revenue.sql", "0ad4c8feea150b93f669efe9164f74484e7840f09c3752a6c2597f93ca57e7fb"),
+    ("sqlite/0003_search.sql", "f76f1c5b36968f8a37305bfab3791b7a0a59260adb45ea65db217b744f7a039a"),
+    ("sqlite/0006_revenue.sql", "c2579366e11e38b07da8b2ee4f23b2dd1da59eb346bf67b24b8f62f3d84fbf27"),
+];
+
+#[test]
+fn a_released_migration_never_changes() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations");
+    let mut found = Vec::new();
+    for part in ["", "postgres", "sqlite"] {
+        for entry in std::fs::read_dir(folder.join(part)).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_file() {
+                let name = path.strip_prefix(&folder).expect("below").to_string_lossy().replace('\\', "/");
+                let text = std::fs::read_to_string(&path).expect("a text").replace("\r\n", "\n");
+                found.push((name, blake3::hash(text.as_bytes()).to_hex().to_string()));
+            }
+        }
+    }
+    found.sort();
+    let found: Vec<(&str, &str)> = found.iter().map(|(name, hash)| (name.as_str(), hash.as_str())).collect();
+    assert_eq!(found, RELEASED, "write a new migration instead, and enter it here");
+}

@@ -4,7 +4,12 @@ import { byKind, expected, isOpen, type Order, type Receipt, received } from "./
 
 const receipt = (id: string, state: Receipt["state"]) => ({ id, state }) as Receipt;
 const order = {
-  receipts: [receipt("a", "confirmed"), receipt("b", "overdue"), receipt("c", "pending")],
+  receipts: [
+    receipt("a", "confirmed"),
+    receipt("b", "overdue"),
+    receipt("c", "pending"),
+    receipt("d", "cancelled"),
+  ],
 } as Order;
 
 it("parts a plan into what has come and what waits", () => {

@@ -13,7 +13,7 @@ export interface Receipt {
   payment_type: "monthly" | "full" | "partial";
   is_excluded_from_full: boolean;
   due_date: string | null;
-  state: "pending" | "overdue" | "confirmed";
+  state: "pending" | "overdue" | "confirmed" | "cancelled";
   paid_on: string | null;
   payment: Ref | null;
   notes: string | null;
@@ -109,6 +109,6 @@ export const byKind = (orders: Order[]): Order[] =>
 
 /** The receipts of the plan that still wait, the overdue before the others. */
 export const expected = (order: Order): Receipt[] =>
-  order.receipts.filter((one) => one.state !== "confirmed");
+  order.receipts.filter((one) => one.state === "pending" || one.state === "overdue");
 export const received = (order: Order): Receipt[] =>
   order.receipts.filter((one) => one.state === "confirmed");
