@@ -7,6 +7,7 @@ mod world;
 use bantu_domain::{Fault, Refusal};
 pub use bantu_model::{Model, Writes};
 
+pub use contract::{contract_template, entity};
 pub use deal::Line;
 pub use world::{World, head, product, user};
 

@@ -169,7 +169,7 @@ impl World {
         world
     }
 
-    pub(super) fn put<E: Entity>(&mut self, record: &E) {
+    pub fn put<E: Entity>(&mut self, record: &E) {
         self.model.put_record(record, self.at);
     }
 
