@@ -20,6 +20,11 @@ use bantu_domain::{Command, Fault, Outcome};
 
 use crate::model::{World, code, contract_template, entity, refused, refused_field, user};
 
+/// Something a person tries with a contract.
+type Action = fn(&mut World, Id) -> Result<Outcome, Fault>;
+/// What makes good terms bad.
+type Spoil = Box<dyn Fn(&mut ContractTerms)>;
+
 fn update(world: &mut World, id: Id, change: impl FnOnce(&mut ContractTerms)) -> Result<Outcome, Fault> {
     let contract: Contract = world.get(id);
     let mut terms = contract.terms.clone();
@@ -71,7 +76,7 @@ fn what_may_happen_in_which_state() {
         (Terminated, [WRONG, WRONG, WRONG, "contract.numbered", WRONG, WRONG]),
     ] {
         let (world, _, id) = in_state(status);
-        let actions: [fn(&mut World, Id) -> Result<Outcome, Fault>; 6] = [
+        let actions: [Action; 6] = [
             |world, id| world.send("rep", id),
             |world, id| world.sign("rep", id),
             |world, id| update(world, id, |terms| terms.special_terms = Some("先付款".into())),
@@ -150,7 +155,7 @@ fn terms_are_checked() {
     entity_off.fields.is_active = false;
     world.put(&entity_off);
     let today = world.today();
-    let cases: [(&str, &str, Box<dyn Fn(&mut ContractTerms)>); 7] = [
+    let cases: [(&str, &str, Spoil); 7] = [
         ("reference.unknown", "entity_id", Box::new(move |t| t.entity_id = unknown)),
         ("contract_entity.inactive", "entity_id", Box::new(|t| t.entity_id = entity("PT_CNY"))),
         ("reference.unknown", "template_id", Box::new(move |t| t.template_id = unknown)),
