@@ -53,7 +53,16 @@ struct Step {
     /// Values of the answer to keep: name and JSON pointer.
     #[serde(default)]
     keep: BTreeMap<String, String>,
+    /// Name under which the file that is answered is kept.
+    #[serde(default)]
+    keep_file: Option<String>,
+    /// A kept file that goes with the call; `slip` is there from the start.
+    #[serde(default)]
+    file: Option<String>,
 }
+
+/// A bank's slip, the voucher of the story's payments.
+const SLIP: &[u8] = include_bytes!("../demo/slip.png");
 
 /// The users of the demonstration.
 ///
@@ -82,7 +91,9 @@ pub fn load(app: &App) -> Result<(), AppError> {
     let clock = Arc::new(StoryClock { at: Mutex::new(app.clock.now()), own: Arc::clone(&app.clock) });
     let mut kept = people(app)?;
     let start = app.clock.now();
-    let told = App::new(app.db.clone(), app.mode, Arc::clone(&clock) as Arc<dyn Clock>);
+    let mut told = App::new(app.db.clone(), app.mode, Arc::clone(&clock) as Arc<dyn Clock>);
+    told.blobs.clone_from(&app.blobs);
+    let mut files = BTreeMap::from([("slip".to_owned(), SLIP.to_vec())]);
     for (index, step) in steps()?.into_iter().enumerate() {
         let at = moment(start, &step.at).ok_or_else(|| broken(index, "at"))?;
         clock.set(at);
@@ -92,9 +103,19 @@ pub fn load(app: &App) -> Result<(), AppError> {
             .and_then(|id| id.parse().ok())
             .ok_or_else(|| broken(index, "by"))?;
         let args = fill(step.args, &kept, at).ok_or_else(|| broken(index, "args"))?;
-        let answer = match told.call(caller, &step.call, args) {
+        let reply = match &step.file {
+            None => told.call(caller, &step.call, args),
+            Some(name) => {
+                let bytes = files.get(name).ok_or_else(|| broken(index, name))?;
+                told.upload(caller, &step.call, args, bytes.clone())
+            }
+        };
+        let answer = match reply {
             Ok(Reply::Json(answer)) => answer,
-            Ok(Reply::File { .. }) => Value::Null,
+            Ok(Reply::File { bytes, .. }) => {
+                files.extend(step.keep_file.map(|name| (name, bytes)));
+                Value::Null
+            }
             Err(error) => return Err(broken(index, &format!("{}: {} {:?}", step.call, error.code, error.params))),
         };
         if step.call == "customer.create" {

@@ -5,6 +5,7 @@ mod bad;
 mod contacts;
 mod customers;
 mod envelope;
+mod explain;
 mod files;
 mod office;
 mod openapi;

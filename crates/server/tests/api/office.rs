@@ -135,6 +135,11 @@ impl Place {
         self.office.database().read(bantu_store::lane::version).unwrap()
     }
 
+    /// The office's database.
+    pub fn database(&self) -> &bantu_store::Database {
+        self.office.database()
+    }
+
     /// The epoch of the workspace, as a laptop learns it.
     pub fn epoch(&self) -> String {
         self.office.database().read(bantu_store::sync_server::workspace).unwrap().epoch
