@@ -5,6 +5,7 @@ use bantu_domain::collection::{
     CreateTask, CreateTodo, FinishTask, LogTask, MoveTodo, TodoStatus, TodoType, VerifyDelivery, prepayment_needed,
     standing,
 };
+use bantu_domain::contract::TerminateContract;
 use bantu_domain::money::Currency;
 use bantu_domain::opportunity::Opportunity;
 use bantu_domain::payment::PaymentFields;
@@ -226,6 +227,26 @@ fn dunning_keeps_its_history() {
     refused(finish(&mut world, Cancelled), "collection_task.closed");
     refused(say(&mut world, "phone", "谢谢", None), "collection_task.closed");
     open(&mut world, Some(receipt)).expect("the earlier one has ended");
+}
+
+#[test]
+fn nobody_is_asked_for_the_money_of_an_ended_contract() {
+    let mut world = World::new();
+    let (_, one, long) = world.signed_deal("PT", Currency::Idr);
+    let mut ask = |contract| {
+        let id = world.id();
+        let order_id = world.order(contract).id;
+        let order_payment_id = Some(world.receipts(contract)[0].id);
+        let command =
+            CreateTask { id, order_id, order_payment_id, due_date: None, notes: None, assigned_to_user_id: None };
+        world.done("rep", Command::CollectionTaskCreate(command));
+        id
+    };
+    let (ended, goes_on) = (ask(one), ask(long));
+    let end = TerminateContract { id: one, reason: "客户撤回".into() };
+    world.done("manager", Command::ContractTerminate(end));
+    assert_eq!(world.get::<CollectionTask>(ended).status, CollectionTaskStatus::Cancelled);
+    assert_eq!(world.get::<CollectionTask>(goes_on).status, CollectionTaskStatus::Pending);
 }
 
 #[test]

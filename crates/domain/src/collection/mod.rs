@@ -7,7 +7,9 @@ mod verify;
 
 pub use standing::{CollectionStatus, OrderStanding, Standing, prepayment_needed, standing};
 pub use task::{CollectionTask, CollectionTaskEntry, CollectionTaskStatus, CreateTask, FinishTask, LogTask, TaskType};
-pub(crate) use task::{create as create_task, finish as finish_task, log as log_task};
+pub(crate) use task::{
+    cancel_of_order as cancel_tasks_of_order, create as create_task, finish as finish_task, log as log_task,
+};
 pub use todo::{CollectionTodo, CreateTodo, MoveTodo, TodoStatus, TodoType};
 pub(crate) use todo::{
     ask_for_review, cancel_open, create as create_todo, move_on as move_todo, payment_confirmed, reviewed,

@@ -214,6 +214,18 @@ pub(crate) fn finish(args: &FinishTask, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.save(&task)
 }
 
+/// The order expects nothing any more: nobody is asked for its money.
+pub(crate) fn cancel_of_order(order_id: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    for mut task in cx.list::<CollectionTask>("order_id", &order_id)? {
+        if matches!(task.status, CollectionTaskStatus::Pending | CollectionTaskStatus::InProgress) {
+            task.status = CollectionTaskStatus::Cancelled;
+            task.updated_at = cx.at;
+            cx.save(&task)?;
+        }
+    }
+    Ok(())
+}
+
 fn open_task(id: Id, cx: &mut Cx<'_>) -> Result<CollectionTask, Fault> {
     let task: CollectionTask = cx.require(id)?;
     match task.status {

@@ -272,6 +272,7 @@ pub(crate) fn cancel_of(contract_id: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
         order.updated_at = cx.at;
         cx.save(&order)?;
         crate::order_payment::withdraw(order.id, cx)?;
+        crate::collection::cancel_tasks_of_order(order.id, cx)?;
     }
     Ok(())
 }
