@@ -137,6 +137,8 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
     await advance(rep, "invoice");
     await rep.gateIs("invoice_issued", false);
     const asked = (number, category) => panelOf(number, category).locator(".proposals .money").allInnerTexts();
+    // Each contract asks for its own room, and answers in its own time.
+    await panelOf(first, "one_time").locator(".proposals .money").first().waitFor();
     await panelOf(second, "long_term").locator(".proposals .money").first().waitFor();
     assert.deepEqual(await asked(first, "one_time"), [HALF, HALF]);
     assert.deepEqual(await asked(second, "long_term"), [MONTH, MONTH, MONTH]);
