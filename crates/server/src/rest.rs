@@ -2,14 +2,27 @@
 //! It translates to use cases and back; it has no rules of its own.
 
 mod auth;
+mod collection_task;
+mod collection_todo;
 mod contact;
+mod contract;
+mod contract_entity;
 mod customer;
 mod document;
 mod envelope;
+mod exchange_rate;
 mod file;
 mod input;
+mod invoice;
+mod lookup;
 mod opportunity;
+mod order;
+mod order_payment;
 mod param;
+mod payment;
+mod product;
+mod product_dependency;
+mod product_price;
 mod quotation;
 mod repeat;
 mod route;
@@ -47,6 +60,19 @@ pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
         stage::ROUTES,
         quotation::ROUTES,
         document::ROUTES,
+        contract::ROUTES,
+        contract_entity::ROUTES,
+        invoice::ROUTES,
+        payment::ROUTES,
+        collection_todo::ROUTES,
+        order::ROUTES,
+        order_payment::ROUTES,
+        collection_task::ROUTES,
+        product::ROUTES,
+        product_dependency::ROUTES,
+        product_price::ROUTES,
+        exchange_rate::ROUTES,
+        lookup::ROUTES,
         file::ROUTES,
     ]
     .into_iter()

@@ -54,6 +54,390 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/collection-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dunning tasks of the orders the caller sees */
+        get: {
+            parameters: {
+                query?: {
+                    assigned_to?: string;
+                    lang?: "zh" | "id" | "en";
+                    order_id?: string;
+                    page?: number;
+                    size?: number;
+                    status?: "pending" | "in_progress" | "completed" | "cancelled";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Opens a dunning task */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        assigned_to?: string;
+                        /** Format: date */
+                        due_date?: string;
+                        notes?: string;
+                        /** Format: uuid */
+                        order_id: string;
+                        /** Format: uuid */
+                        order_payment_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection-tasks/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A dunning task is done */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        notes?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection-tasks/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a dunning task for an order */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        assigned_to?: string;
+                        /** Format: date */
+                        due_date?: string;
+                        notes?: string;
+                        /** Format: uuid */
+                        order_payment_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection-todos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Todos of the deals the caller sees */
+        get: {
+            parameters: {
+                query?: {
+                    assigned_to?: string;
+                    lang?: "zh" | "id" | "en";
+                    opportunity_id?: string;
+                    page?: number;
+                    size?: number;
+                    status?: "pending" | "in_progress" | "completed" | "cancelled";
+                    todo_type?: "check_payment" | "verify_delivery" | "release_new_order" | "finance_review" | "send_notification" | "payment_reminder" | "final_check";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Writes a todo of a deal */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        assigned_to?: string;
+                        description?: string;
+                        /** Format: date */
+                        due_date?: string;
+                        /** Format: uuid */
+                        opportunity_id: string;
+                        /** Format: uuid */
+                        payment_id?: string;
+                        title: string;
+                        /** @enum {string} */
+                        todo_type: "check_payment" | "verify_delivery" | "release_new_order" | "finance_review" | "send_notification" | "payment_reminder" | "final_check";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collection-todos/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A todo is done */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        notes?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -305,6 +689,933 @@ export interface paths {
                 path: {
                     customer_id: string | number;
                 };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contract-entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Companies that sign contracts */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: "IDR" | "CNY";
+                    is_active?: boolean;
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a company */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address?: string;
+                        bank_account_name?: string;
+                        bank_account_no?: string;
+                        bank_name?: string;
+                        contact_phone?: string;
+                        country_code: string;
+                        /** @enum {string} */
+                        currency?: "IDR" | "CNY";
+                        entity_code: string;
+                        entity_name: string;
+                        is_active?: boolean;
+                        legal_representative?: string;
+                        short_name: string;
+                        swift_code?: string;
+                        tax_id?: string;
+                        /** Format: decimal */
+                        tax_rate?: string;
+                        /** @enum {string} */
+                        tax_scheme?: "simple" | "ppn_nilai_lain" | "ppn_full";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contract-entities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A company */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        /** Changes a company; a new tax rate holds from today */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address?: string;
+                        bank_account_name?: string;
+                        bank_account_no?: string;
+                        bank_name?: string;
+                        contact_phone?: string;
+                        country_code?: string;
+                        /** @enum {string} */
+                        currency?: "IDR" | "CNY";
+                        entity_code?: string;
+                        entity_name?: string;
+                        is_active?: boolean;
+                        legal_representative?: string;
+                        short_name?: string;
+                        swift_code?: string;
+                        tax_id?: string;
+                        /** Format: decimal */
+                        tax_rate?: string;
+                        /** @enum {string} */
+                        tax_scheme?: "simple" | "ppn_nilai_lain" | "ppn_full";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contracts the caller sees */
+        get: {
+            parameters: {
+                query?: {
+                    entity_id?: string;
+                    lang?: "zh" | "id" | "en";
+                    opportunity_id?: string;
+                    page?: number;
+                    size?: number;
+                    status?: "draft" | "sent" | "signed" | "effective" | "terminated";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Drafts a contract of the accepted quotation */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        effective_from?: string;
+                        /** Format: date */
+                        effective_to?: string;
+                        /** Format: uuid */
+                        entity_id: string;
+                        /** @enum {string} */
+                        language?: "zh" | "id" | "en" | "zh_id" | "zh_en";
+                        /** Format: uuid */
+                        opportunity_id: string;
+                        party_a_address?: string;
+                        party_a_contact?: string;
+                        party_a_email?: string;
+                        party_a_name: string;
+                        party_a_phone?: string;
+                        party_a_tax_id?: string;
+                        /** Format: uuid */
+                        quotation_id?: string;
+                        /** @enum {string} */
+                        service_category?: "one_time" | "long_term";
+                        special_terms?: string;
+                        /** Format: uuid */
+                        template_id?: string;
+                        wechat_group_no?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A contract */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        /** Changes a contract that nobody signed */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        effective_from?: string;
+                        /** Format: date */
+                        effective_to?: string;
+                        /** Format: uuid */
+                        entity_id?: string;
+                        /** @enum {string} */
+                        language?: "zh" | "id" | "en" | "zh_id" | "zh_en";
+                        party_a_address?: string;
+                        party_a_contact?: string;
+                        party_a_email?: string;
+                        party_a_name?: string;
+                        party_a_phone?: string;
+                        party_a_tax_id?: string;
+                        special_terms?: string;
+                        /** Format: uuid */
+                        template_id?: string;
+                        wechat_group_no?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A paper of the contract was handed over */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        document_type: "quotation_pdf" | "contract_pdf" | "invoice_pdf";
+                        file_name?: unknown;
+                        file_size_kb?: unknown;
+                        file_url?: unknown;
+                        /** @enum {string} */
+                        sent_via?: "email" | "wechat" | "whatsapp" | "paper";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/generate-pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renders the paper; a draft is watermarked and has no number */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                    template_id?: string;
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paper */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                    language?: "zh" | "id" | "en" | "zh_id" | "zh_en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues a contract: it gets its number and is frozen */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Both sides have signed */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        effective_from?: string;
+                        /** Format: date */
+                        effective_to?: string;
+                        /** Format: date */
+                        signed_at?: string;
+                        signed_copy_url: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a contract */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Companies that sign contracts */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: "IDR" | "CNY";
+                    is_active?: boolean;
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Levels of customers */
+        get: {
+            parameters: {
+                query?: {
+                    is_active?: boolean;
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sources of customers */
+        get: {
+            parameters: {
+                query?: {
+                    is_active?: boolean;
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
@@ -596,6 +1907,265 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rate in force */
+        get: {
+            parameters: {
+                query?: {
+                    from_currency?: "IDR" | "CNY";
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                    to_currency?: "IDR" | "CNY";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enters a rate */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        effective_from?: string;
+                        /** @enum {string} */
+                        from_currency?: "CNY";
+                        /** Format: decimal */
+                        rate: string;
+                        source?: string;
+                        /** @enum {string} */
+                        to_currency?: "IDR";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enters a rate that follows one */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        effective_from?: string;
+                        /** Format: decimal */
+                        rate: string;
+                        source?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An amount at the rate in force */
+        get: {
+            parameters: {
+                query: {
+                    amount: string;
+                    from_currency: "IDR" | "CNY";
+                    lang?: "zh" | "id" | "en";
+                    to_currency: "IDR" | "CNY";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rate, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    from_currency?: "IDR" | "CNY";
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                    to_currency?: "IDR" | "CNY";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -730,6 +2300,546 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/octet-stream": unknown;
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/industries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Industries */
+        get: {
+            parameters: {
+                query?: {
+                    is_active?: boolean;
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invoices of a contract, a deal or a state; one of them is needed */
+        get: {
+            parameters: {
+                query?: {
+                    contract_id?: string;
+                    kind?: "commercial" | "statutory";
+                    lang?: "zh" | "id" | "en";
+                    opportunity_id?: string;
+                    page?: number;
+                    size?: number;
+                    status?: "draft" | "issued" | "uploaded" | "sent";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Drafts an invoice on a signed contract */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        contract_amount?: unknown;
+                        /** Format: uuid */
+                        contract_id: string;
+                        currency?: unknown;
+                        customer_address?: string;
+                        customer_bank_account?: string;
+                        customer_name: string;
+                        customer_tax_id?: string;
+                        /** Format: date */
+                        due_date?: string;
+                        /** Format: uuid */
+                        entity_id: string;
+                        /** Format: decimal */
+                        invoice_amount: string;
+                        /** @enum {string} */
+                        invoice_type?: "vat_special" | "vat_ordinary" | "receipt" | "other";
+                        /** @enum {string} */
+                        kind?: "commercial" | "statutory";
+                        /** @enum {string} */
+                        language?: "zh" | "id" | "en" | "zh_id" | "zh_en";
+                        notes?: string;
+                        /** Format: uuid */
+                        opportunity_id: string;
+                        /** Format: uuid */
+                        order_payment_id?: string;
+                        tax_amount?: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An invoice with its files */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        /** Changes a draft */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        contract_amount?: unknown;
+                        currency?: unknown;
+                        customer_address?: string;
+                        customer_bank_account?: string;
+                        customer_name?: string;
+                        customer_tax_id?: string;
+                        /** Format: date */
+                        due_date?: string;
+                        /** Format: decimal */
+                        invoice_amount?: string;
+                        /** @enum {string} */
+                        invoice_type?: "vat_special" | "vat_ordinary" | "receipt" | "other";
+                        /** @enum {string} */
+                        language?: "zh" | "id" | "en" | "zh_id" | "zh_en";
+                        notes?: string;
+                        /** Format: uuid */
+                        order_payment_id?: string;
+                        tax_amount?: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/generate-pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renders the paper; a draft is watermarked and has no number */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues a draft: it gets its number and is frozen */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paper */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                    language?: "zh" | "id" | "en" | "zh_id" | "zh_en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The invoice was handed to the customer */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds the official file of a statutory invoice */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        file_name?: unknown;
+                        file_size_kb?: unknown;
+                        file_url: string;
+                        is_primary?: boolean;
+                    };
                 };
             };
             responses: {
@@ -1903,6 +4013,1973 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/order-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of an order */
+        get: {
+            parameters: {
+                query: {
+                    lang?: "zh" | "id" | "en";
+                    order_id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds an expected receipt to an order */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        is_excluded_from_full?: unknown;
+                        notes?: string;
+                        /** Format: uuid */
+                        order_id: string;
+                        /** Format: uuid */
+                        order_item_id?: string;
+                        /** Format: decimal */
+                        payment_amount: string;
+                        /** Format: date */
+                        payment_date: string;
+                        /** @enum {string} */
+                        payment_type?: "monthly" | "full" | "partial";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-payments/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finance confirms a receipt for which no payment was reported */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        notes?: string;
+                        /** Format: date */
+                        paid_on?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-payments/order/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receipts of an order */
+        get: {
+            parameters: {
+                query?: {
+                    exclude_long_term?: boolean;
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-payments/order/{order_id}/revenue-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an order is worth and what came in */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders the caller sees */
+        get: {
+            parameters: {
+                query?: {
+                    customer_id?: string | number;
+                    lang?: "zh" | "id" | "en";
+                    opportunity_id?: string;
+                    page?: number;
+                    sales_user_id?: string;
+                    size?: number;
+                    status?: "active" | "completed" | "cancelled";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Takes over an order from elsewhere; a signed contract makes its own */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        currency: "IDR" | "CNY";
+                        cycle_months?: number;
+                        items: {
+                            /** Format: decimal */
+                            item_amount: string;
+                            /** @enum {string} */
+                            item_type: "one_time" | "long_term";
+                            name: string;
+                            /** Format: uuid */
+                            product_id?: string;
+                            /** Format: decimal */
+                            quantity?: string;
+                        }[];
+                        /** Format: uuid */
+                        opportunity_id: string;
+                        /** Format: date */
+                        order_date?: string;
+                        /** @enum {string} */
+                        payment_terms: "full_upfront" | "50_50" | "70_30" | "post_payment";
+                        /** Format: date */
+                        start_date?: string;
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order with its lines and receipts */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments the caller sees */
+        get: {
+            parameters: {
+                query?: {
+                    contract_id?: string;
+                    lang?: "zh" | "id" | "en";
+                    opportunity_id?: string;
+                    page?: number;
+                    size?: number;
+                    status?: "pending_review" | "confirmed" | "rejected" | "refunded";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Reports money that arrived, with its vouchers */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: decimal */
+                        amount: string;
+                        /** Format: uuid */
+                        contract_id?: string;
+                        /** @enum {string} */
+                        currency: "IDR" | "CNY";
+                        /** Format: uuid */
+                        entity_id: string;
+                        is_final_payment?: boolean;
+                        notes?: string;
+                        /** Format: uuid */
+                        opportunity_id: string;
+                        /** Format: uuid */
+                        order_payment_id?: string;
+                        /** @enum {string} */
+                        payment_method?: "bank_transfer" | "wechat" | "alipay" | "cash" | "other";
+                        /** @enum {string} */
+                        payment_mode: "full" | "partial" | "prepayment" | "final";
+                        /** Format: date */
+                        received_at?: string;
+                        reference?: string;
+                        tax_amount?: unknown;
+                        vouchers?: {
+                            file_name?: unknown;
+                            file_size_kb?: unknown;
+                            file_url: string;
+                            is_primary?: boolean;
+                        }[];
+                        /** Format: decimal */
+                        withheld_amount?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment with its vouchers */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A confirmed payment was paid back */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finance confirms or rejects a payment */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        review_notes?: string;
+                        /** @enum {string} */
+                        review_status?: "confirmed" | "rejected";
+                        /** @enum {string} */
+                        status?: "confirmed" | "rejected";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a voucher to a payment under review */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        file_name?: unknown;
+                        file_size_kb?: unknown;
+                        file_url: string;
+                        is_primary?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/todos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Todos of the deals the caller sees */
+        get: {
+            parameters: {
+                query?: {
+                    assigned_to?: string;
+                    lang?: "zh" | "id" | "en";
+                    opportunity_id?: string;
+                    page?: number;
+                    size?: number;
+                    status?: "pending" | "in_progress" | "completed" | "cancelled";
+                    todo_type?: "check_payment" | "verify_delivery" | "release_new_order" | "finance_review" | "send_notification" | "payment_reminder" | "final_check";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Writes a todo of a deal */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        assigned_to?: string;
+                        description?: string;
+                        /** Format: date */
+                        due_date?: string;
+                        /** Format: uuid */
+                        opportunity_id: string;
+                        /** Format: uuid */
+                        payment_id?: string;
+                        title: string;
+                        /** @enum {string} */
+                        todo_type: "check_payment" | "verify_delivery" | "release_new_order" | "finance_review" | "send_notification" | "payment_reminder" | "final_check";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/todos/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A todo is done */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        notes?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Categories of products */
+        get: {
+            parameters: {
+                query?: {
+                    is_active?: boolean;
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a category */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        display_order?: number;
+                        is_active?: boolean;
+                        name_en?: string;
+                        name_id: string;
+                        name_zh: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a category */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code?: string;
+                        display_order?: number;
+                        is_active?: boolean;
+                        name_en?: string;
+                        name_id?: string;
+                        name_zh?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a product needs */
+        get: {
+            parameters: {
+                query: {
+                    lang?: "zh" | "id" | "en";
+                    product_id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds what a product needs */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        any_of_group?: string;
+                        /** @enum {string} */
+                        dependency_type?: "required" | "recommended" | "optional";
+                        /** Format: uuid */
+                        depends_on_product_id: string;
+                        description?: string;
+                        /** Format: uuid */
+                        product_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-dependencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the product of this id needs */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        /** Changes a line of what a product needs */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        any_of_group?: string;
+                        /** @enum {string} */
+                        dependency_type?: "required" | "recommended" | "optional";
+                        /** Format: uuid */
+                        depends_on_product_id?: string;
+                        description?: string;
+                        /** Format: uuid */
+                        product_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Removes a line of what a product needs */
+        delete: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-dependencies/{id}/dependents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs the product of this id */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prices of a product that hold today */
+        get: {
+            parameters: {
+                query: {
+                    currency?: "IDR" | "CNY";
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    price_type?: "channel" | "direct" | "list";
+                    product_id: string;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enters a price */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: decimal */
+                        amount: string;
+                        change_reason: string;
+                        /** @enum {string} */
+                        currency: "IDR" | "CNY";
+                        customer_level_code?: string;
+                        /** Format: date */
+                        effective_from?: string;
+                        /** @enum {string} */
+                        price_type: "channel" | "direct" | "list";
+                        /** Format: uuid */
+                        product_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-prices/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters several prices, all or none */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        prices: {
+                            /** Format: decimal */
+                            amount: string;
+                            change_reason: string;
+                            /** @enum {string} */
+                            currency: "IDR" | "CNY";
+                            customer_level_code?: string;
+                            /** Format: date */
+                            effective_from?: string;
+                            /** @enum {string} */
+                            price_type: "channel" | "direct" | "list";
+                            /** Format: uuid */
+                            product_id: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-prices/products/{product_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prices of a product through time, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products with the prices of today; `name` is a code or a name in any language */
+        get: {
+            parameters: {
+                query?: {
+                    category_id?: string;
+                    lang?: "zh" | "id" | "en";
+                    name?: string;
+                    page?: number;
+                    service_category?: "one_time" | "long_term";
+                    size?: number;
+                    status?: "active" | "suspended" | "discontinued";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a product */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        billing_period?: "month" | "quarter" | "year";
+                        /** Format: uuid */
+                        category_id: string;
+                        code: string;
+                        name_en: string;
+                        name_id: string;
+                        name_zh: string;
+                        notes?: string;
+                        price_locked?: boolean;
+                        processing_days?: number;
+                        processing_time_text?: string;
+                        required_documents?: string[];
+                        /** @enum {string} */
+                        service_category: "one_time" | "long_term";
+                        /** Format: uuid */
+                        service_type_id?: string;
+                        /** @enum {string} */
+                        status?: "active" | "suspended" | "discontinued";
+                        std_duration_days?: number;
+                        unit?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A product with the prices of today */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        /** Changes a product */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        billing_period?: "month" | "quarter" | "year";
+                        /** Format: uuid */
+                        category_id?: string;
+                        code?: string;
+                        name_en?: string;
+                        name_id?: string;
+                        name_zh?: string;
+                        notes?: string;
+                        price_locked?: boolean;
+                        processing_days?: number;
+                        processing_time_text?: string;
+                        required_documents?: string[];
+                        /** @enum {string} */
+                        service_category?: "one_time" | "long_term";
+                        /** Format: uuid */
+                        service_type_id?: string;
+                        /** @enum {string} */
+                        status?: "active" | "suspended" | "discontinued";
+                        std_duration_days?: number;
+                        unit?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/cost-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a product costs, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A product with all prices, floors and dependencies */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/check-code/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a code is free */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quotation-templates": {
         parameters: {
             query?: never;
@@ -2735,6 +6812,161 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Types of services */
+        get: {
+            parameters: {
+                query?: {
+                    is_active?: boolean;
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a type of service */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        display_order?: number;
+                        is_active?: boolean;
+                        name_en?: string;
+                        name_id: string;
+                        name_zh: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a type of service */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code?: string;
+                        display_order?: number;
+                        is_active?: boolean;
+                        name_en?: string;
+                        name_id?: string;
+                        name_zh?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

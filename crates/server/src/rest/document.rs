@@ -110,10 +110,7 @@ fn list(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
         ["primary_currency", "is_active"].iter().all(|name| input.query(name).is_none_or(|wanted| t[*name] == *wanted))
     };
     let found: Vec<Value> = templates(caller)?.into_iter().filter(fits).collect();
-    let (offset, size) = input.window();
-    let (from, count) = (usize::try_from(offset).unwrap_or(usize::MAX), usize::try_from(size).unwrap_or(0));
-    let total = i64::try_from(found.len()).unwrap_or(0);
-    Answer::page(input, found.into_iter().skip(from).take(count).collect(), total)
+    Answer::part(input, found)
 }
 
 fn create(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {

@@ -23,6 +23,8 @@ pub(crate) enum Kind {
     Id,
     /// A customer: UUID or customer number.
     Customer,
+    /// A file by its id, or by the address that its upload answered.
+    File,
     /// A whole number within limits.
     Int(i64, i64),
     /// true or false.
@@ -108,6 +110,9 @@ impl Kind {
             Self::Text => text.map(Value::from),
             Self::Id => text.filter(|t| is_id(t)).map(Value::from),
             Self::Customer => customer(value),
+            Self::File => {
+                text.map(|t| t.rsplit_once("/files/").map_or(t, |(_, id)| id)).filter(|t| is_id(t)).map(Value::from)
+            }
             Self::Int(low, high) => value.as_i64().filter(|n| (low..=high).contains(n)).map(Value::from),
             Self::Bool => value.as_bool().map(Value::from),
             Self::Day => text.filter(|t| t.len() == 10 && t.parse::<chrono::NaiveDate>().is_ok()).map(Value::from),
@@ -148,7 +153,7 @@ impl Kind {
     /// Its JSON schema.
     pub(crate) fn schema(self) -> Value {
         match self {
-            Self::Text => json!({ "type": "string" }),
+            Self::Text | Self::File => json!({ "type": "string" }),
             Self::Id => json!({ "type": "string", "format": "uuid" }),
             Self::Customer => {
                 json!({ "oneOf": [{ "type": "string", "format": "uuid" }, { "type": "integer", "minimum": 1 }] })
@@ -214,6 +219,7 @@ mod tests {
         Param::may("amount", Kind::Decimal),
         Param::may("day", Kind::Day),
         Param::may("unit_cost", Kind::Ignored),
+        Param::may("file_url", Kind::File),
         Param::may("items", Kind::List(&[Param::must("product_id", Kind::Id), Param::may("quantity", Kind::Decimal)])),
     ];
 
@@ -232,6 +238,16 @@ mod tests {
     }
 
     #[test]
+    fn files_are_named_by_id_or_address() {
+        let id = "6e8b1d0a-5f53-4c0e-9a0b-b0a27c110bab";
+        for given in [id.to_owned(), format!("/api/v1/files/{id}"), format!("https://office.example/api/v1/files/{id}")]
+        {
+            let body = json!({ "name": "x", "file_url": given });
+            assert_eq!(check(PARAMS, body.as_object().unwrap()).unwrap()["file_url"], json!(id));
+        }
+    }
+
+    #[test]
     fn bad_fields_are_all_named() {
         for (body, expected) in [
             (json!({}), vec![("name", "field.required")]),
@@ -244,6 +260,7 @@ mod tests {
             (json!({ "name": "x", "amount": "1e9" }), vec![("amount", "field.invalid")]),
             (json!({ "name": "x", "amount": "1,5" }), vec![("amount", "field.invalid")]),
             (json!({ "name": "x", "day": "2026-02-30" }), vec![("day", "field.invalid")]),
+            (json!({ "name": "x", "file_url": "/api/v1/files/a.pdf" }), vec![("file_url", "field.invalid")]),
             (json!({ "name": "x", "items": {} }), vec![("items", "field.invalid")]),
             (
                 json!({ "name": "x", "items": [{}, 7] }),

@@ -8,11 +8,11 @@ use super::input::Input;
 use super::param::{Kind, Param, fault};
 use super::route::{Answer, BY_ID, Caller, NONE, Route};
 
-const TERMS: &[&str] = &["full_upfront", "50_50", "70_30", "post_payment"];
+pub(super) const TERMS: &[&str] = &["full_upfront", "50_50", "70_30", "post_payment"];
 const STATUS: &[&str] = &["draft", "sent", "accepted", "rejected", "expired"];
 pub(super) const CURRENCIES: &[&str] = &["IDR", "CNY"];
 pub(super) const LANGUAGES: &[&str] = &["zh", "id", "en", "zh_id", "zh_en"];
-const CATEGORIES: &[&str] = &["one_time", "long_term"];
+pub(super) const CATEGORIES: &[&str] = &["one_time", "long_term"];
 
 const ITEM: &[Param] = &[
     Param::may("opportunity_item_id", Kind::Id),
@@ -231,7 +231,7 @@ fn line(priced: &Value, head: &Value, index: usize, item: &Value) -> Result<Valu
 }
 
 /// Whether two decimals are one number.
-fn same(one: &str, other: &str) -> bool {
+pub(super) fn same(one: &str, other: &str) -> bool {
     fn bare(text: &str) -> &str {
         if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
     }

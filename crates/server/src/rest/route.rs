@@ -131,6 +131,14 @@ impl Answer {
         )
     }
 
+    /// The asked page of a list that is read whole.
+    pub(crate) fn part(input: &Input, found: Vec<Value>) -> Result<Self, AppError> {
+        let (offset, size) = input.window();
+        let (from, count) = (usize::try_from(offset).unwrap_or(usize::MAX), usize::try_from(size).unwrap_or(0));
+        let total = i64::try_from(found.len()).unwrap_or(0);
+        Self::page(input, found.into_iter().skip(from).take(count).collect(), total)
+    }
+
     /// A short list without pages.
     pub(crate) fn list(records: Vec<Value>) -> Result<Self, AppError> {
         Self::ok(json!({ "total": records.len(), "records": records }))
@@ -187,6 +195,14 @@ impl<'a> Caller<'a> {
         json!(self.call.now())
     }
 
+    /// The office's day.
+    ///
+    /// # Errors
+    /// Those of the use case.
+    pub(crate) fn today(&self) -> Result<Value, AppError> {
+        Ok(self.rpc("session.get", json!({}))?["today"].take())
+    }
+
     /// The key of a customer given by number or key.
     ///
     /// # Errors
@@ -210,14 +226,19 @@ impl<'a> Caller<'a> {
         fields: &Value,
         given: &serde_json::Map<String, Value>,
     ) -> Result<(), AppError> {
-        let changed = given.iter().filter(|(field, to)| fields.get(field.as_str()) != Some(to));
-        let changes: Vec<Value> = changed
-            .map(|(field, to)| json!({ "field": field, "from": fields.get(field).cloned().unwrap_or_default(), "to": to }))
-            .collect();
+        let changes = Self::changes(fields, given);
         if changes.is_empty() {
             return Ok(());
         }
         self.rpc(name, json!({ "id": id, "changes": changes })).map(drop)
+    }
+
+    /// What of the given fields is not so already.
+    pub(crate) fn changes(fields: &Value, given: &serde_json::Map<String, Value>) -> Vec<Value> {
+        let changed = given.iter().filter(|(field, to)| fields.get(field.as_str()) != Some(to));
+        changed
+            .map(|(field, to)| json!({ "field": field, "from": fields.get(field).cloned().unwrap_or_default(), "to": to }))
+            .collect()
     }
 
     /// The entry of a small list with a code or key, for example a level.
@@ -230,4 +251,23 @@ impl<'a> Caller<'a> {
         let found = rows.find(|row| row["code"].as_str() == Some(wanted) || row["id"].as_str() == Some(wanted));
         found.map(|row| row["id"].clone()).ok_or_else(|| fault("reference.unknown", field))
     }
+}
+
+/// The rows of a list, each in its form of an answer.
+pub(crate) fn rows(list: &Value, shown: impl Fn(&Value) -> Value) -> Vec<Value> {
+    list["rows"].as_array().into_iter().flatten().map(shown).collect()
+}
+
+/// A record with the parts of the objects in it as fields of its own: `("customer", "id", "customer_id")`.
+pub(crate) fn flat(view: &Value, parts: &[(&str, &str, &str)]) -> Value {
+    let mut record = view.as_object().cloned().unwrap_or_default();
+    for (whole, _, _) in parts {
+        record.remove(*whole);
+    }
+    for (whole, part, name) in parts {
+        record.insert((*name).to_owned(), view[whole][part].clone());
+    }
+    // Whether a row waits for the office is a matter of laptops.
+    record.remove("pending_sync");
+    Value::Object(record)
 }

@@ -4,6 +4,7 @@ use axum::body::Body;
 use axum::http::Request;
 use serde_json::{Map, Value, json};
 
+use crate::deal::{Deal, file};
 use crate::office::{Answer, NOBODY, Place, built_in};
 
 async fn bytes(place: &Place, token: &str, path: &str, body: Vec<u8>) -> Answer {
@@ -104,12 +105,36 @@ async fn another_sellers_record_answers_like_an_unknown_one_on_every_route() {
     let deal = place.deal("北京").await;
     let quotation = Place::first(&place.get(&place.rep, "/quotations?status=accepted").await);
     let contact = Place::first(&place.get(&place.rep, "/contacts").await);
+    let signed = Deal::signed(&place).await;
+    let order = signed.order(&place).await;
+    let asked = json!({
+        "contract_id": signed.contract, "opportunity_id": signed.id, "entity_id": signed.entity, "customer_name": "x",
+        "invoice_amount": "1000",
+    });
+    let invoice = place.post(&place.rep, "/invoices", asked).await.data(201)["id"].as_str().unwrap().to_owned();
+    let paid = json!({
+        "opportunity_id": signed.id, "entity_id": signed.entity, "amount": "1000", "currency": "IDR", "payment_mode": "partial",
+        "vouchers": [{ "file_url": file(&place, "a.pdf").await }],
+    });
+    let payment = place.post(&place.rep, "/payments", paid).await.data(201)["id"].as_str().unwrap().to_owned();
+    let task = place.post(&place.rep, "/collection-tasks", json!({ "order_id": order })).await.data(201);
+    let task = task["id"].as_str().unwrap().to_owned();
+    let todo = Place::first(&place.get(&place.rep, &format!("/collection-todos?opportunity_id={}", signed.id)).await);
     let before = place.version();
     let mut tried = 0;
     for (path, operations) in document["paths"].as_object().unwrap() {
         let Some(rest) = path.strip_prefix("/api/v1") else { continue };
         let noun = rest.split('/').nth(1).unwrap_or_default();
         let record = match noun {
+            "contracts" => &signed.contract,
+            "invoices" => &invoice,
+            "payments" if rest.starts_with("/payments/todos") => &todo,
+            "payments" => &payment,
+            "collection-todos" => &todo,
+            "orders" => &order,
+            "order-payments" if rest.contains("{order_id}") => &order,
+            "collection-tasks" if rest.contains("{order_id}") => &order,
+            "collection-tasks" => &task,
             "customers" => &customer,
             "contacts" => &contact,
             "quotations" => &quotation,
@@ -145,7 +170,7 @@ async fn another_sellers_record_answers_like_an_unknown_one_on_every_route() {
             tried += 1;
         }
     }
-    assert!(tried >= 25, "{tried}");
+    assert!(tried >= 50, "{tried}");
     assert_eq!(place.version(), before);
 }
 
@@ -158,6 +183,12 @@ async fn records_named_in_bodies_and_filters_tell_nothing_either() {
         ("/opportunities?customer_id=", &customer),
         ("/contacts?customer_id=", &customer),
         ("/quotations?opportunity_id=", &deal),
+        ("/contracts?opportunity_id=", &deal),
+        ("/invoices?opportunity_id=", &deal),
+        ("/payments?opportunity_id=", &deal),
+        ("/collection-todos?opportunity_id=", &deal),
+        ("/orders?opportunity_id=", &deal),
+        ("/orders?customer_id=", &customer),
     ] {
         let ask = |id: &str| {
             let path = format!("{path}{id}");

@@ -1,0 +1,108 @@
+//! A deal on its way to a signed contract, told over REST, for the tests of the money stages.
+
+use axum::body::Body;
+use axum::http::Request;
+use serde_json::{Value, json};
+
+use crate::office::{Place, built_in};
+
+/// A deal of the rep: one PMA registration for 15,200,000 IDR, half before the work.
+pub struct Deal {
+    pub id: String,
+    pub contract: String,
+    pub entity: String,
+}
+
+impl Deal {
+    /// At the contract stage, with an accepted quotation and no contract.
+    pub async fn agreed(place: &Place) -> String {
+        let product = built_in("products", "CPMA");
+        let body = json!({
+            "customer_id": 12_000, "name": "合同测试", "service_type": "one_time", "products": [{ "product_id": product }],
+        });
+        let id = place.post(&place.rep, "/opportunities", body).await.data(201)["id"].as_str().unwrap().to_owned();
+        let on = today(place).await;
+        for step in ["opportunity.confirm_demand", "opportunity.confirm_scheme"] {
+            place.rpc(&place.rep, step, json!({ "id": id, "confirmed_on": on })).await.json();
+            advance(place, &id).await;
+        }
+        let item = json!({
+            "product_id": product, "item_name": "PMA", "quantity": "1", "unit_price_primary": "16000000", "service_category": "one_time",
+        });
+        let draft = json!({ "opportunity_id": id, "payment_terms": "50_50", "discount_rate": "5", "items": [item] });
+        let quotation = place.post(&place.rep, "/quotations", draft).await.data(201)["id"].clone();
+        for verb in ["send", "accept"] {
+            let path = format!("/quotations/{}/{verb}", quotation.as_str().unwrap());
+            place.post(&place.rep, &path, json!({})).await.data(200);
+        }
+        approve(place, &id, &place.manager).await;
+        advance(place, &id).await;
+        id
+    }
+
+    /// With a contract drafted.
+    pub async fn drafted(place: &Place) -> Self {
+        let id = Self::agreed(place).await;
+        let entity = entity(place, "IDR").await;
+        let body = json!({ "opportunity_id": id, "entity_id": entity, "party_a_name": "北京科技有限公司" });
+        let contract = place.post(&place.rep, "/contracts", body).await.data(201)["id"].as_str().unwrap().to_owned();
+        Self { id, contract, entity }
+    }
+
+    /// With the contract sent: an administrator approved for legal and the manager.
+    pub async fn sent(place: &Place) -> Self {
+        let this = Self::drafted(place).await;
+        approve(place, &this.id, &place.admin).await;
+        place.post(&place.rep, &format!("/contracts/{}/send", this.contract), json!({})).await.data(200);
+        this
+    }
+
+    /// With the contract signed.
+    pub async fn signed(place: &Place) -> Self {
+        let this = Self::sent(place).await;
+        let copy = file(place, "signed.pdf").await;
+        let path = format!("/contracts/{}/sign", this.contract);
+        place.post(&place.rep, &path, json!({ "signed_copy_url": copy })).await.data(200);
+        this
+    }
+
+    /// The order that the signature made.
+    pub async fn order(&self, place: &Place) -> String {
+        let contract = place.get(&place.rep, &format!("/contracts/{}", self.contract)).await.data(200);
+        contract["order_id"].as_str().unwrap().to_owned()
+    }
+}
+
+/// The office's day.
+pub async fn today(place: &Place) -> Value {
+    place.rpc(&place.rep, "session.get", json!({})).await.json()["today"].clone()
+}
+
+async fn advance(place: &Place, deal: &str) {
+    place.post(&place.rep, &format!("/opportunities/{deal}/stages/transition"), json!({})).await.data(200);
+}
+
+/// The seller asks for the approval of the present stage and gets it.
+async fn approve(place: &Place, deal: &str, token: &str) {
+    let path = format!("/opportunities/{deal}/stages");
+    let stage = place.post(&place.rep, &format!("{path}/request-approval"), json!({})).await.data(200);
+    let body = json!({ "stage_history_id": stage["id"], "approval_status": "approved" });
+    place.post(token, &format!("{path}/approve"), body).await.data(200);
+}
+
+/// The first company with an account in a currency.
+pub async fn entity(place: &Place, currency: &str) -> String {
+    let path = format!("/contract-entities?is_active=true&size=100&currency={currency}");
+    let found = place.get(&place.rep, &path).await.data(200)["records"].clone();
+    let mut found = found.as_array().unwrap().iter();
+    found.find(|e| !e["bank_account_no"].is_null()).unwrap()["id"].as_str().unwrap().to_owned()
+}
+
+/// The address of a new file of the rep's first customer.
+pub async fn file(place: &Place, name: &str) -> Value {
+    let request = Request::post(format!("/api/v1/files?customer_id=12000&file_name={name}"))
+        .header("authorization", format!("Bearer {}", place.rep))
+        .body(Body::from("%PDF-1.7 a paper"))
+        .unwrap();
+    place.send(request).await.data(201)["url"].clone()
+}
