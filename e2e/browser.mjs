@@ -253,7 +253,7 @@ try {
     await rep.panel(t("approval:title")).getByText(t("approval:state.pending"), { exact: true }).first().waitFor();
   });
 
-  await sendContracts({ story, rep, deal, office });
+  await sendContracts({ story, rep, deal, office, sitDown });
   await collectMoney({ story, rep, manager, deal, office, sitDown, folder });
 
   await story("a second deal of the customer comes to its quotation", async () => {

@@ -1,25 +1,49 @@
 // The contract stage once its contracts are written: approved, sent, handed over, and shut until the signed copies are there.
 import assert from "node:assert/strict";
+import { answerDialog } from "./deal.mjs";
+import { refusedInPage } from "./money.mjs";
 import { LOGIN } from "./office.mjs";
 import { t } from "./texts.mjs";
 
 /** The papers a customer gets with each contract. */
 const PAPERS = ["quotation_pdf", "contract_pdf", "invoice_pdf"];
 
-export async function sendContracts({ story, rep, deal, office }) {
+export async function sendContracts({ story, rep, deal, office, sitDown }) {
   const { page } = rep;
   const call = async (who, name, args) => (await office.signIn(LOGIN[who]))(name, args);
   const dealt = () => call("rep", "contract.of_deal", { opportunity_id: deal.id });
   const choice = (at) => page.locator(".contract-choice .ant-segmented-item").nth(at);
   const confirm = () => rep.button(t("contract:send"), page.locator(".ant-modal-confirm:visible"));
 
-  await story("the manager approves them, then the administrator in the place of legal", async () => {
-    for (const who of ["manager", "admin"]) {
-      await rep.gateIs("stage_approved", false);
-      const waiting = (await call(who, "approval.list")).rows.find((row) => row.opportunity_id === deal.id);
-      await call(who, "approval.decide", { id: waiting.id, verdict: "approved", content_hash: waiting.content_hash });
-    }
+  await story("the manager approves them, and the stage still waits for legal", async () => {
+    await rep.gateIs("stage_approved", false);
+    const waiting = (await call("manager", "approval.list")).rows.find((row) => row.opportunity_id === deal.id);
+    await call("manager", "approval.decide", { id: waiting.id, verdict: "approved", content_hash: waiting.content_hash });
+    await rep.gateIs("stage_approved", false);
+  });
+
+  await story("legal reads the contract, is offered nothing of others, and approves with a remark", async () => {
+    const legal = await sitDown("legal");
+    await legal.signIn(LOGIN.legal);
+    await legal.settled();
+    await legal.chooseLanguage("zh");
+    await legal.go("/approvals", true);
+    const card = legal.page.locator("section.panel", { hasText: deal.name });
+    await card.getByRole("link", { name: deal.name }).click();
+    const work = legal.page.locator('[data-contract="draft"]');
+    await work.locator(".pdf-page, canvas").first().waitFor();
+    for (const theirs of ["contract:send", "contract:override"]) assert.equal(await legal.button(t(theirs), work).count(), 0, theirs);
+    await refusedInPage(legal, "payment.review", { id: deal.id, verdict: "confirmed" }, "permission.denied");
+    await refusedInPage(legal, "invoice.waive", { contract_id: deal.id, reason: "不需要" }, "permission.denied");
+    await legal.go("/approvals", true);
+    await legal.button(t("approval:approve"), card).click();
+    await answerDialog(legal, t("approval:approve"), "条款没有问题");
+    await card.waitFor({ state: "detached" });
     await rep.gateIs("stage_approved", true);
+    const { approval } = await call("rep", "opportunity.get", { id: deal.id });
+    assert.ok(JSON.stringify(approval).includes("条款没有问题"), "the seller reads the remark");
+    legal.nothingWrong();
+    await legal.context.close();
   });
 
   await story("both contracts are sent and get their numbers one after the other", async () => {
@@ -30,8 +54,7 @@ export async function sendContracts({ story, rep, deal, office }) {
       await confirm().click();
       const number = `${deal.customerNo}-CON-00${at + 1}`;
       await page.locator(".ant-modal-confirm-title", { hasText: t("contract:sent", { number }) }).waitFor();
-      // The question goes first: both stand there for a moment.
-      await page.locator(".ant-modal-confirm-confirm").waitFor({ state: "hidden" });
+      assert.equal(await page.locator(".ant-modal-confirm-confirm:visible").count(), 0, "the question has gone before the answer comes");
       await page.locator(".ant-modal-confirm-success .ant-btn-primary").click();
       await page.locator(".ant-modal-confirm-success").waitFor({ state: "hidden" });
       await page.locator('[data-contract="sent"] h2', { hasText: number }).waitFor();
@@ -40,6 +63,15 @@ export async function sendContracts({ story, rep, deal, office }) {
     const { contracts } = await dealt();
     assert.deepEqual(contracts.map((one) => [one.contract_no, one.status]), deal.contracts.map((number) => [number, "sent"]));
     assert.deepEqual(contracts.map((one) => one.total.amount), ["31350000", "5700000"]);
+  });
+
+  await story("a paper is looked at here before it is handed over", async () => {
+    const line = page.locator(`[data-paper="invoice_pdf"]`);
+    await line.getByRole("button", { name: new RegExp(t("contract:look")) }).click();
+    await rep.dialog.locator("canvas, .pdf-page").first().waitFor();
+    await rep.dialog.getByText(t("contract:paper_kind.invoice_pdf")).first().waitFor();
+    await page.keyboard.press("Escape");
+    await rep.dialog.waitFor({ state: "hidden" });
   });
 
   await story("the three papers of each are handed over, the same bytes as shown", async () => {

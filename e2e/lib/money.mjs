@@ -133,8 +133,16 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
     assert.deepEqual(amounts("long_term"), Array(12).fill("475000"));
   });
 
-  await story("moves on to the invoices, which ask for what the plan asks", async () => {
+  await story("moves on to the invoices, from where money can be reported ahead", async () => {
     await advance(rep, "invoice");
+    await rep.button(t("opportunity:to_payments")).click();
+    await page.locator(".notice", { hasText: t("opportunity:looking_ahead") }).waitFor();
+    await page.locator("#payments").waitFor();
+    await page.locator(".stage-bar").getByRole("button", { name: new RegExp(t("terms:stage.invoice")) }).click();
+    await page.locator("#gate").waitFor();
+  });
+
+  await story("the invoices ask for what the plan asks", async () => {
     await rep.gateIs("invoice_issued", false);
     const asked = (number, category) => panelOf(number, category).locator(".proposals .money").allInnerTexts();
     // Each contract asks for its own room, and answers in its own time.

@@ -10,6 +10,7 @@ export const LOGIN = {
   rep2: "rep2@demo.bantu",
   manager: "manager@demo.bantu",
   finance: "finance@demo.bantu",
+  legal: "legal@demo.bantu",
   admin: "admin@demo.bantu",
 };
 

@@ -60,6 +60,28 @@ export async function doWrongThings({ story, rep, manager, customer, office }) {
     }),
   );
 
+  await story("a manager lets a guard pass with a reason, which stays on the contract and in the audit", async () => {
+    const { deal, contracts, today } = await dealWithContracts(seller, admin, { name: "北京科技 · 只有中文", currency: "IDR", customerId: customer });
+    const { terms, edit_no } = await seller("contract.get", { id: contracts[0] });
+    await seller("contract.update", { id: contracts[0], edit_no, terms: { ...terms, language: "zh" } });
+    await manager.open(`/opportunities/${deal}`);
+    const work = manager.page.locator('[data-contract="draft"]');
+    const warning = work.locator(".ant-alert", { hasText: "UU 24/2009" });
+    await manager.button(t("contract:override"), warning).click();
+    await manager.button(t("contract:override"), manager.dialog).click();
+    await manager.dialog.getByText(t("common:reason_missing")).waitFor();
+    assert.deepEqual((await seller("contract.get", { id: contracts[0] })).override_reason, null);
+    await manager.dialog.locator("textarea").fill("客户只签中文");
+    await manager.button(t("contract:override"), manager.dialog).click();
+    await manager.dialog.waitFor({ state: "hidden" });
+    await work.getByText("客户只签中文").waitFor();
+    const { user } = await office.signIn(LOGIN.manager);
+    await work.getByText(t("contract:overridden_by", { name: user.display_name })).waitFor();
+    const trail = (await admin("audit.list", { table: "contracts", id: contracts[0], from: today, offset: 0, limit: 20 })).rows;
+    const entry = trail.find((row) => row.command === "contract.override_guard");
+    assert.ok(entry && entry.actor.id === user.id && JSON.stringify(entry.changes).includes("客户只签中文"), JSON.stringify(trail));
+  });
+
   await story("in yuan both instalments stand to the fen, and one fen more is refused", async () => {
     await yuan.approve();
     for (const id of yuan.contracts) {

@@ -96,14 +96,12 @@ impl AppError {
             "auth.failed" | "auth.locked" | "session.expired" | "user.inactive" => ErrorKind::Unauthenticated,
             "auth.rate_limited" => ErrorKind::TooMany,
             "args.malformed" | "command.malformed" | "command.unknown" | "number.malformed" => ErrorKind::Invalid,
-            "code.taken" | "record.exists" | "user.email_taken" | "quotation.outdated" | "field.outdated" => {
-                ErrorKind::Conflict
-            }
+            "code.taken" | "record.exists" | "user.email_taken" => ErrorKind::Conflict,
             "storage.busy" | "server.unreachable" | "file.needs_office" => ErrorKind::Unavailable,
             "internal" | "storage.failed" | "storage.full" | "storage.newer" | "storage.wrong_key" | "file.missing"
             | "file.damaged" => ErrorKind::Internal,
+            _ if code.starts_with("conflict.") || code.ends_with(".outdated") => ErrorKind::Conflict,
             _ if code.starts_with("field.") || code.ends_with(".out_of_range") => ErrorKind::Invalid,
-            _ if code.starts_with("conflict.") => ErrorKind::Conflict,
             _ => ErrorKind::Rule,
         }
     }

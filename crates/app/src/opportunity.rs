@@ -284,9 +284,10 @@ fn abilities(
     approval: Option<&ApprovalRow>,
     cx: &mut Cx<'_>,
 ) -> Result<BTreeMap<String, bool>, Fault> {
-    // A contract is approved before it goes out and is signed; at the other stages the work comes first (DOMAIN §5.4).
+    // A contract is approved before it goes out and is signed (DOMAIN §5.4), papers and execution before their gates can see them; at
+    // the other stages the work comes first.
     let work_done = match deal.current_stage_order {
-        4 => gate::stage_content(deal, cx)?.is_some(),
+        4 | 6 | 8 => gate::stage_content(deal, cx)?.is_some(),
         _ => gate.iter().all(|c| c.met || c.code == gate::ConditionCode::StageApproved),
     };
     let active = deal.workflow_status == WorkflowStatus::Active;

@@ -163,6 +163,13 @@ impl Money {
     }
 }
 
+impl Money {
+    /// Currency and amount in one text, for example `CNY 18525.00`: how refusals and conditions carry an amount.
+    pub fn coded(self) -> String {
+        format!("{} {self}", self.currency.code())
+    }
+}
+
 impl fmt::Display for Money {
     /// Plain decimal text in major units with the currency's decimals, for example `18525.00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -157,7 +157,7 @@ pub(crate) fn add(args: &AddOrderPayment, cx: &mut Cx<'_>) -> Result<(), Fault> 
     let room = kinds.map(|i| i.item_amount_minor).sum::<i64>() - planned;
     if args.amount_minor > room {
         let room = Money::new(room.max(0), order.currency);
-        return Err(Refusal::new("order_payment.above_order").field("amount").with("room", room).into());
+        return Err(Refusal::new("order_payment.above_order").field("amount").with("room", room.coded()).into());
     }
     let period = receipts.iter().filter(|r| r.order_item_id == args.order_item_id).map(|r| r.period_no).max();
     cx.insert(&OrderPayment {

@@ -12,7 +12,15 @@ import type { Id } from "./wire";
 
 /** A use case that answers a paper, and what it is the paper of. */
 type PaperSource =
-  | { name: "quotation.pdf" | "invoice.pdf" | "payment.receipt_pdf"; args: { id: Id } }
+  | {
+      name:
+        | "quotation.pdf"
+        | "invoice.pdf"
+        | "payment.receipt_pdf"
+        | "contract.pdf"
+        | "contract.proforma_pdf";
+      args: { id: Id };
+    }
   | { name: "receivable.statement_pdf"; args: { customer_id: Id } };
 
 interface Props {
@@ -20,7 +28,8 @@ interface Props {
   title: string;
   /** Name proposed for the file. */
   fileName: string;
-  language: DocumentLanguage;
+  /** Chosen at first; without one the paper has its own language and no other. */
+  language?: DocumentLanguage;
   /** Said above the pages. */
   note?: string;
   onClose: () => void;
@@ -29,8 +38,8 @@ interface Props {
 export function PaperDialog({ source, title, fileName, language: first, note, onClose }: Props) {
   const { t } = useTranslation(["quotation", "terms"]);
   const { message, modal } = App.useApp();
-  const [language, setLanguage] = useState<DocumentLanguage>(first);
-  const args = { ...source.args, language };
+  const [language, setLanguage] = useState(first);
+  const args = language ? { ...source.args, language } : source.args;
 
   async function attempt(work: () => Promise<void>) {
     try {
@@ -55,16 +64,18 @@ export function PaperDialog({ source, title, fileName, language: first, note, on
       onCancel={onClose}
       footer={
         <>
-          <Select<DocumentLanguage>
-            className="filter"
-            value={language}
-            aria-label={t("language")}
-            onChange={setLanguage}
-            options={DOCUMENT_LANGUAGES.map((value) => ({
-              value,
-              label: t(`terms:document_language.${value}`),
-            }))}
-          />
+          {language && (
+            <Select<DocumentLanguage>
+              className="filter"
+              value={language}
+              aria-label={t("language")}
+              onChange={setLanguage}
+              options={DOCUMENT_LANGUAGES.map((value) => ({
+                value,
+                label: t(`terms:document_language.${value}`),
+              }))}
+            />
+          )}
           <Button icon={<PrinterOutlined />} onClick={() => void print()}>
             {t("open_to_print")}
           </Button>

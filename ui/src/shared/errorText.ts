@@ -10,9 +10,6 @@ function isMoney(value: unknown): value is MoneyValue {
   return typeof value === "object" && value !== null && "amount" in value && "currency" in value;
 }
 
-/** Parameters that are amounts wherever they stand. */
-const AMOUNTS = new Set(["room", "needed", "received"]);
-
 /** Parameters as a person reads them: amounts and percents formatted, lists joined. */
 export function readableParams(params: Params, language: Language): Record<string, string | number> {
   const readable: Record<string, string | number> = {};
@@ -21,11 +18,9 @@ export function readableParams(params: Params, language: Language): Record<strin
     else if (typeof value === "number") readable[name] = value;
     else if (Array.isArray(value)) readable[name] = value.map(String).join(", ");
     else if (typeof value === "string")
-      readable[name] = AMOUNTS.has(name)
-        ? formatCoreAmount(value, language)
-        : /percent|discount/.test(name)
-          ? formatPercent(value, language)
-          : value;
+      readable[name] = /percent|discount/.test(name)
+        ? formatPercent(value, language)
+        : formatCoreAmount(value, language);
     else readable[name] = value === null || value === undefined ? "" : String(value);
   }
   return readable;

@@ -126,9 +126,10 @@ describe("isAmount", () => {
 
 describe("formatCoreAmount", () => {
   it.each([
-    ["31350000", "zh", "IDR\u00a031,350,000"],
-    ["15831.75", "zh", "CNY\u00a015,831.75"],
-    ["31350000", "id", "Rp31.350.000,00"],
+    ["IDR 31350000", "zh", "IDR\u00a031,350,000"],
+    ["CNY 15831.75", "zh", "CNY\u00a015,831.75"],
+    ["IDR 31350000", "id", "Rp31.350.000,00"],
     ["0.0100", "zh", "0.0100"],
+    ["31350000", "zh", "31350000"],
   ] as const)("%s in %s", (text, language, shown) => expect(formatCoreAmount(text, language)).toBe(shown));
 });

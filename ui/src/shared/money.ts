@@ -85,14 +85,11 @@ export function isAmount(text: string, currency: Currency): boolean {
   return match !== null && (match[1] ?? "").replace(/0+$/, "").length <= EXPONENT[currency];
 }
 
-/** An amount whose currency is told by its decimals alone, as refusals carry it: rupiah have none, yuan two. */
+/** An amount with its currency in one text, `IDR 15675000`, as refusals and conditions carry it; other text as it is. */
 export function formatCoreAmount(text: string, language: Language): string {
-  const currency = (["IDR", "CNY"] as const).find((one) => amountOf(one).test(text));
-  return currency ? formatMoney({ amount: text, currency }, language) : text;
+  const [, currency, amount] = /^(IDR|CNY) (-?\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  return currency && amount ? formatMoney({ amount, currency: currency as Currency }, language) : text;
 }
-
-const amountOf = (currency: Currency) =>
-  new RegExp(EXPONENT[currency] === 0 ? "^-?\\d+$" : `^-?\\d+\\.\\d{${EXPONENT[currency]}}$`);
 
 export function parseMoney(text: string, language: Language, currency: Currency): ParsedMoney {
   const parsed = parseDecimal(text, language);

@@ -1,12 +1,16 @@
 //! Reporting money: the check first, the same report only once, then the number and the command.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use bantu_domain::attachment::Attachment;
 use bantu_domain::contract::Contract;
 use bantu_domain::customer::Customer;
 use bantu_domain::money::{Amount, Money};
 use bantu_domain::number::DocumentKind;
 use bantu_domain::opportunity::Opportunity;
 use bantu_domain::payment::{
-    Finding, PaymentFields, PaymentMethod, PaymentMode, ReportPayment, check_texts, findings, twin,
+    AddVoucher, Finding, Payment, PaymentFields, PaymentMethod, PaymentMode, PaymentStatus, PaymentVoucher,
+    ReportPayment, check_texts, findings, twin,
 };
 use bantu_domain::record::Id;
 use bantu_domain::refusal::Refusal;
@@ -136,7 +140,8 @@ pub(super) fn report(call: &Call<'_>, args: ReportPaymentArgs) -> Result<Done, A
     })?;
     if let Some(earlier) = earlier {
         // The same person sends the same report again: the answer of the first time, no second payment.
-        let mut done = Done::of(earlier.id, std::collections::BTreeMap::new());
+        add_new_vouchers(call, &earlier, &args.vouchers)?;
+        let mut done = Done::of(earlier.id, BTreeMap::new());
         done.facts.insert("payment_id".into(), earlier.id.to_string());
         done.facts.insert("payment_no".into(), earlier.payment_no);
         done.facts.insert("already_reported".into(), "true".into());
@@ -150,6 +155,38 @@ pub(super) fn report(call: &Call<'_>, args: ReportPaymentArgs) -> Result<Done, A
     call.try_out(&Command::PaymentReport(ReportPayment { number: trial_number(customer_no), ..command.clone() }))?;
     command.number = call.write(|conn| numbers::mint(conn, DocumentKind::Payment, customer_no, None, now))?;
     call.run_on(id, &Command::PaymentReport(command))
+}
+
+/// A report that is repeated may bring a better picture: finance sees it with the first one, unless it has decided already.
+fn add_new_vouchers(call: &Call<'_>, earlier: &Payment, files: &[Id]) -> Result<(), AppError> {
+    if earlier.status != PaymentStatus::PendingReview {
+        return Ok(());
+    }
+    let new: Vec<Id> = call.look(|look| {
+        look.ask(|cx| {
+            let mut known = BTreeSet::new();
+            for voucher in cx.list::<PaymentVoucher>("payment_id", &earlier.id)? {
+                known.insert(cx.require::<Attachment>(voucher.attachment_id)?.blake3);
+            }
+            let mut new = Vec::new();
+            for file in files {
+                let file = cx.load::<Attachment>(*file)?;
+                let file = file.ok_or_else(|| Refusal::new("reference.unknown").field("vouchers"))?;
+                if known.insert(file.blake3) {
+                    new.push(file.id);
+                }
+            }
+            Ok(new)
+        })
+    })?;
+    call.whole(|call| {
+        new.iter().try_for_each(|attachment_id| {
+            let id = call.new_id();
+            let (payment_id, attachment_id) = (earlier.id, *attachment_id);
+            let voucher = AddVoucher { id, payment_id, attachment_id, is_primary: false };
+            call.run(&Command::PaymentAddVoucher(voucher)).map(drop)
+        })
+    })
 }
 
 /// A number that is never given, to try the command with.

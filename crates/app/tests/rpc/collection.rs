@@ -18,12 +18,19 @@ fn a_signed_deal_walks_to_its_completion() {
     deal.invoice(&deal.long, "475000");
     deal.approve_stage("FINANCE");
     deal.advance("SALES", 6);
+    let may_ask = || {
+        let view = deal.office.ok("SALES", "opportunity.get", json!({ "id": deal.id }));
+        view["can"]["request_approval"].clone()
+    };
+    assert_eq!(may_ask(), true);
     deal.approve_stage("ADMIN");
+    assert_eq!(may_ask(), false);
     deal.advance("SALES_MANAGER", 7);
     assert_eq!(deal.unmet(), ["payment_confirmed"]);
     deal.pay(&deal.one, "15675000", "TT-1");
     deal.pay(&deal.long, "475000", "TT-2");
     deal.advance("SALES", 8);
+    assert_eq!(may_ask(), true);
     deal.approve_stage("ADMIN");
     deal.advance("SALES_MANAGER", 9);
 

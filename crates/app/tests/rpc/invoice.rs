@@ -37,7 +37,7 @@ fn amounts_that_cannot_be_asked_are_refused_where_they_were_typed() {
     let second = deal.office.ok("SALES", "invoice.create", draft(&deal, &deal.one, "commercial", "15675001"));
     let refusal =
         deal.office.refused("SALES", "invoice.issue", json!({ "id": second["id"] }), "invoice.above_contract");
-    assert_eq!(refusal.params["room"], "15675000");
+    assert_eq!(refusal.params["room"], "IDR 15675000");
     let third = deal.invoice(&deal.one, "15675000");
     let third = deal.office.ok("SALES", "invoice.get", json!({ "id": third }));
     assert!(third["invoice_no"].as_str().expect("a number").ends_with("-INV-002"), "{third}");

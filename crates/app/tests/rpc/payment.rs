@@ -50,6 +50,37 @@ fn the_check_names_what_does_not_agree() {
 }
 
 #[test]
+fn a_report_that_is_repeated_brings_its_better_picture() {
+    let deal = Deal::signed();
+    let report = |file: Value| {
+        let mut args = deal.report(&deal.one, "15675000", "TT-1");
+        args["vouchers"] = json!([file]);
+        deal.office.ok("SALES", "payment.report", args)
+    };
+    let picture = |text: &str| {
+        let args = json!({ "customer_id": deal.customer, "file_name": "slip.png" });
+        let bytes = [b"\x89PNG\r\n\x1a\n", text.as_bytes()].concat();
+        match deal.office.app.upload(deal.office.user("SALES"), "attachment.add", args, bytes).expect("a picture") {
+            bantu_app::Reply::Json(done) => done["id"].clone(),
+            bantu_app::Reply::File { .. } => panic!("attachment.add answers a record"),
+        }
+    };
+    let first = report(picture("unscharf"));
+    let vouchers = || {
+        let view = deal.office.ok("FINANCE", "payment.get", json!({ "id": first["id"] }));
+        view["vouchers"].as_array().expect("vouchers").len()
+    };
+    for (text, count) in [("unscharf", 1), ("klar", 2), ("klar", 2)] {
+        let again = report(picture(text));
+        assert_eq!((&again["id"], &again["facts"]["already_reported"]), (&first["id"], &json!("true")));
+        assert_eq!(vouchers(), count, "{text}");
+    }
+    deal.office.ok("FINANCE", "payment.review", json!({ "id": first["id"], "verdict": "confirmed" }));
+    assert_eq!(report(picture("zu spät"))["id"], first["id"]);
+    assert_eq!(vouchers(), 2, "what finance decided stays as it was decided");
+}
+
+#[test]
 fn of_two_finance_people_the_first_decides() {
     let deal = Deal::signed();
     let second = deal.office.hire("finance2", "FINANCE");

@@ -123,10 +123,7 @@ pub(super) fn collection_status_stage(deal: &Opportunity, cx: &mut Cx<'_>) -> Re
     }
     let condition = Condition::new(ConditionCode::PaymentConfirmed, !standing.orders.is_empty() && short.is_none());
     Ok(vec![match short {
-        Some((needed, received)) => condition
-            .with("needed", needed.to_string())
-            .with("received", received.to_string())
-            .with("currency", needed.currency().code().to_owned()),
+        Some((needed, received)) => condition.with("needed", needed.coded()).with("received", received.coded()),
         None => condition,
     }])
 }

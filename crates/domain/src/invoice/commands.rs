@@ -279,7 +279,7 @@ fn fill(invoice: &mut Invoice, contract: &Contract, cx: &mut Cx<'_>) -> Result<(
 }
 
 pub(super) fn above(room: Money) -> Refusal {
-    Refusal::new("invoice.above_contract").field("invoice_amount").with("room", room)
+    Refusal::new("invoice.above_contract").field("invoice_amount").with("room", room.coded())
 }
 
 pub(crate) fn upload(args: &UploadInvoiceFile, cx: &mut Cx<'_>) -> Result<(), Fault> {

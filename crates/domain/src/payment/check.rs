@@ -42,7 +42,7 @@ pub struct Finding {
     pub code: FindingCode,
     /// Whether the payment is refused for it.
     pub blocks: bool,
-    /// What the payment says.
+    /// What the payment says; an amount with its currency, `IDR 15675000`.
     pub found: String,
     /// What the contract says.
     pub expected: String,
@@ -77,12 +77,16 @@ pub fn findings(fields: &PaymentFields, contract: &Contract, cx: &mut Cx<'_>) ->
     if let Some(named) = fields.tax_amount_minor {
         let inside = contract.tax_policy().inside(settled)?;
         if (named - inside.minor()).abs() > TOLERANCE_MINOR {
-            found.push(Finding::new(FindingCode::TaxMismatch, Money::new(named, fields.currency), inside));
+            found.push(Finding::new(
+                FindingCode::TaxMismatch,
+                Money::new(named, fields.currency).coded(),
+                inside.coded(),
+            ));
         }
     }
     let after = confirmed_sum(contract.id, contract.currency, cx)?.plus(settled)?;
     if after.minor() > contract.total_minor + TOLERANCE_MINOR {
-        found.push(Finding::new(FindingCode::Overpaid, after, contract.total()));
+        found.push(Finding::new(FindingCode::Overpaid, after.coded(), contract.total().coded()));
     }
     Ok(found)
 }

@@ -131,6 +131,7 @@ export function ContractWork({ contract, editable }: { contract: Contract; edita
   }
 
   function send() {
+    let number: string | undefined;
     modal.confirm({
       title: t("send_title"),
       content: t("send_text"),
@@ -138,7 +139,11 @@ export function ContractWork({ contract, editable }: { contract: Contract; edita
       cancelText: t("common:cancel"),
       onOk: async () => {
         const done = await write.run("contract.send", { id: contract.id });
-        if (done) modal.success({ title: t("sent", { number: done.facts.contract_no ?? "" }) });
+        number = done?.facts.contract_no;
+      },
+      // The answer comes when the question has gone.
+      afterClose: () => {
+        if (number) modal.success({ title: t("sent", { number }) });
       },
     });
   }
@@ -223,7 +228,7 @@ export function ContractWork({ contract, editable }: { contract: Contract; edita
                 },
               }}
             >
-              <Button icon={<MoreOutlined />} aria-label={t("common:more")} />
+              <Button icon={<MoreOutlined />} aria-label={t("more")} />
             </Dropdown>
           )}
           <HistoryLink table="contracts" id={contract.id} />

@@ -1,35 +1,21 @@
 // The three papers a customer gets: quotation, contract, pro-forma invoice; each shown, handed over, recorded.
 import { EyeOutlined } from "@ant-design/icons";
-import { App, Button, Modal, Select } from "antd";
+import { Button, Modal, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { host } from "../../platform/host";
-import { toAppError } from "../../platform/transport";
 import { AttachmentLink } from "../../shared/AttachmentLink";
 import { CivilDate, Instant, Panel, State } from "../../shared/Display";
-import { ErrorNote } from "../../shared/ErrorNote";
+import { PaperDialog } from "../../shared/PaperDialog";
 import { useWrite } from "../../shared/useWrite";
 import { CHANNELS, type Channel, type Contract, latestDeliveries, type Paper } from "./api";
 
 export function Deliveries({ contract, mayHandOver }: { contract: Contract; mayHandOver: boolean }) {
   const { t } = useTranslation(["contract", "common"]);
-  const { modal } = App.useApp();
   const write = useWrite();
   const [paper, setPaper] = useState<Paper | null>(null);
+  const [looked, setLooked] = useState<Paper | null>(null);
   const [channel, setChannel] = useState<Channel>("email");
   const ready = contract.status !== "draft" && contract.status !== "terminated";
-
-  function look(wanted: Paper) {
-    const shown =
-      wanted === "quotation_pdf"
-        ? host().view("quotation.pdf", { id: contract.quotation_id })
-        : wanted === "contract_pdf"
-          ? host().view("contract.pdf", { id: contract.id })
-          : host().view("contract.proforma_pdf", { id: contract.id });
-    shown.catch((reason: unknown) => {
-      modal.error({ icon: null, content: <ErrorNote error={toAppError(reason)} /> });
-    });
-  }
 
   return (
     <Panel title={t("papers")} id="papers">
@@ -51,7 +37,7 @@ export function Deliveries({ contract, mayHandOver }: { contract: Contract; mayH
                 disabled={false}
                 icon={<EyeOutlined />}
                 aria-label={`${t("look")} ${t(`paper_kind.${kind}`)}`}
-                onClick={() => look(kind)}
+                onClick={() => setLooked(kind)}
               />
               {ready && mayHandOver && (
                 <Button size="small" disabled={false} onClick={() => setPaper(kind)}>
@@ -73,6 +59,21 @@ export function Deliveries({ contract, mayHandOver }: { contract: Contract; mayH
           {t("signed_copy")}: <AttachmentLink id={contract.signed_copy.id} name={contract.signed_copy.name} />{" "}
           <CivilDate value={contract.signed_on} />
         </p>
+      )}
+      {looked && (
+        <PaperDialog
+          source={
+            looked === "quotation_pdf"
+              ? { name: "quotation.pdf", args: { id: contract.quotation_id } }
+              : {
+                  name: looked === "contract_pdf" ? "contract.pdf" : "contract.proforma_pdf",
+                  args: { id: contract.id },
+                }
+          }
+          title={t(`paper_kind.${looked}`)}
+          fileName={`${contract.contract_no ?? "draft"}-${t(`paper_kind.${looked}`)}.pdf`}
+          onClose={() => setLooked(null)}
+        />
       )}
       {paper && (
         <Modal

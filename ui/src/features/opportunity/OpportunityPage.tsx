@@ -132,6 +132,10 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
     ...(deal.can.lose ? [{ key: "lose" as const, label: t("lose"), danger: true }] : []),
     ...(deal.can.cancel ? [{ key: "cancel" as const, label: t("cancel"), danger: true }] : []),
   ];
+  // Stages order the deal, not every record: once a contract is signed, invoices and payments may be recorded ahead (DOMAIN §5.1).
+  const signed = deal.status === "won";
+  const ahead = (code: StageCode) => signed && (code === "invoice" || code === "collection_status");
+  const paysAhead = signed && isCurrent && deal.stage_order >= 4 && deal.stage_order < 7;
   // Templates, paper and parties stand beside each other: what is around the deal goes below.
   const wide = shown === "contract";
   const wayTo = (condition: { code: string }) => {
@@ -231,7 +235,7 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
       <StageBar
         steps={steps}
         shown={shown}
-        canOpen={(step) => step.state !== "future"}
+        canOpen={(step) => step.state !== "future" || ahead(step.code)}
         onOpen={(code) => onShow(code === deal.stage_code ? undefined : code)}
       />
       <div className={wide ? "deal wide" : open ? "deal" : "deal alone"}>
@@ -243,7 +247,14 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
               </Panel>
             )
           ) : (
-            <p className="notice">{t("looking_back")}</p>
+            <p className="notice">{t(at < deal.stage_order - 1 ? "looking_back" : "looking_ahead")}</p>
+          )}
+          {paysAhead && (
+            <p className="to-payments">
+              <Button type="link" icon={<RightOutlined />} onClick={() => onShow("collection_status")}>
+                {t("to_payments")}
+              </Button>
+            </p>
           )}
           {shown === "new" && <NewStage deal={deal} onEdit={() => setDialog("edit")} />}
           {shown === "service_plan" && <PlanStage deal={deal} phases={slots.phases(deal)} />}

@@ -1,7 +1,6 @@
 // What the consistency check found, each rule by name with what to do, and the report that seems to be the same money.
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
-import type { Currency } from "../../shared/money";
 import { say } from "../../shared/say";
 import { useLanguage } from "../../shared/useLanguage";
 import type { Ref } from "../../shared/wire";
@@ -11,11 +10,9 @@ import { foundValues } from "./findingValues";
 interface Props {
   findings: Finding[];
   duplicateOf: Ref | null;
-  /** Of the payment. */
-  currency: Currency;
 }
 
-export function Findings({ findings, duplicateOf, currency }: Props) {
+export function Findings({ findings, duplicateOf }: Props) {
   const { t } = useTranslation("payment");
   const language = useLanguage();
   return (
@@ -43,7 +40,7 @@ export function Findings({ findings, duplicateOf, currency }: Props) {
             description={
               <>
                 {/* Entities are told apart by their names beside; their keys say nothing to a person. */}
-                {!bare && <div>{t("finding_values", foundValues(finding, currency, language))}</div>}
+                {!bare && <div>{t("finding_values", foundValues(finding, language))}</div>}
                 <div>{say(`payment:finding.${rule}.todo`)}</div>
               </>
             }

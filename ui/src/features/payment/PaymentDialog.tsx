@@ -59,11 +59,7 @@ function Whole({ payment }: { payment: Payment }) {
 
   return (
     <>
-      <Findings
-        findings={payment.findings}
-        duplicateOf={payment.duplicate_of}
-        currency={payment.amount.currency}
-      />
+      <Findings findings={payment.findings} duplicateOf={payment.duplicate_of} />
       <Facts
         items={[
           [

@@ -197,7 +197,7 @@ export function ReportDialog({ payables, opportunityId, onClose }: Props) {
         )}
         {found && (
           <>
-            <Findings findings={found.findings} duplicateOf={found.duplicate_of} currency={currency} />
+            <Findings findings={found.findings} duplicateOf={found.duplicate_of} />
             <p className="quiet">
               {t("tax_inside")} <Money value={found.tax} />
             </p>
