@@ -93,17 +93,15 @@ const REFERENCES: &[(&str, &str, &str)] = &[
 ];
 
 /// Refuses a row that another row's unique values stand against, at once like both databases.
-pub fn check_unique(rows: &BTreeMap<Key, Stored>, table: &str, id: Id, row: &Row) -> Result<(), Fault> {
+pub fn check_unique(rows: &BTreeMap<Key, Stored>, table: &'static str, id: Id, row: &Row) -> Result<(), Fault> {
     for (name, _, columns, only) in UNIQUE.iter().filter(|(_, of, ..)| *of == table) {
         let values: Vec<&Cell> = columns.iter().map(|c| &row[*c]).collect();
         if values.contains(&&Cell::Null) || !holds(only.as_ref(), row) {
             continue;
         }
-        let twin = rows.iter().any(|((other, other_id), stored)| {
-            *other == table
-                && *other_id != id
-                && holds(only.as_ref(), &stored.row)
-                && columns.iter().all(|c| stored.row[*c] == row[*c])
+        let mut others = rows.range((table, Id::nil())..).take_while(|((other, _), _)| *other == table);
+        let twin = others.any(|((_, other_id), stored)| {
+            *other_id != id && holds(only.as_ref(), &stored.row) && columns.iter().all(|c| stored.row[*c] == row[*c])
         });
         if twin {
             return Err(Refusal::new(format!("conflict.{name}")).into());
@@ -114,7 +112,29 @@ pub fn check_unique(rows: &BTreeMap<Key, Stored>, table: &str, id: Id, row: &Row
 
 /// Refuses rows whose parent is missing, at the end of a command.
 pub fn check_references(rows: &BTreeMap<Key, Stored>) -> Result<(), Fault> {
-    for ((table, _), stored) in rows {
+    check_parents(rows, rows)
+}
+
+/// The same after a command that touched only these rows, sound before: unless one is gone, no other row can have lost its parent.
+pub fn check_references_of<'a>(
+    rows: &BTreeMap<Key, Stored>,
+    touched: impl Iterator<Item = &'a Key>,
+) -> Result<(), Fault> {
+    let mut present = Vec::new();
+    for key in touched {
+        match rows.get_key_value(key) {
+            Some(row) => present.push(row),
+            None => return check_references(rows),
+        }
+    }
+    check_parents(rows, present)
+}
+
+fn check_parents<'a>(
+    rows: &BTreeMap<Key, Stored>,
+    children: impl IntoIterator<Item = (&'a Key, &'a Stored)>,
+) -> Result<(), Fault> {
+    for ((table, _), stored) in children {
         for (_, column, parent) in REFERENCES.iter().filter(|(of, ..)| of == table) {
             let Cell::Text(id) = &stored.row[*column] else { continue };
             let present = id.parse().is_ok_and(|id: Id| rows.contains_key(&(*parent, id)));

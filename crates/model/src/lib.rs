@@ -43,6 +43,8 @@ pub struct Model {
     rows: BTreeMap<Key, Stored>,
     place: Place,
     visibility: Visibility,
+    /// While a command is on trial: the rows it touched, as they were before.
+    before: Option<Writes>,
 }
 
 impl Default for Model {
@@ -55,7 +57,7 @@ impl Model {
     /// An empty office.
     pub fn new() -> Self {
         let visibility = Visibility { user_id: Actor::SYSTEM, whole: true, costs: true };
-        Self { rows: BTreeMap::new(), place: Place::Authority, visibility }
+        Self { rows: BTreeMap::new(), place: Place::Authority, visibility, before: None }
     }
 
     /// The laptop of a user: only the rows of the roots he sees.
@@ -68,7 +70,12 @@ impl Model {
         office.look_as(&actor);
         let mut rows = self.rows.clone();
         rows.retain(|_, stored| office.sees(&stored.root).expect("no storage to fail"));
-        Self { rows, place: Place::Replica { holds_costs: actor.sees_costs() }, visibility: office.visibility }
+        Self {
+            rows,
+            place: Place::Replica { holds_costs: actor.sees_costs() },
+            visibility: office.visibility,
+            before: None,
+        }
     }
 
     /// Runs a command whole or not at all.
@@ -76,12 +83,25 @@ impl Model {
     /// # Errors
     /// The refusal of a rule or of a constraint.
     pub fn execute(&mut self, user_id: Id, command: &Command, at: Instant) -> Result<(Outcome, Writes), Fault> {
-        let mut trial = self.clone();
-        let outcome = trial.apply(user_id, command, at)?;
-        trial.check_references()?;
-        let writes = trial.changes_since(self);
-        *self = trial;
-        Ok((outcome, writes))
+        let visibility = self.visibility;
+        self.before = Some(Writes::new());
+        let outcome = self.apply(user_id, command, at);
+        let before = self.before.take().unwrap_or_default();
+        let outcome =
+            outcome.and_then(|outcome| constraint::check_references_of(&self.rows, before.keys()).map(|()| outcome));
+        match outcome {
+            Ok(outcome) => Ok((outcome, self.changes_since(before))),
+            Err(fault) => {
+                self.visibility = visibility;
+                for (key, stored) in before {
+                    match stored {
+                        Some(stored) => self.rows.insert(key, stored),
+                        None => self.rows.remove(&key),
+                    };
+                }
+                Err(fault)
+            }
+        }
     }
 
     /// Runs a command in place. After an error the model is of no more use.
@@ -156,21 +176,22 @@ impl Model {
             Visibility { user_id: actor.user_id, whole: actor.sees_whole_workspace(), costs: actor.sees_costs() };
     }
 
-    fn changes_since(&self, before: &Self) -> Writes {
-        let mut writes = Writes::new();
-        for (key, stored) in &self.rows {
-            if before.rows.get(key) != Some(stored) {
-                writes.insert(*key, Some(stored.clone()));
-            }
+    /// The touched rows that are others than before.
+    fn changes_since(&self, before: Writes) -> Writes {
+        let now = before.into_iter().map(|(key, old)| (key, old, self.rows.get(&key).cloned()));
+        now.filter(|(_, old, new)| old != new).map(|(key, _, new)| (key, new)).collect()
+    }
+
+    fn touch(&mut self, key: Key) {
+        if let Some(before) = &mut self.before {
+            before.entry(key).or_insert_with(|| self.rows.get(&key).cloned());
         }
-        for key in before.rows.keys().filter(|key| !self.rows.contains_key(key)) {
-            writes.insert(*key, None);
-        }
-        writes
     }
 
     fn sees_customer(&self, id: Id) -> bool {
-        let owned = || self.record::<Customer>(id).is_some_and(|c| c.owner_user_id == self.visibility.user_id);
+        let owner = self.visibility.user_id.to_cell();
+        let owned =
+            || self.rows.get(&(Customer::TABLE, id)).is_some_and(|c| c.row.get("owner_user_id") == Some(&owner));
         self.visibility.whole || owned()
     }
 }
@@ -204,11 +225,13 @@ impl Tx for Model {
         let id =
             row.get("id").and_then(Id::from_cell).ok_or_else(|| StoreError::Corrupt(format!("{}.id", table.name)))?;
         constraint::check_unique(&self.rows, table.name, id, row)?;
+        self.touch((table.name, id));
         self.rows.insert((table.name, id), Stored { row: row.clone(), root: root.clone() });
         Ok(())
     }
 
     fn delete(&mut self, table: &'static Table, id: Id) -> Result<(), Fault> {
+        self.touch((table.name, id));
         self.rows.remove(&(table.name, id));
         Ok(())
     }
