@@ -152,6 +152,38 @@ impl Money {
         Ok(parts)
     }
 
+    /// The share of a weight among others, rounded half up once: exact also where `weight ÷ whole` has no end as a decimal.
+    ///
+    /// # Errors
+    /// `money.out_of_range`, also for a whole that is not above 0.
+    pub fn share(self, weight: i64, whole: i64) -> Result<Self, Refusal> {
+        if whole <= 0 {
+            return Err(out_of_range());
+        }
+        let (product, whole) = (i128::from(self.minor) * i128::from(weight), i128::from(whole));
+        let size = (2 * product.abs() + whole) / (2 * whole);
+        let minor = i64::try_from(size * product.signum()).map_err(|_| out_of_range())?;
+        Self::new(minor, self.currency).plus(Self::zero(self.currency))
+    }
+
+    /// Equal parts: every part but the last, and the last, which takes the remainder. The part is rounded half up, or down where too
+    /// little would be left for the last: 25 fen in 10 months are 9 × 2 + 7, not 9 × 3 − 2 (DOMAIN §6.7).
+    ///
+    /// # Errors
+    /// `money.out_of_range`, also for no parts at all.
+    pub fn evenly(self, parts: u32) -> Result<(Self, Self), Refusal> {
+        let exact = self.major().checked_div(Decimal::from(parts)).ok_or_else(out_of_range)?;
+        let before = Decimal::from(parts - 1);
+        let mut each = Self::round(exact, self.currency)?;
+        if each.minor > 0 && each.times(before)?.minor > self.minor {
+            each = Self::round(
+                exact.round_dp_with_strategy(self.currency.exponent(), RoundingStrategy::ToZero),
+                self.currency,
+            )?;
+        }
+        Ok((each, self.minus(each.times(before)?)?))
+    }
+
     fn combine(self, other: Self, op: fn(i64, i64) -> Option<i64>) -> Result<Self, Refusal> {
         if self.currency != other.currency {
             return Err(Refusal::new("money.currency_mismatch"));

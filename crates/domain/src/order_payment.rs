@@ -274,6 +274,7 @@ pub(crate) fn cover(
 
 /// Gives back what a refunded payment had covered.
 pub(crate) fn uncover(payment_id: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let mut orders: BTreeMap<Id, Order> = BTreeMap::new();
     for mut receipt in cx.list::<OrderPayment>("payment_id", &Some(payment_id))? {
         let order: Order = cx.require(receipt.order_id)?;
         receipt.status = awaited(&order);
@@ -282,9 +283,9 @@ pub(crate) fn uncover(payment_id: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
         receipt.confirmed_by = None;
         receipt.confirmed_at = None;
         cx.save(&receipt)?;
-        refresh(order, cx)?;
+        orders.insert(order.id, order);
     }
-    Ok(())
+    orders.into_values().try_for_each(|order| refresh(order, cx))
 }
 
 /// The order is cancelled: what it still expected is withdrawn, what was received stays.

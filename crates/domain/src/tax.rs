@@ -98,7 +98,9 @@ impl TaxPolicy {
             if includes_tax { given.checked_div(Decimal::ONE + effective).ok_or_else(overflow)? } else { given };
         let base = two(two(price).checked_mul(self.share()).ok_or_else(overflow)?);
         let (exact, tax) = if includes_tax {
-            (given - price, two(given) - two(price))
+            // As on the way forward: the exact tax under the simple rate, one of two decimals under PPN.
+            let tax = two(given) - two(price);
+            (if self.scheme == TaxScheme::Simple { given - price } else { tax }, tax)
         } else {
             // A single rounding under the simple rate, a base of two decimals under PPN.
             let base = if self.scheme == TaxScheme::Simple { price } else { base };

@@ -197,6 +197,37 @@ fn scaled_numbers_on_the_wire() {
 }
 
 #[test]
+fn equal_parts_are_never_negative() {
+    for (minor, parts, each, last) in [
+        (36_000_000, 12, 3_000_000, 3_000_000),
+        (10_000_000, 12, 833_333, 833_337),
+        (25, 10, 2, 7),
+        (13, 24, 0, 13),
+        (12, 24, 0, 12),
+        (23, 24, 1, 0),
+        (7, 1, 7, 7),
+        (0, 3, 0, 0),
+    ] {
+        let found = Money::new(minor, CNY).evenly(parts).expect("in range");
+        assert_eq!(found, (Money::new(each, CNY), Money::new(last, CNY)), "{minor} in {parts}");
+    }
+    assert_eq!(code(Money::new(1, CNY).evenly(0)), "money.out_of_range");
+}
+
+#[test]
+fn a_share_is_rounded_once() {
+    for (minor, weight, whole, share) in
+        [(3, 5, 6, 3), (3, 1, 6, 1), (28_080_958, 170, 561_619_160, 9), (-3, 5, 6, -3), (10, 0, 6, 0), (10, 6, 6, 10)]
+    {
+        assert_eq!(Money::new(minor, CNY).share(weight, whole), Ok(Money::new(share, CNY)), "{minor}×{weight}/{whole}");
+    }
+    for whole in [0, -1] {
+        assert_eq!(code(Money::new(1, CNY).share(1, whole)), "money.out_of_range");
+    }
+    assert_eq!(code(Money::new(MAX_MINOR, IDR).share(MAX_MINOR, 1)), "money.out_of_range");
+}
+
+#[test]
 fn limits_of_discount_and_quantity() {
     #[track_caller]
     fn discount(text: &str, expected: &str) {

@@ -53,6 +53,7 @@ fn months_are_equal_and_the_last_takes_the_rest() {
     assert_eq!(plan(10_000_000, 12), [vec![833_333; 11], vec![833_337]].concat());
     assert_eq!(plan(5_700_000, 6), vec![950_000; 6]);
     assert_eq!(plan(7, 1), [7]);
+    assert_eq!(plan(25, 10), [vec![2; 9], vec![7]].concat(), "rounding up would leave less than nothing for the last");
     assert_eq!(monthly(idr(7), 0).expect_err("no months").code, "order.no_months");
 }
 
@@ -109,6 +110,21 @@ fn import(world: &mut World, who: &str, change: impl FnOnce(&mut ImportOrder)) -
     change(&mut command);
     let id = command.id;
     (id, world.run(who, Command::OrderImport(command)))
+}
+
+#[test]
+fn the_flag_of_an_order_is_the_calculation_from_the_start() {
+    // What is missing lies within the tolerance of one minor unit (DOMAIN §6.4).
+    for (amount_minor, paid) in [(1, true), (2, false)] {
+        let mut world = World::new();
+        let (id, imported) = import(&mut world, "finance", |order| {
+            order.items.truncate(1);
+            order.items[0].amount_minor = amount_minor;
+        });
+        imported.expect("an order of elsewhere");
+        let stored = world.get::<Order>(id).is_fully_paid_excluding_long;
+        assert_eq!((figures(&world, id).is_one_time_fully_paid, stored), (paid, paid), "{amount_minor}");
+    }
 }
 
 fn figures(world: &World, id: Id) -> Revenue {

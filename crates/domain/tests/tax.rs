@@ -47,6 +47,20 @@ fn ppn_on_eleven_twelfths() {
 }
 
 #[test]
+fn ppn_is_rounded_inside_an_amount_as_on_top_of_it() {
+    // The tax has two decimals before it becomes a whole unit, in both directions: 33650.829… is 33650.83, also where the last rounding is down.
+    let down = policy(TaxScheme::PpnFull, TaxRate::from_scaled(5_782), TaxRounding::Down);
+    let gross = Money::new(9_185_012, Currency::Cny);
+    let inside = down.inside(gross).expect("in range");
+    let net = gross.minus(inside).expect("in range");
+    assert_eq!((inside.minor(), down.on_top(net).expect("in range").minor()), (3_365_083, 3_365_083));
+    let rupiah = policy(TaxScheme::PpnFull, PPN, TaxRounding::Down);
+    for (gross, tax) in [(112_000, 12_000), (111_999, 11_999), (112_001, 12_000), (9, 0), (10, 1)] {
+        assert_eq!(rupiah.inside(Money::new(gross, Currency::Idr)).expect("in range").minor(), tax, "{gross}");
+    }
+}
+
+#[test]
 fn ppn_on_the_whole_price_and_inside_a_price() {
     let full = policy(TaxScheme::PpnFull, PPN, TaxRounding::HalfUp);
     let found = lines(full, Money::new(100_000, Currency::Idr), false);

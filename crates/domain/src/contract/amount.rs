@@ -1,7 +1,5 @@
 //! What a contract is worth: its category's part of the accepted quotation in the entity's currency, at the frozen rate (DOMAIN §6.1, §6.6).
 
-use rust_decimal::Decimal;
-
 use crate::money::{Currency, Money};
 use crate::product::ServiceCategory;
 use crate::quotation::{Quotation, QuotationItem};
@@ -58,7 +56,8 @@ pub struct LineShare {
     pub total: Money,
 }
 
-/// Spreads base and tax of a contract over its lines by their totals; the last line takes the remainder of both (DOMAIN §6.7).
+/// Spreads base and tax of a contract over its lines by their totals; the last line takes the remainder of both (DOMAIN §6.7). No
+/// share is more than what is left, so that rounding up many small ones never makes the last negative.
 ///
 /// # Errors
 /// `money.out_of_range`.
@@ -78,8 +77,11 @@ pub fn line_shares(
         let (line_base, line_tax) = if index + 1 == lines.len() || whole == 0 {
             (base_rest, tax_rest)
         } else {
-            let fraction = Decimal::from(line.total_minor) / Decimal::from(whole);
-            (base.times(fraction)?, tax.times(fraction)?)
+            let share = |of: Money, rest: Money| {
+                let rounded = of.share(line.total_minor, whole)?;
+                Ok::<_, Refusal>(if rounded.minor() > rest.minor() { rest } else { rounded })
+            };
+            (share(base, base_rest)?, share(tax, tax_rest)?)
         };
         base_rest = base_rest.minus(line_base)?;
         tax_rest = tax_rest.minus(line_tax)?;

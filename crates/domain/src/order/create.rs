@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Order, OrderItem, OrderStatus, OrderType, month_after, monthly};
+use super::{Order, OrderItem, OrderStatus, OrderType, month_after, monthly, revenue};
 use crate::contract::{self, Contract};
 use crate::edit::check_name;
 use crate::money::{Currency, MAX_MINOR, Money, Quantity};
@@ -224,7 +224,7 @@ fn save_with_plan(order: &mut Order, items: &[OrderItem], signed_on: NaiveDate, 
         }
     }
     order.monthly_payment_minor = (months > 0 && monthly_sum.minor() > 0).then_some(monthly_sum.minor());
-    order.is_fully_paid_excluding_long = one_time.is_empty();
+    order.is_fully_paid_excluding_long = revenue(order, items, &plan)?.is_one_time_fully_paid;
     cx.insert(order)?;
     for item in items {
         cx.insert(item)?;

@@ -1,12 +1,11 @@
 //! Monthly receipts of a running service (DOMAIN §6.7).
 
 use chrono::{Months, NaiveDate};
-use rust_decimal::Decimal;
 
 use crate::money::Money;
 use crate::refusal::Refusal;
 
-/// The months of an amount: every one rounded, the last takes the remainder.
+/// The months of an amount: every one rounded, the last takes the remainder; none is negative ([`Money::evenly`]).
 ///
 /// # Errors
 /// `money.out_of_range`, `order.no_months`.
@@ -14,11 +13,10 @@ pub fn monthly(amount: Money, months: u32) -> Result<Vec<Money>, Refusal> {
     if months == 0 {
         return Err(Refusal::new("order.no_months"));
     }
-    let each = Money::round(amount.major() / Decimal::from(months), amount.currency())?;
+    let (each, rest) = amount.evenly(months)?;
     let mut plan = vec![each; usize::try_from(months).unwrap_or(0)];
-    let before = each.times(Decimal::from(months - 1))?;
     if let Some(last) = plan.last_mut() {
-        *last = amount.minus(before)?;
+        *last = rest;
     }
     Ok(plan)
 }

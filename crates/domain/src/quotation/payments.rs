@@ -1,7 +1,5 @@
 //! What a quotation asks for and when: the terms split the one-time part, running services are paid month by month (DOMAIN §6.6, §6.7).
 
-use rust_decimal::Decimal;
-
 use super::PaymentTerms;
 use crate::money::{Currency, Money};
 use crate::product::ServiceCategory;
@@ -105,9 +103,7 @@ pub fn plan_payments(terms: PaymentTerms, parts: Parts) -> Result<Vec<Instalment
         }
     }
     if parts.long_term.minor() > 0 {
-        let each = Money::round(parts.long_term.major() / Decimal::from(parts.months), parts.long_term.currency())?;
-        let before = each.times(Decimal::from(parts.months - 1))?;
-        let last = parts.long_term.minus(before)?;
+        let (each, last) = parts.long_term.evenly(parts.months)?;
         plan.push(Instalment::Monthly { months: parts.months, amount: parts.long_term, each, last });
     }
     Ok(plan)
