@@ -31,6 +31,7 @@ mod quotation;
 mod quotation_issue;
 mod quotation_state;
 mod quotation_template;
+mod random_deal;
 mod rate;
 mod service_phase;
 mod setting;
