@@ -14,6 +14,7 @@ mod query;
 mod receivable;
 mod replica;
 mod revenue;
+mod review;
 mod rows;
 mod schema;
 mod search;
