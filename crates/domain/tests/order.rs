@@ -168,6 +168,21 @@ fn the_combined_order_of_the_worked_example() {
 }
 
 #[test]
+fn nobody_waits_for_nothing() {
+    let mut world = World::new();
+    let (id, imported) = import(&mut world, "finance", |o| {
+        o.payment_terms = PaymentTerms::FiftyFifty;
+        o.items[0].amount_minor = 1;
+        o.items[1].amount_minor = 5;
+    });
+    imported.expect("small, and an order all the same");
+    let mut found: Vec<_> =
+        world.model.records::<OrderPayment>().iter().map(|r| (r.order_id == id, r.payment_amount_minor)).collect();
+    found.sort_unstable();
+    assert_eq!(found, [(true, 1), (true, 5)]);
+}
+
+#[test]
 fn the_one_time_part_counts_once_it_is_full_and_the_running_part_as_it_comes() {
     let mut world = World::new();
     let (_, one, long) = world.signed_deal("PT", Currency::Idr);

@@ -223,6 +223,8 @@ fn save_with_plan(order: &mut Order, items: &[OrderItem], signed_on: NaiveDate, 
             plan.push(row(order.id, Some(item.id), i64::from(index) + 1, *month, kind, Some(due)));
         }
     }
+    // Of very small amounts some instalments are nothing: nobody waits for them.
+    plan.retain(|receipt| receipt.payment_amount_minor > 0);
     order.monthly_payment_minor = (months > 0 && monthly_sum.minor() > 0).then_some(monthly_sum.minor());
     order.is_fully_paid_excluding_long = revenue(order, items, &plan)?.is_one_time_fully_paid;
     cx.insert(order)?;

@@ -116,7 +116,12 @@ impl Round {
     fn of(no: usize) -> Self {
         // One receipt, one and a half, both, and more than both.
         let amount = [RECEIPT, RECEIPT * 3 / 2, RECEIPT * 2, RECEIPT * 2 + 50][no % 4];
-        Self { contract: format!("contract {no}"), payment: format!("payment {no}"), running: no.is_multiple_of(3), amount }
+        Self {
+            contract: format!("contract {no}"),
+            payment: format!("payment {no}"),
+            running: no.is_multiple_of(3),
+            amount,
+        }
     }
 
     fn covered(&self) -> i64 {
