@@ -1,4 +1,5 @@
-//! A small office: people of four roles, nine stages, four products with prices, floors and costs that no laptop may see.
+//! A small office: people of four roles, nine stages, four products with prices, floors and costs that no laptop may see, two companies,
+//! and deals that have come to their contracts ([`crate::deals`]).
 
 use std::sync::LazyLock;
 
@@ -18,6 +19,8 @@ use bantu_domain::stage::{self, StageTemplate, StageTemplateFields};
 use bantu_domain::tx::Cx;
 use bantu_domain::{Fault, StoreError};
 use bantu_store::{Database, Location, Mode, StoreTx, Visibility, lane};
+
+use crate::deals;
 
 /// The workspace of the office.
 pub const WORKSPACE: &str = "office";
@@ -129,7 +132,10 @@ fn make_office() -> Result<Database, Fault> {
         authority::found_office(conn, "epoch-1", now)?;
         let version = lane::next_version(conn)?;
         let all = Mode::Authority { version, visibility: Visibility::system() };
-        StoreTx::run::<_, Fault>(conn, all, |tx| fill(&mut Cx::new(tx, Actor::system(), now)))?;
+        StoreTx::run::<_, Fault>(conn, all, |tx| {
+            fill(&mut Cx::new(tx, Actor::system(), now))?;
+            deals::play(tx)
+        })?;
         visibility::refresh_all(conn, version)?;
         Ok::<_, Fault>(())
     })?;
@@ -138,6 +144,7 @@ fn make_office() -> Result<Database, Fault> {
 
 fn fill(cx: &mut Cx<'_>) -> Result<(), Fault> {
     people(cx)?;
+    deals::companies(cx)?;
     let named = |code: &str| LookupFields {
         code: code.to_owned(),
         name_zh: code.to_owned(),
@@ -160,8 +167,8 @@ fn fill(cx: &mut Cx<'_>) -> Result<(), Fault> {
                 name_zh: (*code).to_owned(),
                 name_id: (*code).to_owned(),
                 name_en: (*code).to_owned(),
-                requires_approval: order == 3,
-                approval_roles: if order == 3 { vec!["sales_manager".to_owned()] } else { Vec::new() },
+                requires_approval: matches!(order, 3 | 4),
+                approval_roles: if matches!(order, 3 | 4) { vec!["sales_manager".to_owned()] } else { Vec::new() },
                 conditions: gate::conditions_of(order).iter().map(|c| c.code().to_owned()).collect(),
             },
         })?;
@@ -251,12 +258,27 @@ fn people(cx: &mut Cx<'_>) -> Result<(), Fault> {
         "quotation.edit",
         "quotation.issue",
         "quotation.accept",
+        "contract.edit",
+        "contract.issue",
+        "contract.sign",
+        "invoice.issue_commercial",
+        "payment.report",
+        "todo.manage",
     ];
-    let manager = ["customer.transfer", "stage.approve", "quotation.approve*", "cost.view", "price.manage"];
+    let manager = [
+        "customer.transfer",
+        "stage.approve",
+        "quotation.approve*",
+        "cost.view",
+        "price.manage",
+        "contract.override_guard",
+        "contract.terminate",
+    ];
+    let finance = ["payment.review", "invoice.manage", "contract_entity.manage", "finance.receivable.manage"];
     let roles: [(&str, Vec<&str>, i64); 4] = [
         ("SALES", sales.to_vec(), 1_000),
         ("SALES_MANAGER", [&sales[..], &manager[..]].concat(), 3_000),
-        ("FINANCE", sales.to_vec(), 0),
+        ("FINANCE", [&sales[..], &finance[..]].concat(), 0),
         ("ADMIN", vec!["*"], 10_000),
     ];
     for (code, permissions, limit) in roles {

@@ -15,12 +15,13 @@ use bantu_store::sync_client::{self, Waiting};
 
 use crate::files::sha256;
 use crate::fixture::{self, PRODUCTS, Person};
+use crate::money;
 use crate::oracle::all;
 use crate::sell::{
     Desk, change_customer, contact, contact_command, create_customer, customer_change, decide, desk, leave_deal,
     open_deal, work_on_deal,
 };
-use crate::world::World;
+use crate::world::{Judged, World};
 
 /// How often all come to rest within a run: what one day asked, the next one decides.
 const DAYS: usize = 3;
@@ -34,14 +35,19 @@ pub fn at_laptop(world: &mut World, laptop: usize) -> Result<(), String> {
         // Nothing to work with before the first pull.
         return world.advance();
     }
+    let dice = world.rng.below(100);
+    match dice {
+        22..=66 => return burst(world, laptop),
+        67..=88 => return money::burst(world, laptop),
+        _ => {}
+    }
     let desk = world.laptops[laptop].raw.read(desk).map_err(|e| e.to_string())?;
-    match world.rng.below(100) {
+    match dice {
         0..=4 => create_customer(world, laptop),
         5..=7 => attach(world, laptop, &desk),
         8..=9 => change_customer(world, laptop, &desk),
         10..=17 => contact(world, laptop, &desk),
         18..=21 => open_deal(world, laptop, &desk),
-        22..=88 => burst(world, laptop),
         89..=90 => withdraw(world, laptop),
         91..=94 => inbox(world, laptop),
         95..=96 => match world.rng.pick(&desk.customers).map(|c| c.id) {
@@ -177,6 +183,15 @@ fn inbox(world: &mut World, laptop: usize) -> Result<(), String> {
 /// # Errors
 /// What an oracle found.
 pub fn at_office(world: &mut World) -> Result<(), String> {
+    if world.rng.percent(45) {
+        // Finance goes through its list.
+        for _ in 0..=world.rng.below(3) {
+            if let Some((who, command)) = money::at_office(world)? {
+                ordered(world, who, command)?;
+            }
+        }
+        return Ok(());
+    }
     let desk = world.office.read(desk).map_err(|e| e.to_string())?;
     let customer = world.rng.pick(&desk.customers).cloned();
     let (who, command) = match (world.rng.below(20), customer) {
@@ -238,6 +253,11 @@ pub fn at_office(world: &mut World) -> Result<(), String> {
             (Person::Mega, Command::ProductSetCost(args))
         }
     };
+    ordered(world, who, command)
+}
+
+/// Gives a command at the office and counts how it went.
+fn ordered(world: &mut World, who: Person, command: Command) -> Result<(), String> {
     let name = command.name();
     match world.decide(who, command) {
         Ok(_) => {
@@ -257,7 +277,16 @@ pub fn at_office(world: &mut World) -> Result<(), String> {
 /// # Errors
 /// What an oracle found.
 pub fn run(seed: u64, actions: usize) -> Result<crate::world::Report, String> {
+    run_judged(seed, actions, Judged::ByAll)
+}
+
+/// As [`run`], with the oracles that are to judge.
+///
+/// # Errors
+/// What an oracle found.
+pub fn run_judged(seed: u64, actions: usize, judged: Judged) -> Result<crate::world::Report, String> {
     let mut world = world_of(seed)?;
+    world.judged = judged;
     for _ in 1..DAYS {
         work(&mut world, actions / DAYS)?;
         finish(&mut world)?;

@@ -206,7 +206,9 @@ pub(crate) fn work_on_deal(world: &mut World, laptop: usize, desk: &Desk) -> Res
     {
         return issue(world, laptop, &command).map(drop);
     }
-    let active: Vec<&Opportunity> = desk.deals.iter().filter(|d| d.workflow_status == WorkflowStatus::Active).collect();
+    // What has come to its contracts is worked on apart (`money`).
+    let quoted = |d: &&Opportunity| d.workflow_status == WorkflowStatus::Active && d.current_stage_order < 4;
+    let active: Vec<&Opportunity> = desk.deals.iter().filter(quoted).collect();
     // Mostly the deal that is furthest on.
     let furthest = active.iter().max_by_key(|d| (d.current_stage_order, d.id)).filter(|_| world.rng.percent(60));
     let Some(deal) = furthest.or_else(|| world.rng.pick(&active)).map(|d| (*d).clone()) else {

@@ -16,7 +16,9 @@ use bantu_domain::record::{Id, Instant};
 use bantu_domain::tx::Facts;
 use bantu_store::{Database, sync_client};
 
+use crate::account::{self, Agreed};
 use crate::crash::Crash;
+use crate::deals;
 use crate::files::Files;
 use crate::fixture::{self, Person};
 use crate::oracle;
@@ -39,6 +41,15 @@ impl Weather {
     pub const CLEAR: Self = Self { drop: 0, double: 0, delay: 20 };
     /// A hotel lobby.
     pub const STORM: Self = Self { drop: 15, double: 12, delay: 20_000 };
+}
+
+/// Which oracles judge a run at rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judged {
+    /// All of them.
+    ByAll,
+    /// All but the naive office (I1): what is found so, the invariants find by themselves.
+    WithoutReference,
 }
 
 /// Something on its way.
@@ -113,6 +124,10 @@ pub struct World {
     pub refusals: BTreeMap<String, usize>,
     /// Commands of the office itself, by name.
     pub decisions: BTreeMap<String, usize>,
+    /// What was agreed in every contract that was ever seen signed.
+    pub signed: BTreeMap<Id, Agreed>,
+    /// By which oracles.
+    pub judged: Judged,
     /// What the office must hold.
     pub reference: Reference,
     /// Stands between laptops and office.
@@ -177,6 +192,8 @@ impl World {
         let reference = Reference::of(&office)?;
         let crash = Arc::new(Crash::default());
         let files = Files::plain();
+        // The contracts that the office begins with were scanned.
+        files.blobs().put(deals::SIGNED_COPY).map_err(|error| bantu_domain::StoreError::Io(error.to_string()))?;
         let hub = Hub::new(office.clone().probed(crash.clone())).with_blobs(files.blobs());
         let mut world = Self {
             now: fixture::start(),
@@ -192,12 +209,15 @@ impl World {
             crashes: 0,
             refusals: BTreeMap::new(),
             decisions: BTreeMap::new(),
+            signed: BTreeMap::new(),
+            judged: Judged::ByAll,
             reference,
             impostor: None,
             flights: BTreeMap::new(),
             count: 0,
             rng: rng.fork(),
         };
+        account::remember(&mut world).map_err(bantu_domain::StoreError::Io)?;
         for person in people {
             world.enroll(*person)?;
         }

@@ -2,6 +2,7 @@
 
 use bantu_app::sync::planted::plant;
 use bantu_testkit::play;
+use bantu_testkit::world::Judged;
 
 const ACTIONS: usize = 160;
 /// Seeds a mistake may survive.
@@ -30,10 +31,23 @@ const BUGS: [&str; 20] = [
     "transfer_keeps_member",
 ];
 
+/// Mistakes about money: the account must find them by itself, without the naive office that would see any other row.
+const MONEY: [&str; 5] = [
+    "double_report_counts_twice",
+    "invoice_ceiling_unchecked",
+    "parts_lose_a_cent",
+    "rate_reaches_signed_contract",
+    "refund_keeps_receipts",
+];
+
 /// The seed that finds a mistake, with the finding.
 fn hunt(bug: &'static str) -> Option<(u64, String)> {
+    let of_money = MONEY.contains(&bug);
+    let judged = if of_money { Judged::WithoutReference } else { Judged::ByAll };
     plant(Some(bug));
-    let found = (0..PATIENCE).find_map(|seed| play::run(seed, ACTIONS).err().map(|finding| (seed, finding)));
+    let found = (0..PATIENCE)
+        .filter_map(|seed| play::run_judged(seed, ACTIONS, judged).err().map(|finding| (seed, finding)))
+        .find(|(_, finding)| !of_money || finding.contains("money: "));
     plant(None);
     found
 }
@@ -44,7 +58,7 @@ fn every_planted_bug_is_found() {
     drop((bantu_testkit::fixture::office().unwrap(), bantu_testkit::fixture::empty().unwrap()));
     let only = std::env::var("BANTU_BUG").ok();
     let bugs: Vec<&'static str> =
-        BUGS.into_iter().filter(|bug| only.as_deref().is_none_or(|name| name == *bug)).collect();
+        BUGS.into_iter().chain(MONEY).filter(|bug| only.as_deref().is_none_or(|name| name == *bug)).collect();
     let mut survivors = Vec::new();
     std::thread::scope(|scope| {
         let half = bugs.len().div_ceil(2);

@@ -48,4 +48,10 @@ fn every_seed_converges() {
     let lost = total.codes.get("file.lost").copied().unwrap_or_default();
     let added = total.names.get("attachment.add").copied().unwrap_or_default();
     assert!(added > seeds / 4 && lost > 0, "{added} files added, {lost} lost");
+    let applied = |name: &str| total.names.get(name).copied().unwrap_or_default();
+    let money = (applied("contract.sign"), applied("invoice.issue"), applied("payment.report"));
+    assert!(money.0 > seeds / 10 && money.1 > seeds / 5 && money.2 > seeds, "signed, invoiced, reported: {money:?}");
+    let reviewed = total.decisions.get("payment.review").copied().unwrap_or_default();
+    let twice = total.refusals.get("office payment.review payment.duplicate").copied().unwrap_or_default();
+    assert!(reviewed > seeds / 5 && twice > 0, "{reviewed} payments reviewed, {twice} that were reported before");
 }

@@ -122,7 +122,11 @@ fn decide(
     let mode = Mode::Authority { version, visibility: Visibility::of(&actor) };
     let sees_costs = actor.sees_costs();
     let (facts, written) = StoreTx::run::<_, Fault>(conn, mode, |tx| {
+        if planted::money::instead(&command, tx)? {
+            return Ok(Facts::new());
+        }
         let mut facts = execution.run(&command, actor, at, tx)?;
+        planted::money::after(&command, tx)?;
         if planted::is("lose_a_written_row")
             && let Command::QuotationDraft(args) = &command
             && let Some(last) = args.items.last()

@@ -20,7 +20,28 @@ mod switch {
 }
 
 #[cfg(feature = "planted-bugs")]
+pub(super) mod money;
+
+#[cfg(feature = "planted-bugs")]
 pub use switch::{is, plant};
+
+/// Without the feature a command is run as it is.
+#[cfg(not(feature = "planted-bugs"))]
+pub(super) mod money {
+    use bantu_domain::command::Command;
+    use bantu_domain::refusal::Fault;
+    use bantu_domain::tx::Tx;
+
+    /// Nothing stands in place of a command.
+    pub(crate) fn instead(_command: &Command, _tx: &mut dyn Tx) -> Result<bool, Fault> {
+        Ok(false)
+    }
+
+    /// Nothing is spoilt.
+    pub(crate) fn after(_command: &Command, _tx: &mut dyn Tx) -> Result<(), Fault> {
+        Ok(())
+    }
+}
 
 /// Whether the mistake is on: never here.
 #[cfg(not(feature = "planted-bugs"))]
