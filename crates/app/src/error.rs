@@ -100,8 +100,9 @@ impl AppError {
             "storage.busy" | "server.unreachable" | "file.needs_office" => ErrorKind::Unavailable,
             "internal" | "storage.failed" | "storage.full" | "storage.newer" | "storage.wrong_key" | "file.missing"
             | "file.damaged" => ErrorKind::Internal,
-            _ if code.starts_with("conflict.") || code.ends_with(".outdated") => ErrorKind::Conflict,
-            _ if code.starts_with("field.") || code.ends_with(".out_of_range") => ErrorKind::Invalid,
+            // Somebody saved meanwhile, whatever the record: before the fields, for one of those codes is `field.outdated`.
+            _ if code.ends_with(".outdated") || code.starts_with("conflict.") => ErrorKind::Conflict,
+            _ if code.starts_with("field.") || code.ends_with("out_of_range") => ErrorKind::Invalid,
             _ => ErrorKind::Rule,
         }
     }
@@ -157,5 +158,52 @@ impl From<bantu_documents::PaperError> for AppError {
             params: error.params().into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
         }
         .into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AppError, ErrorKind};
+
+    /// Every code that the rules know.
+    const CODES: &str = include_str!("../../domain/codes.txt");
+
+    fn check(code: &str, expected: ErrorKind) {
+        assert_eq!(AppError::new(code).kind(), expected, "{code}");
+    }
+
+    #[test]
+    fn whoever_saved_meanwhile_is_a_conflict_on_every_record() {
+        let outdated: Vec<&str> = CODES.lines().filter(|code| code.ends_with("outdated")).collect();
+        assert_eq!(outdated, ["contract.outdated", "field.outdated", "invoice.outdated", "quotation.outdated"]);
+        for code in outdated {
+            check(code, ErrorKind::Conflict);
+        }
+    }
+
+    #[test]
+    fn a_value_outside_its_range_is_invalid_on_every_field() {
+        let outside: Vec<&str> = CODES.lines().filter(|code| code.ends_with("out_of_range")).collect();
+        assert!(outside.len() >= 7 && outside.contains(&"tax.rate_out_of_range"), "{outside:?}");
+        for code in outside {
+            check(code, ErrorKind::Invalid);
+        }
+    }
+
+    #[test]
+    fn kinds_follow_from_the_code() {
+        for (code, expected) in [
+            ("code.taken", ErrorKind::Conflict),
+            ("conflict.quotations_number", ErrorKind::Conflict),
+            ("field.required", ErrorKind::Invalid),
+            ("permission.denied", ErrorKind::Forbidden),
+            ("record.not_found", ErrorKind::NotFound),
+            ("session.expired", ErrorKind::Unauthenticated),
+            ("contract.not_sent", ErrorKind::Rule),
+            ("storage.busy", ErrorKind::Unavailable),
+            ("internal", ErrorKind::Internal),
+        ] {
+            check(code, expected);
+        }
     }
 }

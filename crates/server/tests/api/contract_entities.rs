@@ -50,7 +50,7 @@ async fn bad_input_and_missing_rights_are_refused() {
     }
     let mut high = company();
     high["tax_rate"] = json!("1.5");
-    assert_eq!(place.post(&place.admin, "/contract-entities", high).await.refused(400).1.as_deref(), Some("rate"));
+    assert_eq!(place.post(&place.admin, "/contract-entities", high).await.refused(422).1.as_deref(), Some("rate"));
     assert_eq!(place.version(), before, "neither the company nor its rate");
     let known = Place::first(&place.get(&place.rep, "/contract-entities").await);
     let path = format!("/contract-entities/{known}");
