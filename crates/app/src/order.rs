@@ -345,10 +345,11 @@ pub struct ImportOrderArgs {
 fn import(call: &Call<'_>, args: ImportOrderArgs) -> Result<Done, AppError> {
     let id = call.new_id();
     let mut items = Vec::with_capacity(args.items.len());
-    for item in args.items {
-        let amount = money("amount", &item.amount)?;
+    for (index, item) in args.items.into_iter().enumerate() {
+        let at_line = |refusal: Refusal| refusal.with("line", index + 1);
+        let amount = money("amount", &item.amount).map_err(at_line)?;
         if amount.currency() != args.currency {
-            return Err(Refusal::new("money.currency_mismatch").field("amount").into());
+            return Err(at_line(Refusal::new("money.currency_mismatch").field("amount")).into());
         }
         items.push(ImportOrderItem {
             id: call.new_id(),

@@ -10,7 +10,7 @@ use crate::edit::check_name;
 use crate::money::{Currency, MAX_MINOR, Money, Quantity};
 use crate::opportunity::Opportunity;
 use crate::order_payment::{OrderPayment, OrderPaymentStatus, OrderPaymentType};
-use crate::product::ServiceCategory;
+use crate::product::{Product, ServiceCategory};
 use crate::quotation::{Due, Instalment, Parts, PaymentTerms, QuotationItem, plan_payments};
 use crate::record::{Id, built_in_id};
 use crate::refusal::{Fault, Refusal};
@@ -147,12 +147,17 @@ pub(crate) fn import(args: &ImportOrder, cx: &mut Cx<'_>) -> Result<(), Fault> {
     };
     let mut items = Vec::new();
     for (index, item) in args.items.iter().enumerate() {
-        check_name("name", &item.name)?;
-        item.quantity.check().map_err(|r| r.field("quantity"))?;
+        let at_line = |refusal: Refusal| refusal.with("line", index + 1);
+        check_name("name", &item.name).map_err(at_line)?;
+        item.quantity.check().map_err(|refusal| at_line(refusal.field("quantity")))?;
         if !(1..=MAX_MINOR).contains(&item.amount_minor) {
-            return Err(Refusal::new("money.out_of_range").field("amount").with("line", index + 1).into());
+            return Err(at_line(Refusal::new("money.out_of_range").field("amount")).into());
         }
-        crate::customer::known::<crate::product::Product>("product_id", item.product_id, cx)?;
+        if let Some(product) = item.product_id
+            && cx.load::<Product>(product)?.is_none()
+        {
+            return Err(at_line(Refusal::new("reference.unknown").field("product_id")).into());
+        }
         items.push(OrderItem {
             id: item.id,
             order_id: args.id,

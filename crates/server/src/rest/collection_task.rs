@@ -87,7 +87,8 @@ fn create_for_order(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppErr
 
 fn open(caller: &Caller<'_>, fields: Map<String, Value>) -> Result<Answer, AppError> {
     let newest = json!({ "order_id": fields["order_id"], "offset": 0, "limit": 200 });
-    let done = caller.rpc("collection_task.create", Value::Object(fields))?;
+    let names = [("assigned_to_user_id", "assigned_to")];
+    let done = caller.rpc_as("collection_task.create", Value::Object(fields), &names)?;
     let newest = rows(&caller.rpc("collection_task.list", newest)?, record);
     Answer::created(newest.into_iter().find(|task| task["id"] == done["id"]).unwrap_or_default())
 }

@@ -83,6 +83,7 @@ fn list(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
 
 fn complete(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     let (id, outcome) = (input.path("id"), input.get("notes"));
-    caller.rpc("collection_todo.move", json!({ "id": id, "status": "completed", "outcome": outcome }))?;
+    let args = json!({ "id": id, "status": "completed", "outcome": outcome });
+    caller.rpc_as("collection_todo.move", args, &[("outcome", "notes")])?;
     Answer::ok(json!({ "id": id, "status": "completed", "outcome": outcome }))
 }

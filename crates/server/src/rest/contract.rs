@@ -215,7 +215,7 @@ fn sign(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
         "id": id, "signed_on": input.get("signed_at"), "effective_from": input.get("effective_from"),
         "effective_to": input.get("effective_to"), "signed_copy_id": input.body["signed_copy_url"],
     });
-    caller.rpc("contract.sign", args)?;
+    caller.rpc_as("contract.sign", args, &[("signed_on", "signed_at"), ("signed_copy_id", "signed_copy_url")])?;
     shown(caller, &id)
 }
 

@@ -117,7 +117,7 @@ fn tax(caller: &Caller<'_>, input: &Input, before: &Value) -> Result<(), AppErro
         return Ok(());
     }
     let args = json!({ "entity_id": before["id"], "scheme": scheme, "rate": rate, "effective_from": caller.today()? });
-    caller.rpc("contract_entity.add_tax_rate", args).map(drop)
+    caller.rpc_as("contract_entity.add_tax_rate", args, &[("rate", "tax_rate"), ("scheme", "tax_scheme")]).map(drop)
 }
 
 fn create(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {

@@ -109,7 +109,7 @@ fn add(caller: &Caller<'_>, input: &Input, source: &Value) -> Result<Value, AppE
     };
     let source = input.get("source").unwrap_or(source);
     let args = json!({ "idr_per_cny": input.body["rate"], "effective_from": effective_from, "source": source });
-    let done = caller.rpc("exchange_rate.add", args)?;
+    let done = caller.rpc_as("exchange_rate.add", args, &[("idr_per_cny", "rate")])?;
     one(caller, &done["id"])
 }
 

@@ -200,7 +200,7 @@ fn upload(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     if let Some(primary) = input.get("is_primary") {
         args["is_primary"] = primary.clone();
     }
-    caller.rpc("invoice.upload", args)?;
+    caller.rpc_as("invoice.upload", args, &[("attachment_id", "file_url")])?;
     Answer::created(whole(caller, &id)?)
 }
 

@@ -45,6 +45,15 @@ pub(super) const ROUTES: &[Route] = &[
     Route::get("/order-items", "Lines of an order", NONE, &[Param::must("order_id", Kind::Id)], items),
 ];
 
+/// The fields of a request under the names that the use case has for them.
+const NAMES: &[(&str, &str)] = &[
+    ("ordered_on", "order_date"),
+    ("product_id", "items[].product_id"),
+    ("name", "items[].name"),
+    ("quantity", "items[].quantity"),
+    ("amount", "items[].item_amount"),
+];
+
 /// An order as the use case shows it.
 pub(super) fn load(caller: &Caller<'_>, id: &Value) -> Result<Value, AppError> {
     caller.rpc("order.get", json!({ "id": id }))
@@ -140,7 +149,7 @@ fn create(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
         "payment_terms": input.body["payment_terms"], "ordered_on": ordered_on, "cycle_months": input.get("cycle_months"),
         "start_date": input.get("start_date"), "items": items,
     });
-    let done = caller.rpc("order.import", args)?;
+    let done = caller.rpc_as("order.import", args, NAMES)?;
     Answer::created(record(&load(caller, &done["id"])?))
 }
 

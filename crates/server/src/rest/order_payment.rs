@@ -63,7 +63,8 @@ fn create(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
         "order_id": order["id"], "order_item_id": input.get("order_item_id"), "amount": amount, "due_date": body["payment_date"],
         "payment_type": input.text("payment_type").unwrap_or("full"), "notes": input.get("notes"),
     });
-    let done = caller.rpc("order_payment.add", args)?;
+    let done =
+        caller.rpc_as("order_payment.add", args, &[("amount", "payment_amount"), ("due_date", "payment_date")])?;
     let order = load(caller, &order["id"])?;
     Answer::created(receipts(&order).find(|r| r["id"] == done["id"]).unwrap_or_default())
 }

@@ -64,6 +64,32 @@ pub(crate) fn fault(code: &str, path: &str) -> AppError {
     error
 }
 
+/// A refusal of a use case under the names that the request has for its fields: pairs of the use case's name and the request's.
+/// `[]` in a name stands for the line of which the refusal speaks: `items[].quantity` becomes `items[2].quantity`.
+pub(crate) fn named(mut error: AppError, names: &[(&str, &str)]) -> AppError {
+    let line = error.params.get("line").and_then(|line| line.parse::<usize>().ok());
+    let name = |own: &str| {
+        let fits = |(theirs, _): &&(&str, &str)| {
+            own.strip_prefix(theirs).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let (_, sent) = names.iter().find(fits)?;
+        Some(match line {
+            Some(line) => sent.replace("[]", &format!("[{}]", line.saturating_sub(1))),
+            None => (*sent).to_owned(),
+        })
+    };
+    for fault in &mut error.errors {
+        if let Some(sent) = name(&fault.path) {
+            fault.path.clone_from(&sent);
+            fault.params.entry("field".to_owned()).and_modify(|field| *field = sent);
+        }
+    }
+    if let Some(sent) = error.params.get("field").and_then(|own| name(own)) {
+        error.params.insert("field".to_owned(), sent);
+    }
+    error
+}
+
 /// Checks an object against its fields: unknown, missing and malformed ones are all named.
 ///
 /// # Errors
@@ -245,6 +271,26 @@ mod tests {
             let body = json!({ "name": "x", "file_url": given });
             assert_eq!(check(PARAMS, body.as_object().unwrap()).unwrap()["file_url"], json!(id));
         }
+    }
+
+    #[test]
+    fn refusals_name_the_fields_of_the_request() {
+        const NAMES: &[(&str, &str)] = &[("amount", "items[].item_amount"), ("rate", "tax_rate")];
+        let check = |path: &str, line: Option<usize>, expected: &str| {
+            let mut error = fault("money.out_of_range", path);
+            if let Some(line) = line {
+                error = error.with("line", line);
+            }
+            let error = named(error, NAMES);
+            assert_eq!((error.errors[0].path.as_str(), error.params["field"].as_str()), (expected, expected));
+            assert_eq!(error.errors[0].params["field"], expected);
+        };
+        check("rate", None, "tax_rate");
+        check("amount", Some(3), "items[2].item_amount");
+        check("amount.currency", Some(1), "items[0].item_amount");
+        check("rates", None, "rates");
+        check("title", Some(1), "title");
+        assert_eq!(named(AppError::new("contract.not_sent"), NAMES), AppError::new("contract.not_sent"));
     }
 
     #[test]

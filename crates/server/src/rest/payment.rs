@@ -161,7 +161,8 @@ fn create(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
         "order_payment_id": input.get("order_payment_id"), "withheld": amount("withheld_amount"), "notes": input.get("notes"),
         "vouchers": vouchers(input),
     });
-    let done = caller.rpc("payment.report", args)?;
+    let names = [("withheld", "withheld_amount"), ("received_on", "received_at")];
+    let done = caller.rpc_as("payment.report", args, &names)?;
     Answer::created(record(&load(caller, &done["id"])?))
 }
 
@@ -185,7 +186,8 @@ fn review(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     let id = input.path("id");
     let verdict = input.get("status").or_else(|| input.get("review_status"));
     let verdict = verdict.ok_or_else(|| fault("field.required", "status"))?;
-    caller.rpc("payment.review", json!({ "id": id, "verdict": verdict, "notes": input.get("review_notes") }))?;
+    let args = json!({ "id": id, "verdict": verdict, "notes": input.get("review_notes") });
+    caller.rpc_as("payment.review", args, &[("notes", "review_notes")])?;
     shown(caller, &id)
 }
 
@@ -193,7 +195,7 @@ fn add_voucher(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     let id = input.path("id");
     let primary = input.get("is_primary").and_then(Value::as_bool).unwrap_or(false);
     let args = json!({ "payment_id": id, "attachment_id": input.body["file_url"], "is_primary": primary });
-    let done = caller.rpc("payment.add_voucher", args)?;
+    let done = caller.rpc_as("payment.add_voucher", args, &[("attachment_id", "file_url")])?;
     let record = record(&load(caller, &id)?);
     let added = record["vouchers"].as_array().into_iter().flatten().find(|v| v["id"] == done["id"]);
     Answer::created(added.cloned().unwrap_or_default())

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::document;
 use super::input::Input;
-use super::param::{Kind, Param, fault};
+use super::param::{Kind, Param, fault, named};
 use super::route::{Answer, BY_ID, Caller, NONE, Route};
 
 pub(super) const TERMS: &[&str] = &["full_upfront", "50_50", "70_30", "post_payment"];
@@ -194,8 +194,8 @@ const HEAD: &[&str] = &[
     "notes",
 ];
 
-/// Lines as the use case takes them: the price is known by the price list or is a manual one.
-fn lines(caller: &Caller<'_>, deal: &Value, head: &Value, items: &[Value]) -> Result<Vec<Value>, AppError> {
+/// Lines as the use case takes them, each with its place in the request: the price is known by the price list or is a manual one.
+fn lines(caller: &Caller<'_>, deal: &Value, head: &Value, items: &[Value]) -> Result<Vec<(usize, Value)>, AppError> {
     let mut items: Vec<(usize, &Value)> = items.iter().enumerate().collect();
     items.sort_by_key(|(index, item)| (item["sort_order"].as_i64().unwrap_or(0), *index));
     let products: Vec<&Value> = items.iter().map(|(_, item)| &item["product_id"]).collect();
@@ -204,7 +204,28 @@ fn lines(caller: &Caller<'_>, deal: &Value, head: &Value, items: &[Value]) -> Re
     }
     let priced =
         caller.rpc("quotation.price", json!({ "opportunity_id": deal, "head": head, "product_ids": products }))?;
-    items.into_iter().map(|(index, item)| line(&priced, head, index, item)).collect()
+    items.into_iter().map(|(index, item)| Ok((index, line(&priced, head, index, item)?))).collect()
+}
+
+/// The fields of a line under the names that the use case has for them.
+const NAMES: &[(&str, &str)] = &[
+    ("product_id", "items[].product_id"),
+    ("opportunity_item_id", "items[].opportunity_item_id"),
+    ("quantity", "items[].quantity"),
+    ("unit_price_list", "items[].unit_price_primary"),
+];
+
+/// Saves a draft; a refusal names the line by its place in the request.
+fn save(caller: &Caller<'_>, mut args: Value, lines: Vec<(usize, Value)>) -> Result<Value, AppError> {
+    let (places, lines): (Vec<usize>, Vec<Value>) = lines.into_iter().unzip();
+    args["items"] = lines.into();
+    caller.rpc("quotation.save", args).map_err(|mut error| {
+        let line = error.params.get("line").and_then(|line| line.parse::<usize>().ok());
+        if let Some(place) = line.and_then(|line| places.get(line.checked_sub(1)?)) {
+            error = error.with("line", place + 1);
+        }
+        named(error, NAMES)
+    })
 }
 
 fn line(priced: &Value, head: &Value, index: usize, item: &Value) -> Result<Value, AppError> {
@@ -244,8 +265,7 @@ fn create(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     let head = head(&proposed["head"], input);
     let items = input.get("items").and_then(Value::as_array).cloned().unwrap_or_default();
     let lines = lines(caller, deal, &head, &items)?;
-    let done =
-        caller.rpc("quotation.save", json!({ "opportunity_id": deal, "edit_no": 0, "head": head, "items": lines }))?;
+    let done = save(caller, json!({ "opportunity_id": deal, "edit_no": 0, "head": head }), lines)?;
     Answer::created(record(&load(caller, &done["id"])?))
 }
 
@@ -275,24 +295,26 @@ fn update(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     let head = head(&before["head"], input);
     let lines = match input.get("items").and_then(Value::as_array) {
         Some(items) => lines(caller, &before["opportunity_id"], &head, items)?,
-        None => before["items"].as_array().into_iter().flatten().map(kept).collect(),
+        None => kept(&before),
     };
-    save(caller, &before, &head, &lines)?;
+    resave(caller, &before, &head, lines)?;
     shown(caller, &id)
 }
 
-fn save(caller: &Caller<'_>, before: &Value, head: &Value, lines: &[Value]) -> Result<(), AppError> {
+fn resave(caller: &Caller<'_>, before: &Value, head: &Value, lines: Vec<(usize, Value)>) -> Result<(), AppError> {
     let args = json!({
-        "id": before["id"], "opportunity_id": before["opportunity_id"], "edit_no": before["edit_no"], "head": head, "items": lines,
+        "id": before["id"], "opportunity_id": before["opportunity_id"], "edit_no": before["edit_no"], "head": head,
     });
-    caller.rpc("quotation.save", args).map(drop)
+    save(caller, args, lines).map(drop)
 }
 
-/// A line that stays as it is.
-fn kept(line: &Value) -> Value {
+/// The lines of a draft as they are.
+fn kept(before: &Value) -> Vec<(usize, Value)> {
     let names =
         ["id", "opportunity_item_id", "product_id", "quantity", "unit_price_list", "price_origin", "description"];
-    names.into_iter().map(|name| (name.to_owned(), line[name].clone())).collect::<Map<_, _>>().into()
+    let line =
+        |line: &Value| names.map(|name| (name.to_owned(), line[name].clone())).into_iter().collect::<Map<_, _>>();
+    before["items"].as_array().into_iter().flatten().map(|kept| line(kept).into()).enumerate().collect()
 }
 
 fn send(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
@@ -326,8 +348,7 @@ fn generate(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
         document::known_template(caller, template)?;
         let mut head = before["head"].clone();
         head["template_id"] = template.clone();
-        let lines: Vec<Value> = before["items"].as_array().into_iter().flatten().map(kept).collect();
-        save(caller, &before, &head, &lines)?;
+        resave(caller, &before, &head, kept(&before))?;
     }
     // The paper is made from the frozen content whenever it is fetched; here it is tried.
     caller.file("quotation.pdf", json!({ "id": id }))?;

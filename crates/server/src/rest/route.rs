@@ -6,7 +6,7 @@ use bantu_domain::record::Id;
 use serde_json::{Value, json};
 
 use super::input::Input;
-use super::param::{Kind, Param, fault};
+use super::param::{Kind, Param, fault, named};
 
 /// Method of a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,6 +163,14 @@ impl<'a> Caller<'a> {
     /// Those of the use case.
     pub(crate) fn rpc(&self, name: &str, args: Value) -> Result<Value, AppError> {
         self.call.json(name, args)
+    }
+
+    /// Runs a use case whose arguments have other names than the fields of the request: pairs of its name and the request's.
+    ///
+    /// # Errors
+    /// Those of the use case, naming the fields of the request.
+    pub(crate) fn rpc_as(&self, name: &str, args: Value, names: &[(&str, &str)]) -> Result<Value, AppError> {
+        self.rpc(name, args).map_err(|error| named(error, names))
     }
 
     /// Runs a use case that answers a file.

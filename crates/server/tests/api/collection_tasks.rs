@@ -52,6 +52,8 @@ async fn bad_input_is_named_and_others_are_hidden() {
     let of_order = format!("/collection-tasks/orders/{order}");
     place.post(&place.rep, &of_order, json!({ "order_id": order })).await.names("field.unknown", "order_id");
     place.post(&place.rep, &of_order, json!({ "order_payment_id": NOBODY })).await.is(400, "reference.unknown");
+    let nobodys = json!({ "assigned_to": NOBODY });
+    place.post(&place.rep, &of_order, nobodys).await.refuses(400, "reference.unknown", "assigned_to");
     place.post(&place.rep, "/collection-tasks/x/complete", json!({})).await.names("field.invalid", "id");
     let nobody = format!("/collection-tasks/{NOBODY}/complete");
     place.post(&place.rep, &nobody, json!({})).await.is(404, "record.not_found");

@@ -50,7 +50,10 @@ async fn bad_input_and_missing_rights_are_refused() {
     }
     let mut high = company();
     high["tax_rate"] = json!("1.5");
-    assert_eq!(place.post(&place.admin, "/contract-entities", high).await.refused(422).1.as_deref(), Some("rate"));
+    place.post(&place.admin, "/contract-entities", high).await.names("tax.rate_out_of_range", "tax_rate");
+    let mut fine = company();
+    fine["tax_rate"] = json!("0.00001");
+    place.post(&place.admin, "/contract-entities", fine).await.names("field.invalid", "tax_rate");
     assert_eq!(place.version(), before, "neither the company nor its rate");
     let known = Place::first(&place.get(&place.rep, "/contract-entities").await);
     let path = format!("/contract-entities/{known}");

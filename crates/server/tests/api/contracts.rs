@@ -18,6 +18,16 @@ async fn a_contract_from_draft_to_its_end() {
     assert!(sent["base_amount"].is_string() && sent["tax_amount"].is_string() && sent["entity_name"].is_string());
     place.post(&place.rep, &format!("{path}/send"), json!({})).await.is(400, "contract.wrong_status");
     let on = today(&place).await;
+    let copy = file(&place, "signed.pdf").await;
+    for (field, value, status, code) in [
+        ("signed_at", json!("2000-01-01"), 422, "date.out_of_range"),
+        ("effective_to", json!("2020-01-01"), 400, "date.order"),
+        ("signed_copy_url", json!(format!("/api/v1/files/{NOBODY}")), 400, "reference.unknown"),
+    ] {
+        let mut bad = json!({ "signed_at": on, "effective_from": on, "signed_copy_url": copy });
+        bad[field] = value;
+        place.post(&place.rep, &format!("{path}/sign"), bad).await.refuses(status, code, field);
+    }
     let signature =
         json!({ "signed_at": on, "effective_from": on, "signed_copy_url": file(&place, "signed.pdf").await });
     let signed = place.post(&place.rep, &format!("{path}/sign"), signature.clone()).await.data(200);
@@ -83,20 +93,43 @@ async fn what_a_draft_says_is_proposed_given_and_changed() {
 }
 
 #[tokio::test]
-async fn lists_are_filtered_and_scoped() {
+async fn whoever_saved_meanwhile_is_told_so() {
     let place = Place::open().await;
     let deal = Deal::drafted(&place).await;
-    let all = place.get(&place.rep, "/contracts").await.data(200);
-    assert_eq!((&all["total"], &all["records"][0]["id"]), (&json!(3), &json!(deal.contract)));
+    let terms = place.rpc(&place.rep, "contract.get", json!({ "id": deal.contract })).await.json()["terms"].clone();
+    let save = json!({ "id": deal.contract, "edit_no": 7, "terms": terms });
+    let answer = place.rpc(&place.rep, "contract.update", save).await;
+    assert_eq!((answer.status.as_u16(), &answer.json()["code"]), (409, &json!("contract.outdated")));
+}
+
+#[tokio::test]
+async fn lists_are_filtered_and_scoped() {
+    let place = Place::open().await;
     let total = |token: &str, query: String| {
         let (place, token) = (&place, token.to_owned());
-        async move { place.get(&token, &format!("/contracts?{query}")).await.data(200)["total"].clone() }
+        async move { place.get(&token, &format!("/contracts?{query}")).await.data(200)["total"].as_i64().unwrap() }
     };
+    let states = || ["", "status=draft", "status=sent", "status=signed", "status=effective", "status=terminated"];
+    let mut told = Vec::new();
+    for state in states() {
+        told.push(total(&place.rep, state.to_owned()).await);
+    }
+    assert_eq!(told[0], told[1..].iter().sum::<i64>(), "every contract is in one state");
+    let others = total(&place.other, String::new()).await;
+    let all = total(&place.manager, "size=1".to_owned()).await;
+    let deal = Deal::drafted(&place).await;
+    let newest = Place::first(&place.get(&place.rep, "/contracts").await);
+    assert_eq!(newest, deal.contract);
+    for (state, told) in states().into_iter().zip(told) {
+        let more = i64::from(state.is_empty() || state.ends_with("draft"));
+        assert_eq!(total(&place.rep, state.to_owned()).await, told + more, "{state}");
+    }
     assert_eq!(total(&place.rep, format!("opportunity_id={}&status=draft", deal.id)).await, 1);
-    assert_eq!(total(&place.rep, "status=signed".to_owned()).await, 0);
-    assert_eq!(total(&place.rep, format!("entity_id={}", deal.entity)).await, 3);
-    assert_eq!(total(&place.other, String::new()).await, 1);
-    assert_eq!(total(&place.manager, "size=1".to_owned()).await, 4);
+    assert_eq!(total(&place.rep, format!("opportunity_id={}&status=sent", deal.id)).await, 0);
+    assert_eq!(total(&place.rep, format!("opportunity_id={}&entity_id={}", deal.id, deal.entity)).await, 1);
+    assert_eq!(total(&place.rep, format!("opportunity_id={}&entity_id={NOBODY}", deal.id)).await, 0);
+    assert_eq!(total(&place.other, String::new()).await, others);
+    assert_eq!(total(&place.manager, "size=1".to_owned()).await, all + 1);
     place.get(&place.other, &format!("/contracts?opportunity_id={}", deal.id)).await.is(404, "record.not_found");
     place.get(&place.rep, "/contracts?status=open").await.names("field.invalid", "status");
     place.get(&place.rep, "/contracts?customer=1").await.names("field.unknown", "customer");

@@ -61,13 +61,36 @@ async fn finance_uploads_the_statutory_invoice_before_it_goes_out() {
         .await
         .names("field.invalid", "file_url");
     let foreign = json!({ "file_url": format!("/api/v1/files/{NOBODY}") });
-    place.post(&place.admin, &format!("{path}/upload"), foreign).await.is(400, "reference.unknown");
+    let answer = place.post(&place.admin, &format!("{path}/upload"), foreign).await;
+    answer.refuses(400, "reference.unknown", "file_url");
     let uploaded = place.post(&place.admin, &format!("{path}/upload"), upload.clone()).await.data(201);
     assert_eq!(
         (&uploaded["status"], &uploaded["files"][0]["file_name"], &uploaded["files"][0]["file_url"]),
         (&json!("uploaded"), &json!("faktur.pdf"), &upload["file_url"])
     );
     assert_eq!(place.post(&place.admin, &format!("{path}/send"), json!({})).await.data(200)["status"], "sent");
+}
+
+#[tokio::test]
+async fn nothing_is_invoiced_before_the_contract_is_signed() {
+    let place = Place::open().await;
+    let deal = Deal::sent(&place).await;
+    let before = place.version();
+    place.post(&place.rep, "/invoices", draft(&deal, "1000000")).await.is(400, "contract.not_signed");
+    assert_eq!(place.version(), before);
+}
+
+#[tokio::test]
+async fn whoever_saved_meanwhile_is_told_so() {
+    let place = Place::open().await;
+    let deal = Deal::signed(&place).await;
+    let made = place.post(&place.rep, "/invoices", draft(&deal, "1000000")).await.data(201);
+    let fields = json!({
+        "amount": { "amount": "1000000", "currency": "IDR" }, "customer_name": "x", "language": made["language"],
+    });
+    let save = json!({ "id": made["id"], "edit_no": 7, "fields": fields });
+    let answer = place.rpc(&place.rep, "invoice.update", save).await;
+    assert_eq!((answer.status.as_u16(), &answer.json()["code"]), (409, &json!("invoice.outdated")));
 }
 
 #[tokio::test]
@@ -113,11 +136,20 @@ async fn bad_input_is_named_and_others_are_hidden() {
         ("contract_id", json!(NOBODY), 404, "record.not_found"),
         ("opportunity_id", json!(foreign), 400, "reference.unknown"),
         ("entity_id", json!(NOBODY), 400, "reference.unknown"),
-        ("invoice_amount", json!("0"), 422, "money.out_of_range"),
-        ("invoice_amount", json!("999999999"), 400, "invoice.above_contract"),
     ] {
         let refused = place.post(&place.rep, "/invoices", with(field, value)).await.refused(status);
         assert_eq!(refused.0, code, "{field}");
+    }
+    for (field, value, status, code) in [
+        ("invoice_amount", "0", 422, "money.out_of_range"),
+        ("invoice_amount", "-1", 422, "money.out_of_range"),
+        ("invoice_amount", "1.5", 400, "money.too_many_decimals"),
+        ("invoice_amount", "999999999", 400, "invoice.above_contract"),
+        ("customer_name", " ", 422, "field.required"),
+        ("due_date", "1900-01-01", 422, "date.out_of_range"),
+        ("order_payment_id", NOBODY, 400, "reference.unknown"),
+    ] {
+        place.post(&place.rep, "/invoices", with(field, json!(value))).await.refuses(status, code, field);
     }
     for id in [id.as_str().unwrap(), NOBODY] {
         let path = format!("/invoices/{id}");

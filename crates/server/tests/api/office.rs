@@ -113,7 +113,13 @@ impl Answer {
     /// Asserts a refusal of a field.
     #[track_caller]
     pub fn names(&self, code: &str, field: &str) {
-        assert_eq!(self.refused(422), (code.to_owned(), Some(field.to_owned())));
+        self.refuses(422, code, field);
+    }
+
+    /// Asserts a refusal of a field with another status.
+    #[track_caller]
+    pub fn refuses(&self, status: u16, code: &str, field: &str) {
+        assert_eq!(self.refused(status), (code.to_owned(), Some(field.to_owned())));
     }
 }
 

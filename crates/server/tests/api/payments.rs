@@ -46,6 +46,27 @@ async fn a_payment_is_reported_reviewed_and_paid_back() {
 }
 
 #[tokio::test]
+async fn more_than_the_contract_leaves_is_taken_and_kept_apart() {
+    let place = Place::open().await;
+    let deal = Deal::signed(&place).await;
+    let contract = place.get(&place.rep, &format!("/contracts/{}", deal.contract)).await.data(200);
+    let total: i64 = contract["total_amount_with_tax"].as_str().unwrap().parse().unwrap();
+    let body = report(&place, &deal, &(total + 1_000).to_string(), "TT-1").await;
+    // The money is there, whatever was agreed: finance decides what becomes of it (DOMAIN §6.6).
+    let made = place.post(&place.rep, "/payments", body).await.data(201);
+    assert_eq!((&made["status"], &made["unallocated_amount"]), (&json!("pending_review"), &json!("0")));
+    let review = format!("/payments/{}/review", made["id"].as_str().unwrap());
+    let confirmed = place.post(&place.admin, &review, json!({ "status": "confirmed" })).await.data(200);
+    assert_eq!((&confirmed["status"], &confirmed["unallocated_amount"]), (&json!("confirmed"), &json!("1000")));
+    let status = format!("/order-payments/order/{}/revenue-status", deal.order(&place).await);
+    let status = place.get(&place.rep, &status).await.data(200);
+    assert_eq!(
+        (&status["received_amount"], &status["is_one_time_fully_paid"]),
+        (&contract["total_amount_with_tax"], &json!(true))
+    );
+}
+
+#[tokio::test]
 async fn a_repeated_report_is_one_payment() {
     let place = Place::open().await;
     let deal = Deal::signed(&place).await;
@@ -60,18 +81,20 @@ async fn a_repeated_report_is_one_payment() {
 async fn lists_are_filtered_and_scoped() {
     let place = Place::open().await;
     let deal = Deal::signed(&place).await;
-    place.post(&place.rep, "/payments", report(&place, &deal, "1000000", "TT-1").await).await.data(201);
-    // The demonstration has four of the rep, one of them to be reviewed, and one of the other.
-    for (query, total) in [
-        ("", 5),
-        ("?status=pending_review", 2),
-        ("?status=confirmed", 3),
-        (&format!("?opportunity_id={}", deal.id), 1),
-        (&format!("?contract_id={}", deal.contract), 1),
-    ] {
-        assert_eq!(place.get(&place.rep, &format!("/payments{query}")).await.data(200)["total"], total, "{query}");
+    let others = place.get(&place.other, "/payments").await.data(200)["total"].clone();
+    let made = place.post(&place.rep, "/payments", report(&place, &deal, "1000000", "TT-1").await).await.data(201);
+    for query in ["", "?status=pending_review"] {
+        let newest = Place::first(&place.get(&place.rep, &format!("/payments{query}")).await);
+        assert_eq!(made["id"], newest.as_str(), "{query}");
     }
-    assert_eq!(place.get(&place.other, "/payments").await.data(200)["total"], 1);
+    for (query, total) in [
+        (format!("opportunity_id={}", deal.id), 1),
+        (format!("contract_id={}", deal.contract), 1),
+        (format!("contract_id={}&status=confirmed", deal.contract), 0),
+    ] {
+        assert_eq!(place.get(&place.rep, &format!("/payments?{query}")).await.data(200)["total"], total, "{query}");
+    }
+    assert_eq!(place.get(&place.other, "/payments").await.data(200)["total"], others);
     place.get(&place.other, &format!("/payments?opportunity_id={}", deal.id)).await.is(404, "record.not_found");
     place.get(&place.rep, "/payments?status=open").await.names("field.invalid", "status");
     place.get(&place.rep, "/payments?x=1").await.names("field.unknown", "x");
@@ -102,7 +125,7 @@ async fn bad_input_is_named_and_others_are_hidden() {
         place.post(&place.rep, "/payments", with(field, value)).await.names(code, named);
     }
     for (field, value, status, code) in [
-        ("amount", json!("0"), 422, "money.out_of_range"),
+        ("currency", json!("CNY"), 400, "payment.currency_mismatch"),
         ("entity_id", json!(yuan), 400, "payment.entity_mismatch"),
         ("vouchers", json!([]), 400, "payment.voucher_missing"),
         ("contract_id", json!(NOBODY), 404, "record.not_found"),
@@ -111,6 +134,24 @@ async fn bad_input_is_named_and_others_are_hidden() {
     ] {
         assert_eq!(place.post(&place.rep, "/payments", with(field, value)).await.refused(status).0, code, "{field}");
     }
+    for (field, value, status, code) in [
+        ("amount", "0", 422, "money.out_of_range"),
+        ("amount", "-1", 422, "money.out_of_range"),
+        ("amount", "1.5", 400, "money.too_many_decimals"),
+        ("withheld_amount", "-1", 422, "money.out_of_range"),
+        ("received_at", "2099-01-01", 422, "date.out_of_range"),
+        ("order_payment_id", NOBODY, 400, "reference.unknown"),
+    ] {
+        place.post(&place.rep, "/payments", with(field, json!(value))).await.refuses(status, code, field);
+    }
+    let foreign = json!({ "file_url": NOBODY });
+    let vouchers = format!("/payments/{}/vouchers", id.as_str().unwrap());
+    place.post(&place.rep, &vouchers, foreign.clone()).await.refuses(400, "reference.unknown", "file_url");
+    let answer = place.post(&place.rep, "/payments", with("vouchers", json!([foreign]))).await;
+    answer.refuses(400, "reference.unknown", "vouchers");
+    let review = format!("/payments/{}/review", id.as_str().unwrap());
+    let answer = place.post(&place.admin, &review, json!({ "status": "rejected" })).await;
+    answer.refuses(400, "reason.required", "review_notes");
     let mut elsewhere = with("opportunity_id", json!(agreed));
     elsewhere["contract_id"] = json!(deal.contract);
     place.post(&place.rep, "/payments", elsewhere).await.is(400, "reference.unknown");

@@ -141,10 +141,21 @@ async fn bad_input_is_named_and_changes_nothing() {
         (with("exchange_rate", json!("0")), 422, "rate.out_of_range"),
         (with("opportunity_id", json!(NOBODY)), 404, "record.not_found"),
         (line("product_id", json!(NOBODY)), 404, "record.not_found"),
-        (line("unit_price_primary", json!("-5")), 422, "money.out_of_range"),
-        (line("quantity", json!("0")), 422, "quantity.out_of_range"),
     ] {
         place.post(&place.rep, "/quotations", body).await.is(status, code);
+    }
+    for (field, value, code) in [
+        ("unit_price_primary", json!("-5"), "money.out_of_range"),
+        ("quantity", json!("0"), "quantity.out_of_range"),
+        ("opportunity_item_id", json!(NOBODY), "reference.unknown"),
+    ] {
+        let (mut first, mut second) = (item("16000000"), item("16000000"));
+        first["sort_order"] = json!(2);
+        second["sort_order"] = json!(1);
+        second[field] = value;
+        let answer = place.post(&place.rep, "/quotations", with("items", json!([first, second]))).await;
+        // The line as it was sent, not as it is sorted.
+        answer.refuses(if code == "reference.unknown" { 400 } else { 422 }, code, &format!("items[1].{field}"));
     }
     assert_eq!(place.get(&place.rep, &format!("/quotations?opportunity_id={deal}")).await.data(200)["total"], 0);
 }
