@@ -50,6 +50,7 @@ mod quotation;
 mod quotation_list;
 mod quotation_template;
 mod receivable;
+mod sales_price;
 mod search;
 mod service_phase;
 mod session;

@@ -4,7 +4,9 @@ use bantu_domain::Command;
 use bantu_domain::customer::Customer;
 use bantu_domain::money::{Amount, Currency, Money, Quantity};
 use bantu_domain::opportunity::Opportunity;
-use bantu_domain::order::{ImportOrder, ImportOrderItem, Order, OrderItem, OrderStatus, OrderType, Revenue, revenue};
+use bantu_domain::order::{
+    CancelOrder, ImportOrder, ImportOrderItem, Order, OrderItem, OrderStatus, OrderType, Revenue, revenue,
+};
 use bantu_domain::order_payment::{
     AddOrderPayment, ConfirmOrderPayment, OrderPayment, OrderPaymentType, ReopenOrderPayment,
 };
@@ -374,6 +376,10 @@ fn import(call: &Call<'_>, args: ImportOrderArgs) -> Result<Done, AppError> {
     call.run_on(id, &Command::OrderImport(command))
 }
 
+fn cancel(call: &Call<'_>, args: CancelOrder) -> Result<Done, AppError> {
+    call.run_on(args.id, &Command::OrderCancel(args))
+}
+
 /// Adds an expected receipt.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -450,6 +456,7 @@ pub(crate) fn entries() -> Vec<UseCase> {
         query("order.list", "order.list", list),
         query("order.get", "order.view", get),
         online("order.import", "finance.receivable.manage", import),
+        online("order.cancel", "finance.receivable.manage", cancel),
         online("order_payment.add", "finance.receivable.manage", add_receipt),
         online("order_payment.confirm", "payment.review", confirm_receipt),
         online("order_payment.reopen", "payment.review", reopen_receipt),

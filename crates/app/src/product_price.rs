@@ -1,25 +1,30 @@
 //! Prices, floors and costs of a product through time, and entering new ones.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use bantu_domain::command::Command;
 use bantu_domain::lookup::CustomerLevel;
 use bantu_domain::money::{Amount, Currency, Money};
 use bantu_domain::product::{PriceType, ProductCost, ProductFloor, ProductPrice, SetCost, SetFloor, SetPrice};
-use bantu_domain::product_price::{PriceWarning, examine};
+use bantu_domain::product_price::{PriceWarning, WithdrawPrice, examine};
 use bantu_domain::record::Id;
 use bantu_domain::refusal::{Fault, Refusal};
+use bantu_domain::setting::{business_date, day_start};
 use bantu_domain::tx::Cx;
+use bantu_store::query::{product as store, small};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::app::Call;
+use crate::app::{Call, Look};
 use crate::approval::user_ref;
 use crate::args::{day, money};
+use crate::customer::{language, named};
 use crate::error::AppError;
+use crate::product::ProductRef;
 use crate::usecase::{UseCase, online, query};
-use crate::view::{Done, Ref};
+use crate::view::{ById, Done, Nothing, Ref, Rows};
 
 /// Where an amount stands in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
@@ -54,6 +59,18 @@ pub struct PriceRow {
     pub change_reason: Option<String>,
     /// Who entered it; null for a built-in one.
     pub changed_by: Option<Ref>,
+}
+
+/// A price by itself, with the product that it is of.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct PriceView {
+    /// The product.
+    pub product: ProductRef,
+    /// The price.
+    #[serde(flatten)]
+    pub row: PriceRow,
+    /// Full hours until it begins; 0 for one that has begun.
+    pub hours_left: i64,
 }
 
 /// A floor or a cost from a day on.
@@ -231,6 +248,55 @@ pub(crate) fn history(
     Ok(rows)
 }
 
+fn get(call: &Call<'_>, args: ById) -> Result<PriceView, AppError> {
+    call.look(|look| {
+        let price: ProductPrice = look.ask(|cx| cx.require(args.id))?;
+        let mut shown = views(look, &[price])?;
+        shown.pop().ok_or_else(|| AppError::new("internal"))
+    })
+}
+
+fn upcoming(call: &Call<'_>, _args: Nothing) -> Result<Rows<PriceView>, AppError> {
+    call.look(|look| {
+        let today = look.ask(business_date)?;
+        let waiting = store::prices_after(look.conn, today)?;
+        Ok(Rows { rows: views(look, &waiting)? })
+    })
+}
+
+/// Prices of several products, each with its standing among the prices of its product, in the given order.
+fn views(look: &mut Look<'_, '_>, prices: &[ProductPrice]) -> Result<Vec<PriceView>, AppError> {
+    let language = language(look)?;
+    let levels = small::all::<CustomerLevel>(look.conn)?;
+    let level = |id: Option<Id>| {
+        let found = levels.iter().find(|level| Some(level.id) == id);
+        found.map(|level| named(level.id, &level.fields, &language))
+    };
+    look.ask(|cx| {
+        let today = business_date(cx)?;
+        let mut known: BTreeMap<Id, (ProductRef, Vec<PriceRow>)> = BTreeMap::new();
+        let mut shown = Vec::with_capacity(prices.len());
+        for price in prices {
+            let (product, rows) = match known.entry(price.product_id) {
+                Entry::Occupied(entry) => entry.into_mut(),
+                Entry::Vacant(place) => {
+                    let product = ProductRef::of(&cx.require(price.product_id)?);
+                    let all = cx.list::<ProductPrice>("product_id", &price.product_id)?;
+                    place.insert((product, history(&all, today, level, cx)?))
+                }
+            };
+            let Some(row) = rows.iter().find(|row| row.id == price.id) else { continue };
+            let left = day_start(cx, row.effective_from)?.utc() - cx.at.utc();
+            shown.push(PriceView { product: product.clone(), row: row.clone(), hours_left: left.num_hours().max(0) });
+        }
+        Ok(shown)
+    })
+}
+
+fn withdraw(call: &Call<'_>, args: WithdrawPrice) -> Result<Done, AppError> {
+    call.run_on(args.id, &Command::ProductWithdrawPrice(args))
+}
+
 fn set_price(call: &Call<'_>, args: SetPriceArgs) -> Result<PriceDone, AppError> {
     let SetPriceArgs { product_id, price_type, level_id, amount, effective_from, change_reason } = args;
     let check = CheckPriceArgs { product_id, price_type, level_id, amount, effective_from };
@@ -305,6 +371,9 @@ fn known_level(call: &Call<'_>, id: Id) -> Result<(), AppError> {
 
 pub(crate) fn entries() -> Vec<UseCase> {
     vec![
+        query("product.get_price", "product.view", get),
+        query("product.upcoming_prices", "product.view", upcoming),
+        online("product.withdraw_price", "price.manage", withdraw),
         query("product.check_price", "price.manage", check_price),
         online("product.set_price", "price.manage", set_price),
         online("product.set_floor", "price.manage", set_floor),

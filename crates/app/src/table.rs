@@ -36,6 +36,7 @@ pub(crate) fn entries() -> Vec<UseCase> {
         crate::quotation_list::entries(),
         crate::quotation_template::entries(),
         crate::receivable::entries(),
+        crate::sales_price::entries(),
         crate::search::entries(),
         crate::service_phase::entries(),
         crate::session::entries(),

@@ -28,6 +28,7 @@ use crate::organization::{Organization, OrganizationFields};
 use crate::payment;
 use crate::product::{self, Product, ProductFields};
 use crate::product_dependency::{self, ProductDependency, ProductDependencyFields};
+use crate::product_price;
 use crate::quotation;
 use crate::quotation_template::{self, QuotationTemplate, QuotationTemplateFields};
 use crate::rate;
@@ -178,6 +179,7 @@ commands! {
     PaymentReview(payment::ReviewPayment) = "payment.review", Online, "payment.review", |a, cx| payment::review(a, cx);
     PaymentRefund(payment::RefundPayment) = "payment.refund", Online, "payment.review", |a, cx| payment::refund(a, cx);
     OrderImport(order::ImportOrder) = "order.import", Online, "finance.receivable.manage", |a, cx| order::import(a, cx);
+    OrderCancel(order::CancelOrder) = "order.cancel", Online, "finance.receivable.manage", |a, cx| order::cancel(a, cx);
     OrderPaymentAdd(order_payment::AddOrderPayment) = "order_payment.add", Online, "finance.receivable.manage", |a, cx| order_payment::add(a, cx);
     OrderPaymentConfirm(order_payment::ConfirmOrderPayment) = "order_payment.confirm", Online, "payment.review", |a, cx| order_payment::confirm(a, cx);
     OrderPaymentReopen(order_payment::ReopenOrderPayment) = "order_payment.reopen", Online, "payment.review", |a, cx| order_payment::reopen(a, cx);
@@ -192,6 +194,7 @@ commands! {
     ProductCreate(Create<ProductFields>) = "product.create", Online, "product.manage", |a, cx| edit::create::<Product>(a, cx);
     ProductUpdate(Update<Product>) = "product.update", Online, "product.manage", |a, cx| edit::update(a, cx);
     ProductSetPrice(product::SetPrice) = "product.set_price", Online, "price.manage", |a, cx| product::set_price(a, cx);
+    ProductWithdrawPrice(product_price::WithdrawPrice) = "product.withdraw_price", Online, "price.manage", |a, cx| product_price::withdraw(a, cx);
     ProductSetFloor(product::SetFloor) = "product.set_floor", Online, "price.manage", |a, cx| product::set_floor(a, cx);
     ProductSetCost(product::SetCost) = "product.set_cost", Online, "price.manage", |a, cx| product::set_cost(a, cx);
     ProductDependencyCreate(Create<ProductDependencyFields>) = "product_dependency.create", Online, "product.manage", |a, cx| edit::create::<ProductDependency>(a, cx);

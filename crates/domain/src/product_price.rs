@@ -2,13 +2,13 @@
 
 use chrono::{Months, NaiveDate, TimeDelta};
 use rust_decimal::{Decimal, RoundingStrategy};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::lookup::CustomerLevel;
 use crate::money::{Amount, Money, Rate};
 use crate::product::{PriceType, Product, ProductPrice, ProductStatus, SetPrice, check_start, cost_on, priced};
-use crate::record::Instant;
+use crate::record::{Id, Instant};
 use crate::refusal::{Fault, Refusal};
 use crate::tx::{Cx, Held};
 
@@ -108,6 +108,25 @@ pub(crate) fn check(args: &SetPrice, cx: &mut Cx<'_>) -> Result<(Vec<ProductPric
     let today = crate::setting::business_date(cx)?;
     one_waits(args, &prices, today)?;
     Ok((prices, today))
+}
+
+/// Takes back a price that has not begun, so that another may wait in its place (online, price managers).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawPrice {
+    /// The price.
+    pub id: Id,
+}
+
+/// A price that has begun stays: papers were written with it.
+pub(crate) fn withdraw(args: &WithdrawPrice, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    cx.permit("price.manage")?;
+    let price: ProductPrice = cx.require(args.id)?;
+    may_change(&cx.require(price.product_id)?)?;
+    if price.effective_from <= crate::setting::business_date(cx)? {
+        return Err(Refusal::new("price.begun").into());
+    }
+    cx.remove::<ProductPrice>(price.id)
 }
 
 /// Prices, floors and costs of a product that is not sold, or whose prices are frozen, stay as they are.

@@ -2,9 +2,12 @@
 
 use bantu_domain::money::{Currency, Money, Quantity};
 use bantu_domain::order::{
-    ImportOrder, ImportOrderItem, Order, OrderItem, OrderType, Revenue, month_after, monthly, revenue,
+    CancelOrder, ImportOrder, ImportOrderItem, Order, OrderItem, OrderStatus, OrderType, Revenue, month_after, monthly,
+    order_id, revenue,
 };
-use bantu_domain::order_payment::{ConfirmOrderPayment, OrderPayment, OrderPaymentStatus, OrderPaymentType};
+use bantu_domain::order_payment::{
+    ConfirmOrderPayment, OrderPayment, OrderPaymentStatus, OrderPaymentType, ReopenOrderPayment,
+};
 use bantu_domain::product::ServiceCategory::{self, LongTerm, OneTime};
 use bantu_domain::quotation::{Due, Instalment, Parts, PaymentTerms, plan_payments};
 use bantu_domain::record::Id;
@@ -226,6 +229,62 @@ fn only_finance_brings_orders_in_and_only_whole_ones() {
     }
     let mut world = World::new();
     refused(import(&mut world, "rep", |_| ()).1, "permission.denied");
+}
+
+#[test]
+fn a_refused_line_says_which_it_is() {
+    let bad: [fn(&mut ImportOrder); 4] = [
+        |o| o.items[1].name = " ".into(),
+        |o| o.items[1].quantity = Quantity::from_scaled(0),
+        |o| o.items[1].amount_minor = -1,
+        |o| o.items[1].product_id = Some(o.id),
+    ];
+    for change in bad {
+        let (_, found) = import(&mut World::new(), "finance", change);
+        let Err(Fault::Refused(refusal)) = found else { panic!("{found:?}") };
+        assert_eq!(refusal.params.get("line").map(String::as_str), Some("2"), "{refusal:?}");
+    }
+}
+
+#[test]
+fn an_order_taken_over_by_mistake_is_taken_back() {
+    let mut world = World::new();
+    let (id, taken) = import(&mut world, "finance", |_| ());
+    taken.expect("taken over");
+    let cancel = |id| Command::OrderCancel(CancelOrder { id });
+    for (who, id, code) in [
+        ("rep", id, "permission.denied"),
+        ("manager", id, "permission.denied"),
+        ("finance", Id::from_u128(7), "record.not_found"),
+    ] {
+        refused(world.run(who, cancel(id)), code);
+    }
+    let states = |world: &World| {
+        let receipts = world.model.records::<OrderPayment>();
+        receipts.iter().filter(|r| r.order_id == id).map(|r| r.status).collect::<Vec<_>>()
+    };
+    assert_eq!(states(&world), [OrderPaymentStatus::Pending; 13]);
+    // What came in says that the order is real, until the confirmation is taken back.
+    let receipt = world.model.records::<OrderPayment>().into_iter().find(|r| r.order_id == id).expect("a receipt").id;
+    let confirm = ConfirmOrderPayment { id: receipt, paid_on: world.today(), notes: None };
+    world.done("finance", Command::OrderPaymentConfirm(confirm));
+    refused(world.run("finance", cancel(id)), "order.has_receipts");
+    let reopen = ReopenOrderPayment { id: receipt, reason: "录错单".into() };
+    world.done("finance", Command::OrderPaymentReopen(reopen));
+    world.done("finance", cancel(id));
+    assert_eq!(world.get::<Order>(id).status, OrderStatus::Cancelled);
+    assert_eq!(states(&world), [OrderPaymentStatus::Cancelled; 13]);
+    refused(world.run("finance", cancel(id)), "order.cancelled");
+}
+
+#[test]
+fn the_order_of_a_contract_ends_with_its_contract_only() {
+    let mut world = World::new();
+    let (_, one, _) = world.signed_deal("PT", Currency::Idr);
+    let order = order_id(one);
+    let before = world.clone();
+    refused(world.run("finance", Command::OrderCancel(CancelOrder { id: order })), "order.of_contract");
+    assert_eq!(world.get::<Order>(order), before.get::<Order>(order));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use bantu_domain::actor::Actor;
 use bantu_domain::edit::{Change, Update};
 use bantu_domain::money::{Amount, Currency, Money, Rate};
 use bantu_domain::product::{PriceType, ProductPrice, SetCost, SetFloor, SetPrice};
-use bantu_domain::product_price::{Judged, PriceWarning, examine, warnings};
+use bantu_domain::product_price::{Judged, PriceWarning, WithdrawPrice, examine, warnings};
 use bantu_domain::record::{Id, Instant, built_in_id};
 use chrono::{Days, Months, NaiveDate, TimeDelta, TimeZone, Utc};
 use serde_json::json;
@@ -302,6 +302,31 @@ fn one_change_waits() {
     let earlier = world.day(1);
     refused_field(run(&mut world, &|a| a.effective_from = earlier), "price.one_waiting", "effective_from");
     run(&mut world, &|_| {}).expect("what begins today does not wait");
+}
+
+#[test]
+fn a_price_that_waits_is_taken_back_and_makes_room() {
+    let mut world = World::new();
+    let (soon, later) = (world.day(5), world.day(6));
+    let waiting = price(&mut world, |a| a.effective_from = soon);
+    world.done("admin", Command::ProductSetPrice(waiting.clone()));
+    let withdraw = |id| Command::ProductWithdrawPrice(WithdrawPrice { id });
+    for who in ["rep", "manager", "finance"] {
+        refused(world.run(who, withdraw(waiting.id)), "permission.denied");
+    }
+    refused(world.run("admin", withdraw(product("CPMA"))), "record.not_found");
+    set(&mut world, "price_locked", json!(false), json!(true));
+    refused(world.run("admin", withdraw(waiting.id)), "product.price_locked");
+    set(&mut world, "price_locked", json!(true), json!(false));
+    world.done("admin", withdraw(waiting.id));
+    assert!(world.model.records::<ProductPrice>().iter().all(|held| held.id != waiting.id));
+    refused(world.run("admin", withdraw(waiting.id)), "record.not_found");
+    let other = price(&mut world, |a| a.effective_from = later);
+    world.done("admin", Command::ProductSetPrice(other));
+    // Papers may have been written with what has begun, on its first day already.
+    let begun = price(&mut world, |_| {});
+    world.done("admin", Command::ProductSetPrice(begun.clone()));
+    refused(world.run("admin", withdraw(begun.id)), "price.begun");
 }
 
 #[test]

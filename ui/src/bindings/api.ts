@@ -930,7 +930,40 @@ export interface paths {
             };
         };
         post?: never;
-        delete?: never;
+        /** Takes a company out of use; papers name it, so that it stays and can be taken into use again */
+        delete: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -4445,7 +4478,40 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
+        /** Takes back an order that was taken over by mistake; the order of a contract ends with its contract */
+        delete: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -5494,6 +5560,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/product-prices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A price */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        /** Enters the price that follows one */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: decimal */
+                        amount: string;
+                        change_reason: string;
+                        /** Format: date */
+                        effective_from?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes back a price that has not begun */
+        delete: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/product-prices/batch": {
         parameters: {
             query?: never;
@@ -5580,6 +5771,55 @@ export interface paths {
                 path: {
                     product_id: string;
                 };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-prices/upcoming/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prices that have not begun, the next first */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
@@ -5827,7 +6067,40 @@ export interface paths {
             };
         };
         post?: never;
-        delete?: never;
+        /** Sells a product no more; quotations name it, so that it stays and can be sold again */
+        delete: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -5893,6 +6166,56 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/sales-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a product is sold at to a customer today, in each currency */
+        get: {
+            parameters: {
+                query: {
+                    customer_id: string | number;
                     lang?: "zh" | "id" | "en";
                 };
                 header?: never;
@@ -8737,6 +9060,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/order.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `finance.receivable.manage`. */
+        post: operations["order.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/order.get": {
         parameters: {
             query?: never;
@@ -9060,6 +9400,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/product.get_price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `product.view`. */
+        post: operations["product.get_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/product.list": {
         parameters: {
             query?: never;
@@ -9071,6 +9428,23 @@ export interface paths {
         put?: never;
         /** @description Looks only. Permission `product.view`. */
         post: operations["product.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/product.sales_price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `product.view`. */
+        post: operations["product.sales_price"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9128,6 +9502,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/product.upcoming_prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `product.view`. */
+        post: operations["product.upcoming_prices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/product.update": {
         parameters: {
             query?: never;
@@ -9139,6 +9530,23 @@ export interface paths {
         put?: never;
         /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `product.manage`. */
         post: operations["product.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/product.withdraw_price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `price.manage`. */
+        post: operations["product.withdraw_price"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10517,6 +10925,11 @@ export interface components {
             /** @description The record. */
             id: components["schemas"]["Id"];
         };
+        /** @description Takes back an order that was taken over by mistake (online). The order of a contract ends with its contract. */
+        CancelOrder: {
+            /** @description The order. */
+            id: components["schemas"]["Id"];
+        };
         /** @description One field of an update: what the person saw and what he wants (SYNC §7.9, policy `fields`). */
         Change: {
             /** @description Field name. */
@@ -11548,7 +11961,7 @@ export interface components {
             code: components["schemas"]["FindingCode"];
             /** @description What the contract says. */
             expected: string;
-            /** @description What the payment says. */
+            /** @description What the payment says; an amount with its currency, `IDR 15675000`. */
             found: string;
         };
         /** @enum {string} */
@@ -12988,6 +13401,16 @@ export interface components {
         };
         /** @enum {string} */
         PriceType: "channel" | "direct" | "list";
+        /** @description A price by itself, with the product that it is of. */
+        PriceView: components["schemas"]["PriceRow"] & {
+            /**
+             * Format: int64
+             * @description Full hours until it begins; 0 for one that has begun.
+             */
+            hours_left: number;
+            /** @description The product. */
+            product: components["schemas"]["ProductRef"];
+        };
         /** @description Something about a new price that a person should know; it forbids nothing. */
         PriceWarning: {
             /** @enum {string} */
@@ -13652,6 +14075,10 @@ export interface components {
             rows: components["schemas"]["PricedProduct"][];
         };
         /** @description All rows of a short list. */
+        Rows_PriceView: {
+            rows: components["schemas"]["PriceView"][];
+        };
+        /** @description All rows of a short list. */
         Rows_QueueRow: {
             rows: components["schemas"]["QueueRow"][];
         };
@@ -13674,6 +14101,37 @@ export interface components {
         /** @description All rows of a short list. */
         Rows_UserRow: {
             rows: components["schemas"]["UserRow"][];
+        };
+        /** @description A price in one currency with its origin. */
+        SalesPrice: {
+            /** @description Converted by the rate, since the currency has no price of its own. */
+            converted: boolean;
+            /** @description The price. */
+            price: components["schemas"]["Amount"];
+            /** @description Which price it is: of the customer's level, channel, direct or list. */
+            price_origin: components["schemas"]["PriceOrigin"];
+        };
+        /** @description Asks for the price of a product for a customer. */
+        SalesPriceArgs: {
+            /** @description The customer. */
+            customer_id: components["schemas"]["Id"];
+            /** @description The product. */
+            product_id: components["schemas"]["Id"];
+        };
+        /** @description The prices of a product for a customer on the office's day; null in a currency for which there is none. */
+        SalesPrices: {
+            cny?: components["schemas"]["SalesPrice"] | null;
+            /** @description The customer. */
+            customer_id: components["schemas"]["Id"];
+            idr?: components["schemas"]["SalesPrice"] | null;
+            idr_per_cny?: components["schemas"]["Rate"] | null;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description The product. */
+            product_id: components["schemas"]["Id"];
         };
         /** @description Saves a draft whole, new or old. */
         SaveArgs: {
@@ -14566,6 +15024,11 @@ export interface components {
             contract_id: components["schemas"]["Id"];
             /** @description Why; null takes it back. */
             reason?: string | null;
+        };
+        /** @description Takes back a price that has not begun, so that another may wait in its place (online, price managers). */
+        WithdrawPrice: {
+            /** @description The price. */
+            id: components["schemas"]["Id"];
         };
         /** @description An amount written out. */
         Words: {
@@ -18064,6 +18527,39 @@ export interface operations {
             };
         };
     };
+    "order.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelOrder"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "order.get": {
         parameters: {
             query?: never;
@@ -18691,6 +19187,39 @@ export interface operations {
             };
         };
     };
+    "product.get_price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "product.list": {
         parameters: {
             query?: never;
@@ -18711,6 +19240,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ProductRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "product.sales_price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SalesPriceArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesPrices"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -18823,6 +19385,39 @@ export interface operations {
             };
         };
     };
+    "product.upcoming_prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_PriceView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "product.update": {
         parameters: {
             query?: never;
@@ -18833,6 +19428,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "product.withdraw_price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawPrice"];
             };
         };
         responses: {

@@ -224,6 +224,63 @@ fn a_price_is_warned_about_before_and_with_the_answer() {
     office.refused("ADMIN", "product.set_price", price, "product.price_locked");
 }
 
+/// A price of CPMA for everybody in rupiah.
+fn direct(amount: &str, from: &str) -> Value {
+    json!({"product_id": product("CPMA"), "price_type": "direct", "amount": idr(amount), "effective_from": from, "change_reason": "年度调价通知"})
+}
+
+#[test]
+fn a_price_is_read_by_itself_and_taken_back_before_it_begins() {
+    let office = Office::new();
+    assert_eq!(office.ok("SALES", "product.upcoming_prices", json!({}))["rows"], json!([]));
+    let waiting = office.ok("ADMIN", "product.set_price", direct("16500000", "2026-01-10"))["id"].clone();
+    let by_id = json!({"id": waiting});
+    let shown = office.ok("SALES", "product.get_price", by_id.clone());
+    assert_eq!(
+        (&shown["product"]["code"], &shown["amount"], &shown["standing"]),
+        (&json!("CPMA"), &idr("16500000"), &json!("future"))
+    );
+    let hours = shown["hours_left"].as_i64().expect("hours");
+    let listed = office.ok("AGENT", "product.upcoming_prices", json!({}))["rows"].clone();
+    assert_eq!(listed, json!([shown]));
+    assert!((4 * 24..=5 * 24).contains(&hours), "{hours}");
+    for role in ["SALES", "SALES_MANAGER", "FINANCE"] {
+        office.refused(role, "product.withdraw_price", by_id.clone(), "permission.denied");
+    }
+    office.ok("ADMIN", "product.withdraw_price", by_id.clone());
+    office.refused("SALES", "product.get_price", by_id.clone(), "record.not_found");
+    office.refused("ADMIN", "product.withdraw_price", by_id, "record.not_found");
+    let begun = office.ok("ADMIN", "product.set_price", direct("16500000", "2026-01-05"))["id"].clone();
+    let shown = office.ok("SALES", "product.get_price", json!({"id": begun}));
+    assert_eq!((&shown["standing"], &shown["hours_left"]), (&json!("current"), &json!(0)));
+    office.refused("ADMIN", "product.withdraw_price", json!({"id": begun}), "price.begun");
+}
+
+#[test]
+fn a_customer_is_sold_at_the_price_of_his_level_else_at_everybodys() {
+    let office = Office::new();
+    let fields = json!({"name": "北京科技有限公司", "source_id": crate::office::source()});
+    let customer = office.ok("SALES", "customer.create", json!({"fields": fields}))["id"].clone();
+    let ask =
+        || office.ok("SALES", "product.sales_price", json!({"product_id": product("CPMA"), "customer_id": customer}));
+    let found = ask();
+    assert_eq!(
+        (&found["idr"]["price"], &found["idr"]["price_origin"], &found["idr"]["converted"]),
+        (&idr("16000000"), &json!("direct"), &json!(false))
+    );
+    assert_eq!(found["cny"]["price"]["currency"], "CNY");
+    let mut price = direct("15000000", "2026-01-05");
+    price["level_id"] = built_in("customer_levels", "4");
+    office.ok("ADMIN", "product.set_price", price);
+    assert_eq!(ask(), found, "the price of a level that the customer is not of");
+    let level = json!([{"field": "level_id", "from": null, "to": built_in("customer_levels", "4")}]);
+    office.ok("SALES", "customer.update", json!({"id": customer, "changes": level}));
+    let level = ask();
+    assert_eq!((&level["idr"]["price"], &level["idr"]["price_origin"]), (&idr("15000000"), &json!("level")));
+    let unknown = json!({"product_id": crate::office::NOBODY, "customer_id": customer});
+    office.refused("SALES", "product.sales_price", unknown, "record.not_found");
+}
+
 #[test]
 fn bad_products_are_refused() {
     let office = Office::new();

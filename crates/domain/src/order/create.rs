@@ -272,14 +272,43 @@ fn row(
     }
 }
 
+/// Takes back an order that was taken over by mistake (online). The order of a contract ends with its contract.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CancelOrder {
+    /// The order.
+    pub id: Id,
+}
+
+pub(crate) fn cancel(args: &CancelOrder, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    cx.permit("finance.receivable.manage")?;
+    let order: Order = cx.require(args.id)?;
+    if order.contract_id.is_some() {
+        return Err(Refusal::new("order.of_contract").into());
+    }
+    if order.status == OrderStatus::Cancelled {
+        return Err(Refusal::new("order.cancelled").into());
+    }
+    // Money that came in says that the order is real.
+    let receipts = cx.list::<OrderPayment>("order_id", &order.id)?;
+    if receipts.iter().any(|receipt| receipt.status == OrderPaymentStatus::Confirmed) {
+        return Err(Refusal::new("order.has_receipts").into());
+    }
+    end(order, cx)
+}
+
 /// The order of a terminated contract takes no more money; what was received stays.
 pub(crate) fn cancel_of(contract_id: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    for mut order in cx.list::<Order>("contract_id", &Some(contract_id))? {
-        order.status = OrderStatus::Cancelled;
-        order.updated_at = cx.at;
-        cx.save(&order)?;
-        crate::order_payment::withdraw(order.id, cx)?;
-        crate::collection::cancel_tasks_of_order(order.id, cx)?;
+    for order in cx.list::<Order>("contract_id", &Some(contract_id))? {
+        end(order, cx)?;
     }
     Ok(())
+}
+
+fn end(mut order: Order, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    order.status = OrderStatus::Cancelled;
+    order.updated_at = cx.at;
+    cx.save(&order)?;
+    crate::order_payment::withdraw(order.id, cx)?;
+    crate::collection::cancel_tasks_of_order(order.id, cx)
 }

@@ -6,9 +6,8 @@ mod revenue;
 
 use chrono::NaiveDate;
 
-pub(crate) use create::import;
-pub use create::{ImportOrder, ImportOrderItem, order_id, order_number};
-pub(crate) use create::{cancel_of, create_for};
+pub use create::{CancelOrder, ImportOrder, ImportOrderItem, order_id, order_number};
+pub(crate) use create::{cancel, cancel_of, create_for, import};
 pub use plan::{month_after, monthly};
 pub use revenue::{Revenue, TOLERANCE_MINOR, revenue};
 
@@ -38,7 +37,7 @@ text_enum! {
         Active = "active",
         /// Done and paid.
         Completed = "completed",
-        /// Its contract was terminated.
+        /// Its contract was terminated, or it was taken over by mistake.
         Cancelled = "cancelled",
     }
 }

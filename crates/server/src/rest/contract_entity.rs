@@ -61,6 +61,12 @@ pub(super) const ROUTES: &[Route] = &[
     Route::post("/contract-entities", "Adds a company", NONE, NEW, create),
     Route::get("/contract-entities/{id}", "A company", BY_ID, NONE, get),
     Route::put("/contract-entities/{id}", "Changes a company; a new tax rate holds from today", BY_ID, CHANGED, update),
+    Route::delete(
+        "/contract-entities/{id}",
+        "Takes a company out of use; papers name it, so that it stays and can be taken into use again",
+        BY_ID,
+        retire,
+    ),
 ];
 
 fn record(row: &Value) -> Value {
@@ -138,5 +144,14 @@ fn update(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     let before = load(caller, &id)?;
     caller.update("contract_entity.update", &id, &before, &typed(input))?;
     tax(caller, input, &before)?;
+    Answer::ok(load(caller, &id)?)
+}
+
+fn retire(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
+    let id = input.path("id");
+    caller.must("contract_entity.manage")?;
+    let before = load(caller, &id)?;
+    let retired = Map::from_iter([("is_active".to_owned(), json!(false))]);
+    caller.update("contract_entity.update", &id, &before, &retired)?;
     Answer::ok(load(caller, &id)?)
 }

@@ -42,6 +42,12 @@ pub(super) const ROUTES: &[Route] = &[
     Route::post("/orders", "Takes over an order from elsewhere; a signed contract makes its own", NONE, NEW, create),
     Route::get("/orders", "Orders the caller sees", NONE, LIST, list),
     Route::get("/orders/{id}", "An order with its lines and receipts", BY_ID, NONE, get),
+    Route::delete(
+        "/orders/{id}",
+        "Takes back an order that was taken over by mistake; the order of a contract ends with its contract",
+        BY_ID,
+        cancel,
+    ),
     Route::get("/order-items", "Lines of an order", NONE, &[Param::must("order_id", Kind::Id)], items),
 ];
 
@@ -170,6 +176,12 @@ fn list(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
 
 fn get(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     Answer::ok(record(&load(caller, &input.path("id"))?))
+}
+
+fn cancel(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
+    let id = input.path("id");
+    caller.rpc("order.cancel", json!({ "id": id }))?;
+    Answer::ok(record(&load(caller, &id)?))
 }
 
 fn items(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {

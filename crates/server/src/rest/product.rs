@@ -1,7 +1,7 @@
 //! `/products`.
 
 use bantu_app::AppError;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::input::Input;
 use super::param::{Kind, Param};
@@ -75,6 +75,19 @@ pub(super) const ROUTES: &[Route] = &[
     ),
     Route::get("/products/{id}", "A product with the prices of today", BY_ID, NONE, get),
     Route::put("/products/{id}", "Changes a product", BY_ID, CHANGED, update),
+    Route::delete(
+        "/products/{id}",
+        "Sells a product no more; quotations name it, so that it stays and can be sold again",
+        BY_ID,
+        discontinue,
+    ),
+    Route::get(
+        "/products/{id}/sales-price",
+        "What a product is sold at to a customer today, in each currency",
+        BY_ID,
+        &[Param::must("customer_id", Kind::Customer)],
+        sales_price,
+    ),
     Route::get("/products/{id}/detail", "A product with all prices, floors and dependencies", BY_ID, NONE, detail),
     Route::get("/products/{id}/cost-prices", "What a product costs, the newest first", BY_ID, NONE, cost_prices),
 ];
@@ -168,6 +181,32 @@ fn update(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     let before = load(caller, &id)?;
     caller.update("product.update", &id, &before["fields"], &input.body)?;
     Answer::ok(record(&load(caller, &id)?))
+}
+
+fn discontinue(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
+    let id = input.path("id");
+    caller.must("product.manage")?;
+    let before = load(caller, &id)?;
+    let gone = Map::from_iter([("status".to_owned(), json!("discontinued"))]);
+    caller.update("product.update", &id, &before["fields"], &gone)?;
+    Answer::ok(record(&load(caller, &id)?))
+}
+
+fn sales_price(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
+    let customer = caller.customer(input.query("customer_id").unwrap_or(&Value::Null))?;
+    let priced =
+        caller.rpc("product.sales_price", json!({ "product_id": input.path("id"), "customer_id": customer }))?;
+    let mut shown = json!({
+        "product_id": priced["product_id"], "customer_id": priced["customer_id"], "exchange_rate": priced["idr_per_cny"],
+        "effective_on": priced["on"],
+    });
+    for currency in ["idr", "cny"] {
+        let price = &priced[currency];
+        shown[format!("price_{currency}")] = price["price"]["amount"].clone();
+        shown[format!("price_origin_{currency}")] = price["price_origin"].clone();
+        shown[format!("is_converted_{currency}")] = price["converted"].clone();
+    }
+    Answer::ok(shown)
 }
 
 fn detail(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {

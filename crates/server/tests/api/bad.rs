@@ -92,7 +92,7 @@ fn typical(schema: &Value) -> Value {
 }
 
 /// The body of an operation of the document, with what it requires.
-fn body_of(operation: &Value) -> Option<Value> {
+pub fn body_of(operation: &Value) -> Option<Value> {
     let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
     schema.is_object().then(|| typical(schema))
 }

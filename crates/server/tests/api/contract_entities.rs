@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::deal::Deal;
 use crate::office::{NOBODY, Place};
 
 fn company() -> Value {
@@ -29,6 +30,33 @@ async fn companies_are_listed_made_and_changed() {
     let yuan = place.get(&place.rep, "/contract-entities?currency=CNY&size=1").await.data(200);
     assert_eq!((yuan["records"].as_array().unwrap().len(), &yuan["records"][0]["currency"]), (1, &json!("CNY")));
     place.post(&place.admin, "/contract-entities", company()).await.is(409, "code.taken");
+}
+
+#[tokio::test]
+async fn a_company_is_taken_out_of_use_and_stays_on_its_papers() {
+    let place = Place::open().await;
+    let deal = Deal::sent(&place).await;
+    let path = format!("/contract-entities/{}", deal.entity);
+    let before = place.version();
+    place.delete(&place.rep, &path).await.is(403, "permission.denied");
+    place.delete(&place.manager, &path).await.is(403, "permission.denied");
+    place.delete(&place.admin, &format!("/contract-entities/{NOBODY}")).await.is(404, "record.not_found");
+    place.delete(&place.admin, "/contract-entities/x").await.names("field.invalid", "id");
+    assert_eq!(place.version(), before);
+    let gone = place.delete(&place.admin, &path).await.data(200);
+    assert_eq!((&gone["id"], &gone["is_active"]), (&json!(deal.entity), &json!(false)));
+    assert_eq!(place.get(&place.rep, &path).await.data(200), gone);
+    let version = place.version();
+    assert_eq!(place.delete(&place.admin, &path).await.data(200), gone);
+    assert_eq!(place.version(), version, "twice is once");
+    let contract = place.get(&place.rep, &format!("/contracts/{}", deal.contract)).await.data(200);
+    assert_eq!((&contract["entity_id"], &contract["status"]), (&json!(deal.entity), &json!("sent")));
+    let other = Deal::agreed(&place).await;
+    let body = json!({ "opportunity_id": other, "entity_id": deal.entity, "party_a_name": "甲方" });
+    place.post(&place.rep, "/contracts", body.clone()).await.refuses(400, "reference.unknown", "entity_id");
+    let back = place.put(&place.admin, &path, json!({ "is_active": true })).await.data(200);
+    assert_eq!(back["is_active"], true);
+    place.post(&place.rep, "/contracts", body).await.data(201);
 }
 
 #[tokio::test]

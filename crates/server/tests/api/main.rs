@@ -26,6 +26,7 @@ mod product_prices;
 mod products;
 mod quotation_templates;
 mod quotations;
+mod routes;
 mod rpc;
 mod screens;
 mod stages;

@@ -92,6 +92,41 @@ async fn an_order_from_elsewhere_is_taken_over_by_finance() {
 }
 
 #[tokio::test]
+async fn an_order_taken_over_by_mistake_is_taken_back() {
+    let place = Place::open().await;
+    let deal = place.deal("北京").await;
+    let made = place.post(&place.admin, "/orders", imported(&deal).await).await.data(201);
+    let path = format!("/orders/{}", made["id"].as_str().unwrap());
+    let before = place.version();
+    place.delete(&place.rep, &path).await.is(403, "permission.denied");
+    place.delete(&place.admin, &format!("/orders/{NOBODY}")).await.is(404, "record.not_found");
+    place.delete(&place.admin, "/orders/x").await.names("field.invalid", "id");
+    assert_eq!(place.version(), before);
+    let gone = place.delete(&place.admin, &path).await.data(200);
+    assert_eq!((&gone["id"], &gone["status"]), (&made["id"], &json!("cancelled")));
+    assert!(gone["receipts"].as_array().unwrap().iter().all(|receipt| receipt["status"] == "cancelled"), "{gone:#}");
+    place.delete(&place.admin, &path).await.is(400, "order.cancelled");
+    let late = json!({ "order_id": made["id"], "payment_amount": "1", "payment_date": "2026-12-31" });
+    place.post(&place.admin, "/order-payments", late).await.is(400, "order.cancelled");
+}
+
+#[tokio::test]
+async fn an_order_that_money_came_in_for_stays() {
+    let place = Place::open().await;
+    let deal = place.deal("北京").await;
+    let made = place.post(&place.admin, "/orders", imported(&deal).await).await.data(201);
+    let receipt = made["receipts"][0]["id"].as_str().unwrap();
+    place.post(&place.admin, &format!("/order-payments/{receipt}/confirm"), json!({})).await.data(200);
+    let path = format!("/orders/{}", made["id"].as_str().unwrap());
+    place.delete(&place.admin, &path).await.is(400, "order.has_receipts");
+    let signed = Deal::signed(&place).await.order(&place).await;
+    place.delete(&place.admin, &format!("/orders/{signed}")).await.is(400, "order.of_contract");
+    for id in [made["id"].as_str().unwrap(), signed.as_str()] {
+        assert_eq!(place.get(&place.admin, &format!("/orders/{id}")).await.data(200)["status"], "active");
+    }
+}
+
+#[tokio::test]
 async fn receipts_are_planned_confirmed_and_summed() {
     let place = Place::open().await;
     let deal = place.deal("北京").await;

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::deal::today;
 use crate::office::{NOBODY, Place, built_in};
 
 fn product() -> Value {
@@ -63,6 +64,55 @@ async fn lists_show_the_prices_of_today_and_costs_to_few() {
     let costs = place.get(&place.manager, &costs).await.data(200);
     assert!(costs["records"][0]["amount"].is_string(), "{costs:#}");
     assert!(place.get(&place.manager, &format!("{path}/detail")).await.data(200)["costs"].is_array());
+}
+
+#[tokio::test]
+async fn a_product_is_sold_no_more_and_stays_on_its_papers() {
+    let place = Place::open().await;
+    let path = format!("/products/{}", built_in("products", "CPMA"));
+    let before = place.version();
+    place.delete(&place.rep, &path).await.is(403, "permission.denied");
+    place.delete(&place.rep, &format!("/products/{NOBODY}")).await.is(403, "permission.denied");
+    place.delete(&place.admin, &format!("/products/{NOBODY}")).await.is(404, "record.not_found");
+    place.delete(&place.admin, "/products/x").await.names("field.invalid", "id");
+    assert_eq!(place.version(), before);
+    let gone = place.delete(&place.admin, &path).await.data(200);
+    assert_eq!((&gone["code"], &gone["status"]), (&json!("CPMA"), &json!("discontinued")));
+    assert_eq!(place.get(&place.rep, "/products?status=discontinued").await.data(200)["total"], 1);
+    let version = place.version();
+    assert_eq!(place.delete(&place.admin, &path).await.data(200), gone);
+    assert_eq!(place.version(), version, "twice is once");
+    let back = place.put(&place.admin, &path, json!({ "status": "active" })).await.data(200);
+    assert_eq!(back["status"], "active");
+}
+
+#[tokio::test]
+async fn a_customer_is_told_the_price_that_a_quotation_begins_with() {
+    let place = Place::open().await;
+    let path = format!("/products/{}/sales-price", built_in("products", "CPMA"));
+    let told = place.get(&place.rep, &format!("{path}?customer_id=12000")).await.data(200);
+    let customer = place.get(&place.rep, "/customers/12000").await.data(200);
+    assert_eq!((&told["customer_id"], &told["effective_on"]), (&customer["id"], &today(&place).await));
+    let by_key = format!("{path}?customer_id={}", customer["id"].as_str().unwrap());
+    assert_eq!(place.get(&place.rep, &by_key).await.data(200), told);
+    let deal = json!({ "customer_id": 12_000, "name": "报价", "service_type": "one_time" });
+    let deal = place.post(&place.rep, "/opportunities", deal).await.data(201)["id"].clone();
+    let proposed = place.rpc(&place.rep, "quotation.propose", json!({ "opportunity_id": deal })).await.json();
+    let asked = json!({ "opportunity_id": deal, "head": proposed["head"], "product_ids": [told["product_id"]] });
+    let priced = place.rpc(&place.rep, "quotation.price", asked).await.json()["rows"][0].clone();
+    assert_eq!(
+        (&told["price_idr"], &told["price_origin_idr"], &told["is_converted_idr"]),
+        (&priced["price"]["amount"], &priced["price_origin"], &priced["converted"])
+    );
+    assert!(told["price_cny"].is_string(), "{told:#}");
+    for id in [customer["id"].as_str().unwrap(), NOBODY, "99999"] {
+        let foreign = format!("{path}?customer_id={id}");
+        place.get(&place.other, &foreign).await.is(404, "record.not_found");
+    }
+    place.get(&place.rep, &path).await.names("field.required", "customer_id");
+    place.get(&place.rep, &format!("{path}?customer_id=x")).await.names("field.invalid", "customer_id");
+    let nobody = format!("/products/{NOBODY}/sales-price?customer_id=12000");
+    place.get(&place.rep, &nobody).await.is(404, "record.not_found");
 }
 
 #[tokio::test]

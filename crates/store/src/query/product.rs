@@ -1,12 +1,15 @@
 //! The list of products; their prices, floors and costs come as records and are chosen by the domain.
 
-use bantu_domain::product::{Product, ProductStatus, ServiceCategory};
-use bantu_domain::record::Id;
+use bantu_domain::product::{Product, ProductPrice, ProductStatus, ServiceCategory};
+use bantu_domain::record::{CellValue as _, Id, Record as _};
 use bantu_domain::refusal::StoreError;
+use bantu_domain::table::Entity as _;
+use chrono::NaiveDate;
 
 use crate::backend::Conn;
 use crate::query::small::by_column;
 use crate::query::window::{Plan, Window, by_text, code, count, id, ids_of, is, matching};
+use crate::record_sql::{RawRow, select};
 use crate::search::Question;
 use crate::tx::Visibility;
 
@@ -67,4 +70,15 @@ pub fn list(conn: &mut Conn<'_>, filter: &Filter, offset: i64, limit: i64) -> Re
     let mut products: Vec<Product> = by_column(conn, "id", &ids)?;
     products.sort_by_key(|product| ids.iter().position(|id| *id == product.id.to_string()));
     Ok((products, total))
+}
+
+/// Prices that begin after a day, the next to begin first. Everybody sees the catalogue.
+///
+/// # Errors
+/// Storage failure.
+pub fn prices_after(conn: &mut Conn<'_>, day: NaiveDate) -> Result<Vec<ProductPrice>, StoreError> {
+    let sql = select(ProductPrice::table(), "effective_from > $2 ORDER BY effective_from, id");
+    let params = [conn.workspace_cell(), day.to_cell()];
+    let rows = conn.query(&sql, &params)?;
+    rows.into_iter().map(|row| ProductPrice::read(&RawRow::split(row)?.row)).collect()
 }
