@@ -1,4 +1,4 @@
-//! The command line: serving, users, enrolment codes, laptops, demonstration data, the API document.
+//! The command line: serving, backup, users, enrolment codes, laptops, demonstration data, the API document.
 
 mod device;
 
@@ -13,10 +13,11 @@ use bantu_domain::actor::Actor;
 use clap::{Args, Parser, Subcommand};
 use serde_json::json;
 
+use crate::backup::{BackupError, Copied};
 use crate::http::Screens;
 use crate::listen::{self, ListenError, Security};
 use crate::office::{NewUser, Office, OpenError};
-use crate::{account, log, openapi};
+use crate::{account, backup, log, openapi};
 
 /// Anything went wrong.
 const FAILED: u8 = 1;
@@ -37,6 +38,14 @@ enum Verb {
     Serve(Serve),
     /// Makes a new office in an empty folder.
     Init(Folder),
+    /// Copies the office, database and files, to a new folder, also while it serves; `serve --data` opens the copy.
+    Backup {
+        /// The new folder. The copy is as plain as the office's own folder: keep it as safe.
+        #[arg(value_name = "NEW_DIR")]
+        target: PathBuf,
+        #[command(flatten)]
+        folder: Folder,
+    },
     /// Adds users and sets passwords.
     #[command(subcommand)]
     User(UserVerb),
@@ -141,6 +150,8 @@ enum CliError {
     #[error("{}", described(.0))]
     App(#[from] AppError),
     #[error("{0}")]
+    Backup(#[from] BackupError),
+    #[error("{0}")]
     Listen(#[from] ListenError),
     #[error("storage.failed: {0}")]
     Io(#[from] std::io::Error),
@@ -168,6 +179,11 @@ fn run(verb: Verb) -> Result<(), CliError> {
         Verb::Init(Folder { data }) => {
             let office = Office::open(&data)?;
             println!("office {} in {}", office.database().workspace(), data.display());
+            Ok(())
+        }
+        Verb::Backup { target, folder } => {
+            let Copied { files, bytes } = backup(&folder.data, &target)?;
+            println!("{}: {bytes} bytes, {files} files beside the database", target.display());
             Ok(())
         }
         Verb::User(UserVerb::Add { email, role, name, folder, .. }) => {

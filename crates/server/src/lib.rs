@@ -1,6 +1,7 @@
 //! The office server: accounts, HTTP for browsers and laptops, the REST API. It translates and never decides.
 
 mod account;
+mod backup;
 mod cli;
 mod demo;
 mod http;
@@ -13,6 +14,7 @@ mod rest;
 mod texts;
 mod throttle;
 
+pub use backup::{BackupError, Copied, backup};
 pub use cli::main;
 pub use demo::{PASSWORD as DEMO_PASSWORD, fill as fill_demo};
 pub use http::{Screens, router};

@@ -21,9 +21,9 @@ use crate::throttle::Strangers;
 /// Costs of the catalogue; nobody but the office holds them.
 const COSTS: &str = include_str!("../catalogue/costs.json");
 /// Name of the database in the office's folder.
-const DATABASE: &str = "office.db";
+pub(crate) const DATABASE: &str = "office.db";
 /// Name of the folder of files in it.
-const FILES: &str = "files";
+pub(crate) const FILES: &str = "files";
 
 /// An open office.
 pub struct Office {

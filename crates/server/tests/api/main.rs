@@ -1,6 +1,7 @@
 //! The office server over HTTP, route by route: modules and tests mirror the URLs.
 
 mod auth;
+mod backup;
 mod bad;
 mod collection_tasks;
 mod collection_todos;

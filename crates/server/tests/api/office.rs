@@ -136,6 +136,16 @@ impl Place {
         Self { routes, office, clock, folder, rep, other, manager, admin }
     }
 
+    /// The office of another folder, with the same tokens.
+    pub fn at(&self, folder: &Path) -> Self {
+        let kept = tempfile::tempdir().unwrap();
+        let clock = Arc::new(MovedClock::default());
+        let office = Arc::new(Office::open_with(folder, Arc::clone(&clock) as Arc<dyn Clock>).unwrap());
+        let routes = router(Arc::clone(&office), Screens::BuiltIn, &Security::Clear);
+        let [rep, other, manager, admin] = [&self.rep, &self.other, &self.manager, &self.admin].map(String::clone);
+        Self { routes, office, clock, folder: kept, rep, other, manager, admin }
+    }
+
     /// The version of the workspace: every write takes the next one.
     pub fn version(&self) -> i64 {
         self.office.database().read(bantu_store::lane::version).unwrap()

@@ -84,6 +84,28 @@ async fn laptops_from_the_command_line() {
     assert_eq!((answer.status.as_u16(), &answer.json()["code"]), (403, &json!("device.revoked")));
 }
 
+#[tokio::test]
+async fn a_backup_from_the_command_line() {
+    let place = Place::open().await;
+    let shelf = tempfile::tempdir().unwrap();
+    let target = shelf.path().join("copy");
+    let copy = target.to_str().unwrap();
+    let made = program(&["backup", copy], place.folder(), "");
+    assert!(made.status.success(), "{}", text(&made.stderr));
+    assert!(text(&made.stdout).starts_with(copy) && text(&made.stdout).ends_with("0 files beside the database"));
+    for (folder, code) in [(place.folder(), "backup.exists"), (shelf.path(), "office.missing")] {
+        let refused = program(&["backup", copy], folder, "");
+        assert_eq!(refused.status.code(), Some(1));
+        assert!(text(&refused.stderr).starts_with(&format!("error: {code}: ")), "{}", text(&refused.stderr));
+    }
+    assert!(!shelf.path().join("office.db").exists(), "asking for a backup makes no office");
+    assert!(
+        program(&["user", "set-password", "rep@demo.bantu", "--password-stdin"], &target, "second-pass-2")
+            .status
+            .success()
+    );
+}
+
 #[test]
 fn a_public_address_without_protection_is_refused_before_anything_is_made() {
     let folder = tempfile::tempdir().unwrap();
