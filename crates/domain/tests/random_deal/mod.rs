@@ -243,12 +243,14 @@ fn planned(world: &World, order: Id, expected: &[(bool, i128)], deal: &Deal, sig
             plan.push((Some(item.id), no + 1, amount, Some(naive::month_later(deal.start, no))));
         }
     }
+    // Nobody waits for an instalment of nothing.
+    plan.retain(|(_, _, amount, _)| *amount > 0);
     plan.sort_unstable();
     let mut receipts = money::receipts(world, order);
     receipts.sort_by_key(|r| (r.order_item_id, r.period_no));
     let row = |r: &OrderPayment| (r.order_item_id, r.period_no, i128::from(r.payment_amount_minor), r.due_date);
     prop_assert_eq!(receipts.iter().map(row).collect::<Vec<_>>(), plan);
-    prop_assert!(receipts.iter().all(|r| r.payment_amount_minor >= 0), "a negative receipt");
+    prop_assert!(receipts.iter().all(|r| r.payment_amount_minor > 0), "a receipt of nothing");
     Ok(())
 }
 
