@@ -1,5 +1,6 @@
 // The money stages on the screens: signed copies, orders, invoices, payments that finance confirms, delivery, the end of the deal.
 import assert from "node:assert/strict";
+import { eventually } from "../check.mjs";
 import { advance, answerDialog } from "./deal.mjs";
 import { LOGIN } from "./office.mjs";
 import { savePaper, smallPdf } from "./pdf.mjs";
@@ -103,7 +104,21 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
     await admin("approval.decide", { id: waiting.id, verdict: "approved", content_hash: waiting.content_hash });
   };
 
+  const moneyWay = (person) => person.button(t("payment:way"), person.page.locator(".money-way"));
+  /** From the page of the deal's stage to its payments by what can be clicked there, and back to the stage. */
+  const lookAtMoney = async (stage, there) => {
+    await page.locator(".stage.current.shown", { hasText: t(`terms:stage.${stage}`) }).waitFor();
+    await moneyWay(rep).click();
+    await page.locator(".stage.shown", { hasText: t("terms:stage.collection_status") }).waitFor();
+    await page.locator(".notice", { hasText: t("opportunity:looking_ahead") }).waitFor();
+    await rep.button(t("payment:report"), page.locator("#payments")).and(page.locator(":focus")).waitFor();
+    await there?.();
+    await page.locator(".stage.current button").click();
+    await page.locator(".stage.current.shown").waitFor();
+  };
+
   await story("the signed copy of the first contract is stored, the second is still missing", async () => {
+    assert.equal(await moneyWay(rep).count(), 0, "nothing is signed, there is nothing to pay");
     await choice(0).click();
     await sign(rep, first);
     await page.locator('#gate [data-gate="contract_signed"][data-met="false"]').getByText(t("gates:value.long_term")).waitFor();
@@ -122,6 +137,18 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
     assert.deepEqual(contracts.map((one) => one.signed_copy.name), [first, second].map((number) => `${number} 签字版.pdf`));
   });
 
+  await story("from the signature on the stage leads to the payments", async () => {
+    await lookAtMoney("contract", async () => {
+      await rep.uncut();
+      await rep.accessible();
+      // Ctrl+→ stays there: the stages beyond have not begun.
+      await page.evaluate(() => document.activeElement?.blur());
+      await page.keyboard.press("Control+ArrowRight");
+      await page.locator(".stage.shown", { hasText: t("terms:stage.collection_status") }).waitFor();
+      assert.equal(await page.locator(".ant-modal-wrap:visible").count(), 0);
+    });
+  });
+
   await story("each contract made one order with its plan", async () => {
     const { orders } = await seller("collection.of_deal", of);
     assert.deepEqual(
@@ -133,13 +160,14 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
     assert.deepEqual(amounts("long_term"), Array(12).fill("475000"));
   });
 
-  await story("moves on to the invoices, from where money can be reported ahead", async () => {
+  await story("moves on to the invoices, where a payment can be reported already", async () => {
     await advance(rep, "invoice");
-    await rep.button(t("opportunity:to_payments")).click();
-    await page.locator(".notice", { hasText: t("opportunity:looking_ahead") }).waitFor();
-    await page.locator("#payments").waitFor();
-    await page.locator(".stage-bar").getByRole("button", { name: new RegExp(t("terms:stage.invoice")) }).click();
-    await page.locator("#gate").waitFor();
+    await lookAtMoney("invoice", async () => {
+      const dialog = await fillReport(rep, { contract: first, meantFor: HALF, reference: REFERENCE });
+      await eventually("the amount is the one meant", async () => (await dialog.getByLabel(t("payment:amount"), { exact: true }).inputValue()) === "15,675,000");
+      await rep.button(t("common:cancel"), dialog).click();
+      await dialog.waitFor({ state: "hidden" });
+    });
   });
 
   await story("the invoices ask for what the plan asks", async () => {
@@ -243,6 +271,7 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
 
   await story("papers are not kept yet: the seller does not pass, the manager may", async () => {
     await rep.gateIs("docs_collected", false);
+    await lookAtMoney("handling_materials");
     assert.equal(await rep.button(t("approval:ask")).count(), 0, "the work is not done for him");
     assert.equal(await rep.button(t("common:go_there"), rep.gate("stage_approved")).count(), 0, "there is nowhere to go");
     await manager.open(`/opportunities/${deal.id}`);

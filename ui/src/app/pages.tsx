@@ -24,6 +24,7 @@ import { QuotationTemplatePage } from "../features/quotation_template/QuotationT
 import { ServicePhases } from "../features/service_phase/ServicePhases";
 import { UserListPage } from "../features/user/UserListPage";
 import { UserPage } from "../features/user/UserPage";
+import { DealMoneyLink } from "./DealMoneyLink";
 import { DealPayments } from "./DealPayments";
 import { compact } from "./search";
 
@@ -80,6 +81,7 @@ const SLOTS: DealSlots = {
   contracts: ({ id, editable, approval }) => (
     <ContractStage opportunityId={id} editable={editable} approval={approval} />
   ),
+  moneyLink: ({ id, onOpen }) => <DealMoneyLink opportunityId={id} onOpen={onOpen} />,
   phases: (deal) => (
     <ServicePhases
       opportunityId={deal.id}

@@ -11,6 +11,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { Button, Dropdown, Skeleton } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { bringIntoView } from "../../shared/bringIntoView";
 import { PageHead, Panel } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { GateList } from "../../shared/GateList";
@@ -30,6 +31,7 @@ import { NewStage } from "./NewStage";
 import { PlanStage } from "./PlanStage";
 import { SidePanel } from "./SidePanel";
 import { type Standing, StandingDialog } from "./StandingDialog";
+import { isBesideTheMoney, whichWay } from "./shownStage";
 
 /** Pieces of other features, put together by the app. */
 export interface DealSlots {
@@ -49,6 +51,7 @@ export interface DealSlots {
     opportunityId: string;
   }) => ReactNode;
   contracts: (deal: { id: string; editable: boolean; approval: ReactNode }) => ReactNode;
+  moneyLink: (deal: { id: string; onOpen: () => void }) => ReactNode;
   phases: (deal: Opportunity) => ReactNode;
 }
 
@@ -100,7 +103,8 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
   );
 
   const at = STAGES.indexOf(shown);
-  const isCurrent = shown === deal.stage_code;
+  const way = whichWay(shown, deal.stage_code);
+  const isCurrent = way === "here";
   const lookBack = () => {
     const before = STAGES[at - 1];
     if (before) onShow(before);
@@ -108,7 +112,7 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
   const forward = () => {
     const after = STAGES[at + 1];
     if (isCurrent) setDialog("advance");
-    else if (after) onShow(after);
+    else if (after && way === "back") onShow(after);
   };
   useShortcut("stageBack", lookBack);
   useShortcut("stageNext", forward);
@@ -135,9 +139,12 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
   // Stages order the deal, not every record: once a contract is signed, invoices and payments may be recorded ahead (DOMAIN §5.1).
   const signed = deal.status === "won";
   const ahead = (code: StageCode) => signed && (code === "invoice" || code === "collection_status");
-  const paysAhead = signed && isCurrent && deal.stage_order >= 4 && deal.stage_order < 7;
   // Templates, paper and parties stand beside each other: what is around the deal goes below.
   const wide = shown === "contract";
+  const openStage = (stage: StageCode, anchor: string) => {
+    onShow(stage === deal.stage_code ? undefined : stage);
+    bringIntoView(anchor);
+  };
   const wayTo = (condition: { code: string }) => {
     const place = placeOf(condition.code);
     if (!place || (place.kind === "here" && !open && !wide)) return undefined;
@@ -146,12 +153,8 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
     if (place.kind === "customer")
       return () => void navigate({ to: "/customers/$id", params: { id: deal.customer.id } });
     return () => {
-      if (place.kind === "stage") onShow(place.stage === deal.stage_code ? undefined : place.stage);
-      window.setTimeout(() => {
-        const target = document.getElementById(place.anchor);
-        target?.scrollIntoView({ block: "start", behavior: "smooth" });
-        target?.querySelector<HTMLElement>("input, button, textarea")?.focus({ preventScroll: true });
-      }, 60);
+      if (place.kind === "stage") openStage(place.stage, place.anchor);
+      else bringIntoView(place.anchor);
     };
   };
 
@@ -247,15 +250,10 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
               </Panel>
             )
           ) : (
-            <p className="notice">{t(at < deal.stage_order - 1 ? "looking_back" : "looking_ahead")}</p>
+            <p className="notice">{t(way === "back" ? "looking_back" : "looking_ahead")}</p>
           )}
-          {paysAhead && (
-            <p className="to-payments">
-              <Button type="link" icon={<RightOutlined />} onClick={() => onShow("collection_status")}>
-                {t("to_payments")}
-              </Button>
-            </p>
-          )}
+          {isBesideTheMoney(shown) &&
+            slots.moneyLink({ id: deal.id, onOpen: () => openStage("collection_status", "payments") })}
           {shown === "new" && <NewStage deal={deal} onEdit={() => setDialog("edit")} />}
           {shown === "service_plan" && <PlanStage deal={deal} phases={slots.phases(deal)} />}
           {shown === "quotation" &&
