@@ -15,10 +15,11 @@ function clean(value: unknown): unknown {
 }
 
 /** Only fields the form has and that really differ; a text that was required keeps its empty form out of null. */
-export function changesBetween(before: Record<string, unknown>, after: Record<string, unknown>): Change[] {
+export function changesBetween(before: object, after: object): Change[] {
   const changes: Change[] = [];
+  const seen = new Map<string, unknown>(Object.entries(before));
   for (const [field, typed] of Object.entries(after)) {
-    const from = before[field] ?? null;
+    const from = seen.get(field) ?? null;
     const to = clean(typed);
     if (!same(clean(from), to)) changes.push({ field, from, to });
   }
@@ -26,7 +27,7 @@ export function changesBetween(before: Record<string, unknown>, after: Record<st
 }
 
 /** Fields for a new record: empty ones are left out, the core has their defaults. */
-export function filled(values: Record<string, unknown>): Record<string, unknown> {
+export function filled(values: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values)
       .map(([field, value]) => [field, clean(value)] as const)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { codeOfCopy, complete, EMPTY } from "./clauses";
+import { complete, EMPTY } from "./clauses";
 
 describe("complete", () => {
   it("fills what was never typed", () =>
@@ -8,12 +8,4 @@ describe("complete", () => {
     ]));
   it("drops what a form left undefined", () =>
     expect(complete([{ text_en: undefined } as never])).toEqual([EMPTY]));
-});
-
-describe("codeOfCopy", () => {
-  it.each([
-    ["CONTRACT_IDR", [], "CONTRACT_IDR_2"],
-    ["CONTRACT_IDR", ["CONTRACT_IDR_2"], "CONTRACT_IDR_3"],
-    ["CONTRACT_IDR_2", ["CONTRACT_IDR_2"], "CONTRACT_IDR_3"],
-  ])("%s beside %j", (code, taken, expected) => expect(codeOfCopy(code, taken)).toBe(expected));
 });

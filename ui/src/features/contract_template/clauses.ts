@@ -1,4 +1,4 @@
-// Clauses of a template while they are edited: their order, an empty one, the code of a copy.
+// Clauses of a template while they are edited: their order and an empty one.
 import type { Clause } from "../../shared/contracts";
 
 /** Most clauses of a template. */
@@ -19,12 +19,4 @@ export function complete(clauses: readonly Partial<Clause>[]): Clause[] {
     const typed = Object.entries(clause).filter(([, text]) => typeof text === "string");
     return { ...EMPTY, ...Object.fromEntries(typed) };
   });
-}
-
-/** A code for a copy that no other template has. */
-export function codeOfCopy(code: string, taken: readonly string[]): string {
-  const stem = code.replace(/_\d+$/, "");
-  let number = 2;
-  while (taken.includes(`${stem}_${number}`)) number += 1;
-  return `${stem}_${number}`;
 }

@@ -15,11 +15,13 @@ export interface TemplateFields {
   footer_text: string | null;
   is_default: boolean;
   is_active: boolean;
+  /** The bank of the company as free text; no form shows it, a copy keeps it. */
+  bank_account_info: string | null;
 }
 
 export interface Template {
   id: Id;
-  fields: TemplateFields & { bank_account_info: string | null };
+  fields: TemplateFields;
 }
 
 export const useTemplates = () => useCall<{ rows: Template[] }>("quotation_template.list");
@@ -27,12 +29,4 @@ export const useTemplates = () => useCall<{ rows: Template[] }>("quotation_templ
 /** Which of the three texts a paper of a language prints. */
 export function printed(language: DocumentLanguage): ("zh" | "id" | "en")[] {
   return language.split("_") as ("zh" | "id" | "en")[];
-}
-
-/** A code for a copy that no other template has. */
-export function codeOfCopy(code: string, taken: readonly string[]): string {
-  const stem = code.replace(/_\d+$/, "");
-  let number = 2;
-  while (taken.includes(`${stem}_${number}`)) number += 1;
-  return `${stem}_${number}`;
 }
