@@ -173,7 +173,7 @@ export class Person {
     }
   }
 
-  /** Heads of columns and entries of the menu are read whole, and the page is no wider than the window. */
+  /** Heads of columns, amounts, days and entries of the menu are read whole, and the page is no wider than the window. */
   async uncut() {
     const cut = await this.page.evaluate(() => {
       const heads = document.querySelectorAll("main [role=columnheader], main [role=columnheader] span, main th, main th *, nav.menu .menu-label");
@@ -181,6 +181,9 @@ export class Person {
         .filter((one) => !one.classList.contains("visually-hidden") && getComputedStyle(one).display !== "inline")
         .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
         .map((one) => one.textContent);
+      // An amount, a day or a state that loses its end says something else; names may be shortened.
+      const values = document.querySelectorAll("main [role=gridcell] :is(.money, time, .nowrap, .state)");
+      found.push(...[...values].filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== "inline").map((one) => one.textContent));
       const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
       return wide ? [...found, "the page itself"] : found;
     });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { addDays, formatDate, formatInstant, formatInstantDay, formatTime, today } from "./dates";
+import {
+  addDays,
+  formatDate,
+  formatInstant,
+  formatInstantDay,
+  formatMonth,
+  formatTime,
+  today,
+} from "./dates";
 
 describe("formatDate", () => {
   it("Indonesian", () => expect(formatDate("2026-11-22", "id")).toBe("22 Nov 2026"));
@@ -7,6 +15,16 @@ describe("formatDate", () => {
   it("English", () => expect(formatDate("2026-11-22", "en")).toBe("22 Nov 2026"));
   it("empty", () => expect(formatDate(null, "en")).toBe("—"));
   it("broken text stays visible", () => expect(formatDate("soon", "en")).toBe("soon"));
+});
+
+describe("formatMonth", () => {
+  it.each([
+    ["2026-05", "id", "Mei 2026"],
+    ["2026-05", "en", "May 2026"],
+    ["2026-05", "zh", "2026-05"],
+    ["2026-01", "en", "Jan 2026"],
+    ["soon", "en", "soon"],
+  ] as const)("%s in %s", (month, language, shown) => expect(formatMonth(month, language)).toBe(shown));
 });
 
 describe("instants", () => {

@@ -10,6 +10,13 @@ export function formatDate(civil: string | null | undefined, language: Language)
   return new Intl.DateTimeFormat(TAG[language], { dateStyle: "medium", timeZone: "UTC" }).format(date);
 }
 
+/** `YYYY-MM` as a month: `Nov 2026`, in Chinese as it is. */
+export function formatMonth(month: string, language: Language): string {
+  const date = new Date(`${month}-01T00:00:00Z`);
+  if (language === "zh" || Number.isNaN(date.getTime())) return month;
+  return format(date.toISOString(), language, { month: "short", year: "numeric" }, "UTC");
+}
+
 /** An RFC 3339 instant as date and time. */
 export function formatInstant(instant: string | null | undefined, language: Language, zone?: string): string {
   if (language !== "zh") return format(instant, language, { dateStyle: "medium", timeStyle: "short" }, zone);

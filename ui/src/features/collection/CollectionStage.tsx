@@ -9,7 +9,7 @@ import { ErrorNote } from "../../shared/ErrorNote";
 import { Explained } from "../../shared/Explained";
 import { useWrite } from "../../shared/useWrite";
 import type { Id } from "../../shared/wire";
-import { byKind, type DealMoney, type Order, useDealMoney } from "./api";
+import { byKind, type DealMoney, kindOf, type Order, useDealMoney } from "./api";
 import { Delivery } from "./Delivery";
 import { Plan } from "./Plan";
 import { Tasks } from "./Tasks";
@@ -59,12 +59,13 @@ export function CollectionStage({ opportunityId, stage, editable, canComplete, p
 }
 
 function OrderMoney({ order, money }: { order: Order; money: DealMoney }) {
-  const { t } = useTranslation("collection");
+  const { t } = useTranslation(["collection", "terms"]);
   const prepayment = money.prepayments.find((one) => one.order_id === order.id);
   return (
     <section className="order-money">
       <h3>
-        {order.title} <span className="quiet">{order.order_number}</span>
+        {order.title} · {t(`terms:service_type.${kindOf(order)}`)}{" "}
+        <span className="quiet">{order.order_number}</span>
       </h3>
       <Facts
         items={[

@@ -11,12 +11,12 @@ import { FormFoot } from "../../shared/FormFoot";
 import { useMay } from "../../shared/session";
 import { useFormWrite } from "../../shared/useFormWrite";
 import { useWrite } from "../../shared/useWrite";
-import { CHANNELS, expected, isOpen, logTask, type Order, type Task, useTasks } from "./api";
+import { CHANNELS, expected, isOpen, kindOf, logTask, type Order, type Task, useTasks } from "./api";
 import { ReceiptName } from "./Plan";
 import { TODO_TONES } from "./Todos";
 
 export function Tasks({ order }: { order: Order }) {
-  const { t } = useTranslation("collection");
+  const { t } = useTranslation(["collection", "terms"]);
   const tasks = useTasks(order.id);
   const write = useWrite();
   const may = useMay("todo.manage");
@@ -49,7 +49,10 @@ export function Tasks({ order }: { order: Order }) {
     </Dropdown>
   );
   return (
-    <Panel title={`${t("tasks")} · ${order.order_number}`} extra={create}>
+    <Panel
+      title={`${t("tasks")} · ${t(`terms:service_type.${kindOf(order)}`)} · ${order.order_number}`}
+      extra={create}
+    >
       {rows.length === 0 && <p className="quiet">{t("tasks_none")}</p>}
       {rows.map((task) => (
         <section key={task.id} className="task">

@@ -57,6 +57,7 @@ export function Todos({ opportunityId }: { opportunityId: Id }) {
               <td>
                 <State tone={row.is_overdue ? "warning" : TODO_TONES[row.status]}>
                   {t(`work.${row.status}`)}
+                  {row.is_overdue && ` · ${t("receipt.overdue")}`}
                 </State>
               </td>
               <td className="end">

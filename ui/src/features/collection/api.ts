@@ -24,7 +24,7 @@ export interface Order {
   order_number: string;
   title: string;
   contract_id: Id | null;
-  order_type: string;
+  order_type: "one_time" | "long_term" | "combination";
   revenue: {
     total_amount: MoneyValue;
     received_amount: MoneyValue;
@@ -106,6 +106,10 @@ export const byKind = (orders: Order[]): Order[] =>
       Number(one.order_type === "long_term") - Number(two.order_type === "long_term") ||
       one.order_number.localeCompare(two.order_number),
   );
+
+/** The kind of services an order is of, by its name in the texts: two orders of a deal share their title. */
+export const kindOf = (order: Pick<Order, "order_type">) =>
+  order.order_type === "combination" ? "mixed" : order.order_type;
 
 /** The receipts of the plan that still wait, the overdue before the others. */
 export const expected = (order: Order): Receipt[] =>

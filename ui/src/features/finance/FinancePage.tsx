@@ -6,6 +6,8 @@ import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DataGrid, type GridColumn } from "../../shared/DataGrid";
 import { CivilDate, Instant, Money, Nothing, PageHead, State } from "../../shared/Display";
+import { formatMonth } from "../../shared/dates";
+import { useLanguage } from "../../shared/useLanguage";
 import type { Id } from "../../shared/wire";
 import {
   type FinanceTab,
@@ -55,26 +57,33 @@ function Reviews({ payment }: { payment: Props["payment"] }) {
   const [open, setOpen] = useState<Id | null>(null);
   const columns = useMemo<GridColumn<ReviewRow>[]>(
     () => [
-      { id: "number", title: t("payment"), width: 150, grow: 1, render: (row) => row.payment_no },
-      { id: "customer", title: t("customer"), width: 180, grow: 2, render: (row) => row.customer.name },
-      { id: "contract", title: t("contract"), width: 140, render: (row) => row.contract.name },
+      { id: "number", title: t("payment"), width: 130, render: (row) => row.payment_no },
+      {
+        id: "customer",
+        title: t("customer"),
+        width: 160,
+        grow: 1,
+        wraps: true,
+        render: (row) => <span>{row.customer.name}</span>,
+      },
+      { id: "contract", title: t("contract"), width: 135, render: (row) => row.contract.name },
       {
         id: "received",
         title: t("received_on"),
-        width: 110,
+        width: 116,
         render: (row) => <CivilDate value={row.fields.received_on} />,
       },
       {
         id: "amount",
         title: t("amount"),
-        width: 150,
+        width: 165,
         align: "end",
         render: (row) => <Money value={row.amount} />,
       },
       {
         id: "findings",
         title: t("findings"),
-        width: 130,
+        width: 120,
         render: (row) =>
           row.duplicate_of ? (
             <State tone="warning">{t("twice")}</State>
@@ -85,7 +94,7 @@ function Reviews({ payment }: { payment: Props["payment"] }) {
           ),
       },
       { id: "by", title: t("reported_by"), width: 110, render: (row) => row.reported_by.name },
-      { id: "at", title: t("reported_at"), width: 150, render: (row) => <Instant value={row.reported_at} /> },
+      { id: "at", title: t("reported_at"), width: 175, render: (row) => <Instant value={row.reported_at} /> },
     ],
     [t],
   );
@@ -113,7 +122,14 @@ function Receivables({ due }: { due: "overdue" | "due_soon" }) {
   const navigate = useNavigate();
   const columns = useMemo<GridColumn<ReceivableRow>[]>(
     () => [
-      { id: "customer", title: t("customer"), width: 200, grow: 2, render: (row) => row.customer.name },
+      {
+        id: "customer",
+        title: t("customer"),
+        width: 200,
+        grow: 2,
+        wraps: true,
+        render: (row) => <span>{row.customer.name}</span>,
+      },
       {
         id: "contract",
         title: t("contract"),
@@ -173,7 +189,14 @@ function ToInvoice() {
   const columns = useMemo<GridColumn<ToInvoiceRow>[]>(
     () => [
       { id: "contract", title: t("contract"), width: 150, render: (row) => row.room.contract.name },
-      { id: "customer", title: t("customer"), width: 200, grow: 2, render: (row) => row.customer.name },
+      {
+        id: "customer",
+        title: t("customer"),
+        width: 200,
+        grow: 2,
+        wraps: true,
+        render: (row) => <span>{row.customer.name}</span>,
+      },
       {
         id: "signed",
         title: t("signed_on"),
@@ -228,12 +251,13 @@ const monthOf = (value: Dayjs | null) => (value ? dayjs(value).format("YYYY-MM")
 
 function RevenueGrid() {
   const { t } = useTranslation("finance");
+  const language = useLanguage();
   const [span, setSpan] = useState<[string | null, string | null]>([null, null]);
   const [from, to] = span;
   const revenue = useRevenue(from, to);
   const columns = useMemo<GridColumn<RevenueMonth>[]>(
     () => [
-      { id: "month", title: t("of_month"), width: 110, render: (row) => row.month },
+      { id: "month", title: t("of_month"), width: 110, render: (row) => formatMonth(row.month, language) },
       { id: "seller", title: t("seller"), width: 160, grow: 1, render: (row) => row.seller.name },
       {
         id: "one_time",
@@ -257,7 +281,7 @@ function RevenueGrid() {
         render: (row) => <Money value={row.total} strong />,
       },
     ],
-    [t],
+    [t, language],
   );
   return (
     <>
@@ -269,7 +293,7 @@ function RevenueGrid() {
         />
         {revenue.data && (
           <span>
-            {revenue.data.from} – {revenue.data.to}
+            {formatMonth(revenue.data.from, language)} – {formatMonth(revenue.data.to, language)}
             {revenue.data.totals.map((total) => (
               <span key={total.currency}>
                 {" · "}
