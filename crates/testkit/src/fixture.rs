@@ -1,5 +1,5 @@
-//! A small office: people of four roles, nine stages, four products with prices, floors and costs that no laptop may see, two companies,
-//! and deals that have come to their contracts ([`crate::deals`]).
+//! A small office: people of four roles, nine stages, four products with prices, floors and costs that no laptop may see, two companies;
+//! on demand with deals that have come to their contracts ([`crate::deals`]).
 
 use std::sync::LazyLock;
 
@@ -106,7 +106,8 @@ pub fn start() -> Instant {
     Instant::from_micros(1_795_400_000_000_000).expect("an instant of the year 2026")
 }
 
-static OFFICE: LazyLock<Result<Database, Fault>> = LazyLock::new(make_office);
+static OFFICE: LazyLock<Result<Database, Fault>> = LazyLock::new(|| make_office(Deals::None));
+static TRADING: LazyLock<Result<Database, Fault>> = LazyLock::new(|| make_office(Deals::Some));
 static EMPTY: LazyLock<Result<Database, StoreError>> = LazyLock::new(|| Database::open(Location::Memory, WORKSPACE));
 
 /// An office in memory.
@@ -117,6 +118,14 @@ pub fn office() -> Result<Database, Fault> {
     Ok(OFFICE.clone()?.twin()?)
 }
 
+/// The same with the deals of [`crate::deals`].
+///
+/// # Errors
+/// Storage failure.
+pub fn trading_office() -> Result<Database, Fault> {
+    Ok(TRADING.clone()?.twin()?)
+}
+
 /// An empty database in memory.
 ///
 /// # Errors
@@ -125,7 +134,14 @@ pub fn empty() -> Result<Database, StoreError> {
     EMPTY.clone()?.twin()
 }
 
-fn make_office() -> Result<Database, Fault> {
+/// Whether an office begins with deals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Deals {
+    None,
+    Some,
+}
+
+fn make_office(deals: Deals) -> Result<Database, Fault> {
     let db = Database::open(Location::Memory, WORKSPACE)?;
     let now = start();
     db.write(|conn| {
@@ -134,7 +150,7 @@ fn make_office() -> Result<Database, Fault> {
         let all = Mode::Authority { version, visibility: Visibility::system() };
         StoreTx::run::<_, Fault>(conn, all, |tx| {
             fill(&mut Cx::new(tx, Actor::system(), now))?;
-            deals::play(tx)
+            if deals == Deals::Some { deals::play(tx) } else { Ok(()) }
         })?;
         visibility::refresh_all(conn, version)?;
         Ok::<_, Fault>(())

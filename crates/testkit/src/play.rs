@@ -308,7 +308,7 @@ pub fn world_of(seed: u64) -> Result<World, String> {
         &[Person::Ani, Person::Budi, Person::Mega, Person::Ani],
         &[Person::Ani, Person::Budi, Person::Mega, Person::Fitri, Person::Adi],
     ];
-    let mut world = World::new(seed, crews[usize::try_from(seed % 4).unwrap_or(0)]).map_err(|e| e.to_string())?;
+    let mut world = World::trading(seed, crews[usize::try_from(seed % 4).unwrap_or(0)]).map_err(|e| e.to_string())?;
     if calm {
         world.drain()?;
         world.weather = crate::world::Weather::STORM;

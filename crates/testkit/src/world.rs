@@ -187,13 +187,26 @@ impl World {
     /// # Errors
     /// Storage failure; a refusal here is a defect.
     pub fn new(seed: u64, people: &[Person]) -> Result<Self, Fault> {
+        Self::of_office(fixture::office()?, seed, people)
+    }
+
+    /// The same with an office that has deals already ([`crate::deals`]).
+    ///
+    /// # Errors
+    /// As [`World::new`].
+    pub fn trading(seed: u64, people: &[Person]) -> Result<Self, Fault> {
+        let mut world = Self::of_office(fixture::trading_office()?, seed, people)?;
+        // Its contracts were scanned.
+        world.files.blobs().put(deals::SIGNED_COPY).map_err(|error| bantu_domain::StoreError::Io(error.to_string()))?;
+        account::remember(&mut world).map_err(bantu_domain::StoreError::Io)?;
+        Ok(world)
+    }
+
+    fn of_office(office: Database, seed: u64, people: &[Person]) -> Result<Self, Fault> {
         let mut rng = Rng::new(seed);
-        let office = fixture::office()?;
         let reference = Reference::of(&office)?;
         let crash = Arc::new(Crash::default());
         let files = Files::plain();
-        // The contracts that the office begins with were scanned.
-        files.blobs().put(deals::SIGNED_COPY).map_err(|error| bantu_domain::StoreError::Io(error.to_string()))?;
         let hub = Hub::new(office.clone().probed(crash.clone())).with_blobs(files.blobs());
         let mut world = Self {
             now: fixture::start(),
@@ -217,7 +230,6 @@ impl World {
             count: 0,
             rng: rng.fork(),
         };
-        account::remember(&mut world).map_err(bantu_domain::StoreError::Io)?;
         for person in people {
             world.enroll(*person)?;
         }

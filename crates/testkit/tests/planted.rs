@@ -55,7 +55,7 @@ fn hunt(bug: &'static str) -> Option<(u64, String)> {
 #[test]
 fn every_planted_bug_is_found() {
     // The office of every run is made before any mistake is in force.
-    drop((bantu_testkit::fixture::office().unwrap(), bantu_testkit::fixture::empty().unwrap()));
+    drop((bantu_testkit::fixture::trading_office().unwrap(), bantu_testkit::fixture::empty().unwrap()));
     let only = std::env::var("BANTU_BUG").ok();
     let bugs: Vec<&'static str> =
         BUGS.into_iter().chain(MONEY).filter(|bug| only.as_deref().is_none_or(|name| name == *bug)).collect();
