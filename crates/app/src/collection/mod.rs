@@ -7,6 +7,7 @@ use bantu_domain::Command;
 use bantu_domain::collection::{CollectionStatus, CompleteOpportunity, VerifyDelivery, prepayment_needed, standing};
 use bantu_domain::money::Amount;
 use bantu_domain::opportunity::Opportunity;
+use bantu_domain::order::OrderType;
 use bantu_domain::record::Id;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -35,7 +36,7 @@ pub struct PrepaymentView {
 pub struct DealMoney {
     /// State of the one-time part.
     pub status: CollectionStatus,
-    /// Its orders with plan and receipts.
+    /// Its orders with plan and receipts: what is done once before what runs on, each by its number.
     pub orders: Vec<OrderView>,
     /// What the terms ask before work begins, per order.
     pub prepayments: Vec<PrepaymentView>,
@@ -59,7 +60,11 @@ fn of_deal(call: &Call<'_>, args: DealMoneyArgs) -> Result<DealMoney, AppError> 
     call.look(|look| {
         look.ask(|cx| {
             let deal: Opportunity = cx.require(args.opportunity_id)?;
-            let standing = standing(&deal, cx)?;
+            let mut standing = standing(&deal, cx)?;
+            // As the contracts stand: what is done once before what runs on, each by its number.
+            standing.orders.sort_by_cached_key(|o| {
+                (o.order.order_type == OrderType::LongTerm, o.order.order_number.clone(), o.order.id)
+            });
             let mut orders = Vec::with_capacity(standing.orders.len());
             let mut prepayments = Vec::new();
             for order in &standing.orders {

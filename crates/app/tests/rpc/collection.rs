@@ -84,3 +84,38 @@ fn a_dunning_task_keeps_what_was_said() {
     assert_eq!(tasks["rows"][0]["entries"][0]["content"], "客户答应周五付款");
     assert_eq!(tasks["rows"][0]["reminder_count"], 1);
 }
+
+#[test]
+fn the_orders_of_a_deal_stand_in_the_order_of_their_numbers_and_what_runs_on_after_what_is_done_once() {
+    let deal = Deal::signed();
+    let import = |ordered_on: &str, item_type: &str| {
+        let item = json!({ "name": "旧订单", "quantity": "1", "amount": rupiah("1000000"), "item_type": item_type });
+        let running = item_type == "long_term";
+        let args = json!({
+            "opportunity_id": deal.id, "title": "旧订单", "currency": "IDR", "payment_terms": "full_upfront",
+            "ordered_on": ordered_on, "items": [item],
+            "cycle_months": running.then_some(6), "start_date": running.then_some(ordered_on),
+        });
+        deal.office.ok("FINANCE", "order.import", args);
+    };
+    // Their keys grow, their numbers fall.
+    for (day, kind) in [("2025-12-03", "long_term"), ("2025-12-02", "one_time"), ("2025-12-01", "one_time")] {
+        import(day, kind);
+    }
+    let money = deal.office.ok("SALES", "collection.of_deal", json!({ "opportunity_id": deal.id }));
+    let orders = money["orders"].as_array().expect("orders").iter();
+    let shown: Vec<(&str, &str)> = orders
+        .map(|o| (o["order_type"].as_str().expect("a kind"), &o["order_number"].as_str().expect("a number")[..12]))
+        .collect();
+    let expected = [
+        ("one_time", "ORD-20251201"),
+        ("one_time", "ORD-20251202"),
+        ("one_time", "ORD-20260105"),
+        ("long_term", "ORD-20251203"),
+        ("long_term", "ORD-20260105"),
+    ];
+    assert_eq!(shown, expected);
+    let asked = money["prepayments"].as_array().expect("prepayments").iter().map(|p| p["order_id"].clone());
+    let keys = money["orders"].as_array().expect("orders").iter().map(|o| o["id"].clone());
+    assert_eq!(asked.collect::<Vec<_>>(), keys.collect::<Vec<_>>());
+}

@@ -9,7 +9,7 @@ import { ErrorNote } from "../../shared/ErrorNote";
 import { Explained } from "../../shared/Explained";
 import { useWrite } from "../../shared/useWrite";
 import type { Id } from "../../shared/wire";
-import { byKind, type DealMoney, kindOf, type Order, useDealMoney } from "./api";
+import { type DealMoney, kindOf, type Order, useDealMoney } from "./api";
 import { Delivery } from "./Delivery";
 import { Plan } from "./Plan";
 import { Tasks } from "./Tasks";
@@ -37,7 +37,7 @@ export function CollectionStage({ opportunityId, stage, editable, canComplete, p
   if (money.error) return <ErrorNote error={money.error} />;
   if (!money.data) return null;
   const { data } = money;
-  const orders = byKind(data.orders);
+  const { orders } = data;
   return (
     <div id="collection">
       <Panel title={t("title")} extra={<State tone={TONES[data.status]}>{t(`status.${data.status}`)}</State>}>

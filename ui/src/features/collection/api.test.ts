@@ -1,6 +1,6 @@
 // What of a plan still waits and what has come.
 import { expect, it } from "vitest";
-import { byKind, expected, isOpen, kindOf, type Order, type Receipt, received } from "./api";
+import { expected, isOpen, kindOf, type Order, type Receipt, received } from "./api";
 
 const receipt = (id: string, state: Receipt["state"]) => ({ id, state }) as Receipt;
 const order = {
@@ -23,13 +23,6 @@ it.each([
   ["completed", false],
   ["cancelled", false],
 ] as const)("%s is open: %s", (status, open) => expect(isOpen(status)).toBe(open));
-
-it("puts what is done once before what runs on", () => {
-  const of = (order_number: string, order_type: Order["order_type"]) =>
-    ({ order_number, order_type }) as Order;
-  const orders = [of("ORD-3", "long_term"), of("ORD-2", "one_time"), of("ORD-1", "one_time")];
-  expect(byKind(orders).map((one) => one.order_number)).toEqual(["ORD-1", "ORD-2", "ORD-3"]);
-});
 
 it.each([
   ["one_time", "one_time"],

@@ -99,14 +99,6 @@ export const logTask = (args: {
 
 export const isOpen = (status: TodoStatus) => status === "pending" || status === "in_progress";
 
-/** What is done once before what runs on, as the contracts stand; the core gives them by their keys. */
-export const byKind = (orders: Order[]): Order[] =>
-  [...orders].sort(
-    (one, two) =>
-      Number(one.order_type === "long_term") - Number(two.order_type === "long_term") ||
-      one.order_number.localeCompare(two.order_number),
-  );
-
 /** The kind of services an order is of, by its name in the texts: two orders of a deal share their title. */
 export const kindOf = (order: Pick<Order, "order_type">) =>
   order.order_type === "combination" ? "mixed" : order.order_type;

@@ -26,7 +26,8 @@ fn drafted(deal: &Deal) -> Vec<(&'static str, &'static str, Value)> {
 /// Text in what follows a signature.
 fn signed(deal: &Deal) -> Vec<(&'static str, &'static str, Value)> {
     let ok = |name: &str, args: Value| deal.office.ok("SALES", name, args);
-    let order = ok("collection.of_deal", json!({"opportunity_id": deal.id}))["orders"][0].clone();
+    // The running order, whose receipts wait: those of the other one are paid below.
+    let order = ok("collection.of_deal", json!({"opportunity_id": deal.id}))["orders"][1].clone();
     let task = ok("collection_task.create", json!({"order_id": order["id"]}))["id"].clone();
     let todo = json!({"opportunity_id": deal.id, "todo_type": "check_payment", "title": "x"});
     let todo = ok("collection_todo.create", todo)["id"].clone();
