@@ -321,7 +321,9 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
 
   await story("the same report again is answered as the first one", async () => {
     await reportAgain(rep, "转账凭证 1b.pdf");
-    await page.getByText(t("payment:already_reported", { number: `${deal.customerNo}-PAY-001` })).waitFor();
+    await page.getByText(t("payment:already_reported_added", { number: `${deal.customerNo}-PAY-001` })).waitFor();
+    const [{ vouchers }] = await payments();
+    assert.deepEqual(vouchers.map((one) => one.attachment.name), ["转账凭证 1.pdf", "转账凭证 1b.pdf"]);
     assert.deepEqual((await payments()).map((one) => one.payment_no), [`${deal.customerNo}-PAY-001`]);
   });
 

@@ -140,11 +140,18 @@ pub(super) fn report(call: &Call<'_>, args: ReportPaymentArgs) -> Result<Done, A
     })?;
     if let Some(earlier) = earlier {
         // The same person sends the same report again: the answer of the first time, no second payment.
-        add_new_vouchers(call, &earlier, &args.vouchers)?;
+        let added = add_new_vouchers(call, &earlier, &args.vouchers)?;
         let mut done = Done::of(earlier.id, BTreeMap::new());
         done.facts.insert("payment_id".into(), earlier.id.to_string());
         done.facts.insert("payment_no".into(), earlier.payment_no);
         done.facts.insert("already_reported".into(), "true".into());
+        // Whether what was sent along is with the report now, for the person to know.
+        let vouchers = match added {
+            Added::None => "known",
+            Added::Some => "added",
+            Added::TooLate => "too_late",
+        };
+        done.facts.insert("vouchers".into(), vouchers.into());
         return Ok(done);
     }
     let customer_no = customer_no.ok_or_else(|| AppError::new("quotation.number_missing"))?;
@@ -157,11 +164,18 @@ pub(super) fn report(call: &Call<'_>, args: ReportPaymentArgs) -> Result<Done, A
     call.run_on(id, &Command::PaymentReport(command))
 }
 
+/// What became of the files of a report that was there already.
+enum Added {
+    /// It has them all.
+    None,
+    /// New ones are with it now.
+    Some,
+    /// Finance has decided without them; they stay with the customer's files.
+    TooLate,
+}
+
 /// A report that is repeated may bring a better picture: finance sees it with the first one, unless it has decided already.
-fn add_new_vouchers(call: &Call<'_>, earlier: &Payment, files: &[Id]) -> Result<(), AppError> {
-    if earlier.status != PaymentStatus::PendingReview {
-        return Ok(());
-    }
+fn add_new_vouchers(call: &Call<'_>, earlier: &Payment, files: &[Id]) -> Result<Added, AppError> {
     let new: Vec<Id> = call.look(|look| {
         look.ask(|cx| {
             let mut known = BTreeSet::new();
@@ -179,6 +193,12 @@ fn add_new_vouchers(call: &Call<'_>, earlier: &Payment, files: &[Id]) -> Result<
             Ok(new)
         })
     })?;
+    if new.is_empty() {
+        return Ok(Added::None);
+    }
+    if earlier.status != PaymentStatus::PendingReview {
+        return Ok(Added::TooLate);
+    }
     call.whole(|call| {
         new.iter().try_for_each(|attachment_id| {
             let id = call.new_id();
@@ -186,7 +206,8 @@ fn add_new_vouchers(call: &Call<'_>, earlier: &Payment, files: &[Id]) -> Result<
             let voucher = AddVoucher { id, payment_id, attachment_id, is_primary: false };
             call.run(&Command::PaymentAddVoucher(voucher)).map(drop)
         })
-    })
+    })?;
+    Ok(Added::Some)
 }
 
 /// A number that is never given, to try the command with.

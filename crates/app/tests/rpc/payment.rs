@@ -70,13 +70,16 @@ fn a_report_that_is_repeated_brings_its_better_picture() {
         let view = deal.office.ok("FINANCE", "payment.get", json!({ "id": first["id"] }));
         view["vouchers"].as_array().expect("vouchers").len()
     };
-    for (text, count) in [("unscharf", 1), ("klar", 2), ("klar", 2)] {
+    for (text, told, count) in [("unscharf", "known", 1), ("klar", "added", 2), ("klar", "known", 2)] {
         let again = report(picture(text));
         assert_eq!((&again["id"], &again["facts"]["already_reported"]), (&first["id"], &json!("true")));
+        assert_eq!(again["facts"]["vouchers"], told, "{text}");
         assert_eq!(vouchers(), count, "{text}");
     }
     deal.office.ok("FINANCE", "payment.review", json!({ "id": first["id"], "verdict": "confirmed" }));
-    assert_eq!(report(picture("zu spät"))["id"], first["id"]);
+    let late = report(picture("zu spät"));
+    assert_eq!((&late["id"], &late["facts"]["vouchers"]), (&first["id"], &json!("too_late")));
+    assert_eq!(report(picture("klar"))["facts"]["vouchers"], "known");
     assert_eq!(vouchers(), 2, "what finance decided stays as it was decided");
 }
 

@@ -18,7 +18,7 @@ import { useLanguage } from "../../shared/useLanguage";
 import type { Id } from "../../shared/wire";
 import { METHODS, MODES, type Payable, type Report, reportPayment, useCheck } from "./api";
 import { Findings } from "./Findings";
-import { other, type ReportValues, reportOf } from "./report";
+import { other, type ReportValues, repeated, reportOf } from "./report";
 
 interface Props {
   payables: Payable[];
@@ -29,6 +29,8 @@ interface Props {
 type Values = Omit<ReportValues, "received_on"> & { received_on?: Dayjs | null };
 
 const TYPING_MS = 350;
+/** How long an answer that asks to be read stays. */
+const TOLD_S = 6;
 
 /** The report after a pause in typing: not every key asks the core. */
 function useSettled(report: Report | null): Report | null {
@@ -67,8 +69,8 @@ export function ReportDialog({ payables, opportunityId, onClose }: Props) {
     const ids = files.map((file) => file.id);
     const done = await write.send(async () => {
       const { facts } = await reportPayment(report, ids);
-      if (facts.already_reported)
-        void message.info(t("already_reported", { number: facts.payment_no ?? "" }));
+      const again = repeated(facts);
+      if (again) void message[again.tone](t(again.text, { number: facts.payment_no ?? "" }), TOLD_S);
     });
     if (done) onClose();
   }

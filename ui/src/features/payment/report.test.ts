@@ -1,6 +1,6 @@
 // What the report form sends.
 import { describe, expect, it } from "vitest";
-import { type ReportValues, reportOf } from "./report";
+import { type ReportValues, repeated, reportOf } from "./report";
 
 const typed: ReportValues = {
   contract_id: "c",
@@ -33,4 +33,14 @@ describe("a report", () => {
     const report = reportOf({ ...typed, reference: "  ", notes: " 首付 " }, "IDR");
     expect([report?.reference, report?.notes, report?.order_payment_id]).toEqual([null, "首付", null]);
   });
+});
+
+describe("money that was reported before", () => {
+  it.each([
+    [{}, null],
+    [{ already_reported: "true", vouchers: "known" }, "already_reported"],
+    [{ already_reported: "true", vouchers: "added" }, "already_reported_added"],
+    [{ already_reported: "true", vouchers: "too_late" }, "already_reported_late"],
+    [{ already_reported: "true" }, "already_reported"],
+  ])("%j", (facts, text) => expect(repeated(facts)?.text ?? null).toBe(text));
 });

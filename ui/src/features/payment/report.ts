@@ -44,3 +44,11 @@ export function reportOf(values: ReportValues, currency: Currency): Report | nul
     notes: text(values.notes),
   };
 }
+
+/** What to say of money that was reported before, and of the vouchers that came with it this time; null for a new report. */
+export function repeated(facts: Record<string, string>) {
+  if (!facts.already_reported) return null;
+  if (facts.vouchers === "added") return { tone: "info", text: "already_reported_added" } as const;
+  if (facts.vouchers === "too_late") return { tone: "warning", text: "already_reported_late" } as const;
+  return { tone: "info", text: "already_reported" } as const;
+}
