@@ -46,7 +46,7 @@ impl Described {
     /// Looks at bytes.
     ///
     /// # Errors
-    /// `file.empty`; `file.too_large`; `file.kind_refused` for anything but PDF, PNG, JPEG and WebP, whatever its name says.
+    /// `file.empty`; `file.too_large`; `file.kind_refused` for anything but a [`MediaType`], whatever its name says.
     pub(crate) fn of(bytes: &[u8]) -> Result<Self, Refusal> {
         let size_bytes = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
         check_size(size_bytes)?;

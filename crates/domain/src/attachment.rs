@@ -6,52 +6,16 @@ use utoipa::ToSchema;
 
 use crate::customer::Customer;
 use crate::edit::check_name;
+pub use crate::media_type::MediaType;
 use crate::opportunity::Opportunity;
 use crate::record::{Id, Instant};
 use crate::refusal::{Fault, Refusal};
 use crate::table::RootRule;
 use crate::tx::Cx;
-use crate::{entity, record, text_enum};
+use crate::{entity, record};
 
 /// Most bytes of one file: 25 MB, a scanned contract with room to spare.
 pub const MAX_FILE_BYTES: i64 = 25 * 1024 * 1024;
-
-text_enum! {
-    /// The kinds of files that are taken, told from their first bytes, never from their name.
-    pub enum MediaType {
-        /// PDF.
-        Pdf = "application/pdf",
-        /// PNG.
-        Png = "image/png",
-        /// JPEG.
-        Jpeg = "image/jpeg",
-        /// WebP.
-        Webp = "image/webp",
-    }
-}
-
-impl MediaType {
-    /// The type of a file by its first bytes; `None` for a kind that is not taken.
-    pub fn of(bytes: &[u8]) -> Option<Self> {
-        match bytes {
-            [b'%', b'P', b'D', b'F', b'-', ..] => Some(Self::Pdf),
-            [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some(Self::Png),
-            [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
-            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Self::Webp),
-            _ => None,
-        }
-    }
-
-    /// The endings of file names that programs open as this type, the usual one first.
-    pub const fn endings(self) -> &'static [&'static str] {
-        match self {
-            Self::Pdf => &["pdf"],
-            Self::Png => &["png"],
-            Self::Jpeg => &["jpg", "jpeg"],
-            Self::Webp => &["webp"],
-        }
-    }
-}
 
 record! {
     /// 附件.
@@ -178,4 +142,13 @@ pub(crate) fn of_deal(field: &str, id: Id, deal: &Opportunity, cx: &mut Cx<'_>) 
         Some(file) if file.customer_id == deal.customer_id => Ok(file),
         _ => Err(Refusal::new("reference.unknown").field(field).into()),
     }
+}
+
+/// As [`of_deal`], for what must stay as it was signed or issued: a PDF or a picture.
+///
+/// # Errors
+/// `reference.unknown`, `file.not_a_picture` naming the field.
+pub(crate) fn picture_of_deal(field: &str, id: Id, deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Attachment, Fault> {
+    let file = of_deal(field, id, deal, cx)?;
+    if file.media_type.is_picture() { Ok(file) } else { Err(Refusal::new("file.not_a_picture").field(field).into()) }
 }

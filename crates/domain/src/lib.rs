@@ -19,6 +19,7 @@ pub mod explain;
 pub mod gate;
 pub mod invoice;
 pub mod lookup;
+pub mod media_type;
 pub mod money;
 pub mod number;
 pub mod opportunity;

@@ -2208,7 +2208,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Adds a file of at most 25 MB to a customer; the body is the file: PDF, PNG, JPEG or WebP */
+        /** Adds a file of at most 25 MB to a customer; the body is the file: PDF, PNG, JPEG, WebP, HEIC, DOCX or XLSX */
         post: {
             parameters: {
                 query: {
@@ -2314,7 +2314,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Adds a file of at most 25 MB to a customer; the body is the file: PDF, PNG, JPEG or WebP */
+        /** Adds a file of at most 25 MB to a customer; the body is the file: PDF, PNG, JPEG, WebP, HEIC, DOCX or XLSX */
         post: {
             parameters: {
                 query: {
@@ -11695,7 +11695,7 @@ export interface components {
              * @description Everything was delivered on this day.
              */
             delivery_verified_on?: string | null;
-            /** @description Its orders with plan and receipts. */
+            /** @description Its orders with plan and receipts: what is done once before what runs on, each by its number. */
             orders: components["schemas"]["OrderView"][];
             /** @description What the terms ask before work begins, per order. */
             prepayments: components["schemas"]["PrepaymentView"][];
@@ -12579,7 +12579,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        MediaType: "application/pdf" | "image/png" | "image/jpeg" | "image/webp";
+        MediaType: "application/pdf" | "image/png" | "image/jpeg" | "image/webp" | "image/heic" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         /** @description A dependency of the plan that is not met. */
         MissingDependency: {
             /** @description Products of which one is enough. */

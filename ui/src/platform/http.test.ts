@@ -23,6 +23,30 @@ describe("http transport", () => {
     expect((init?.headers as Record<string, string> | undefined)?.authorization).toBe("Bearer t1");
     expect(init?.body).toBe("{}");
   });
+  it("shows in a page what a browser can show, and keeps the rest under its name", async () => {
+    const opened = vi.fn();
+    const kept: string[] = [];
+    vi.stubGlobal("open", opened);
+    vi.stubGlobal(
+      "URL",
+      Object.assign(URL, { createObjectURL: () => "blob:x", revokeObjectURL: () => undefined }),
+    );
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+      kept.push(this.download);
+    });
+    const named = (type: string, name: string) =>
+      answer(200, "bytes", { "content-type": type, "content-disposition": `attachment; filename="${name}"` });
+    for (const [type, name] of [
+      ["application/pdf", "a.pdf"],
+      ["image/heic", "b.heic"],
+      ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", "c.docx"],
+    ] as const) {
+      ask.mockResolvedValueOnce(named(type, name));
+      await httpTransport.view("attachment.open", { id: "f" });
+    }
+    expect([opened.mock.calls.length, kept]).toEqual([1, ["b.heic", "c.docx"]]);
+    vi.restoreAllMocks();
+  });
   it("hands on the code, what is safe, and the fields", async () => {
     const body = {
       code: "field.required",

@@ -95,6 +95,18 @@ export function fileNameOf(header: string | null, fallback: string): string {
   return header?.match(/filename="?([^";]+)"?/i)?.[1] ?? fallback;
 }
 
+/** What a browser shows in a page of its own; anything else it would keep under a name that says nothing. */
+const SHOWN = new Set(["application/pdf", "image/png", "image/jpeg", "image/webp"]);
+
+/** Puts a file where the browser puts downloads. */
+function keep(blob: Blob, fileName: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = fileName;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
 export const httpTransport: Transport = {
   capabilities: { host: "browser", login: true, offline: false, backup: false },
   vault: null,
@@ -112,15 +124,12 @@ export const httpTransport: Transport = {
   async save(name, args, suggestedName) {
     const { blob, name: given } = await httpTransport.file(name, args);
     const fileName = given || suggestedName;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = fileName;
-    link.click();
-    window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    keep(blob, fileName);
     return fileName;
   },
   async view(name, args) {
-    const { blob } = await httpTransport.file(name, args);
+    const { blob, name: given } = await httpTransport.file(name, args);
+    if (!SHOWN.has(blob.type)) return keep(blob, given);
     const url = URL.createObjectURL(blob);
     window.open(url, "_blank", "noopener");
     window.setTimeout(() => URL.revokeObjectURL(url), 60_000);

@@ -15,17 +15,21 @@ export interface AddedFile {
   name: string;
 }
 
-const ACCEPT = ".pdf,.png,.jpg,.jpeg,.webp";
+const PICTURES = ".pdf,.png,.jpg,.jpeg,.webp,.heic,.heif";
+const ACCEPT = `${PICTURES},.docx,.xlsx`;
 
 export function FileDrop({
   customerId,
   opportunityId,
   multiple = false,
+  picture = false,
   onAdded,
 }: {
   customerId: Id;
   opportunityId: Id | null;
   multiple?: boolean;
+  /** Only what stays as it was signed or issued: a PDF or a picture. */
+  picture?: boolean;
   onAdded: (file: AddedFile) => void;
 }) {
   const { t } = useTranslation("common");
@@ -57,7 +61,7 @@ export function FileDrop({
       }}
     >
       <Upload.Dragger
-        accept={ACCEPT}
+        accept={picture ? PICTURES : ACCEPT}
         multiple={multiple}
         disabled={busy}
         showUploadList={false}
@@ -70,7 +74,7 @@ export function FileDrop({
           <InboxOutlined />
         </p>
         <p>{t(busy ? "file.adding" : "file.drop")}</p>
-        <p className="hint">{t("file.kinds")}</p>
+        <p className="hint">{t(picture ? "file.kinds_picture" : "file.kinds")}</p>
         {busy ? <Progress percent={percent} size="small" aria-label={t("file.adding")} /> : null}
       </Upload.Dragger>
       {error ? <ErrorNote error={error} /> : null}

@@ -12,6 +12,8 @@ import type { Id } from "./wire";
 const OPEN = "attachment.open";
 /** Pages of a foreign PDF that are drawn: about as much memory as a small laptop can spare. */
 const MOST_PAGES = 30;
+/** Pictures that every window draws; HEIC is not among them. */
+const PICTURES = new Set(["image/png", "image/jpeg", "image/webp"]);
 
 export function FilePreview({ id, name, onClose }: { id: Id; name: string; onClose: () => void }) {
   const { t } = useTranslation("common");
@@ -63,7 +65,7 @@ function Contents({ file, id, name }: { file: FileReply; id: Id; name: string })
   const { t } = useTranslation("common");
   if (file.blob.type === "application/pdf")
     return <PdfPages version={id} load={() => Promise.resolve(file)} most={MOST_PAGES} />;
-  if (file.blob.type.startsWith("image/")) return <Picture blob={file.blob} name={name} />;
+  if (PICTURES.has(file.blob.type)) return <Picture blob={file.blob} name={name} />;
   return <p className="hint">{t("file.no_preview")}</p>;
 }
 

@@ -74,10 +74,21 @@ it("shows a picture, and saves it when asked", async () => {
   expect(save).toHaveBeenCalledWith("attachment.open", { id: "f" }, "凭证");
 });
 
-it("says that other kinds have no preview", async () => {
-  file.mockResolvedValue({ name: "a.bin", blob: new Blob(["?"], { type: "application/octet-stream" }) });
+it.each(["application/octet-stream", "image/heic"])("says that %s has no preview", async (type) => {
+  file.mockResolvedValue({ name: "a.bin", blob: new Blob(["?"], { type }) });
   await open();
   expect(await screen.findByText("这种文件无法预览，请另存后查看。")).toBeTruthy();
+});
+
+it.each([
+  [false, true],
+  [true, false],
+])("asks for a PDF or a picture only: %s", (picture, documents) => {
+  const { container } = render(
+    <FileDrop customerId="c" opportunityId="d" picture={picture} onAdded={vi.fn()} />,
+  );
+  const accepted = container.querySelector("input")?.getAttribute("accept")?.split(",") ?? [];
+  expect([accepted.includes(".heic"), accepted.includes(".docx")]).toEqual([true, documents]);
 });
 
 it("tells a laptop without the office what to do", async () => {

@@ -14,6 +14,8 @@ use crate::office::{Office, VOUCHER, id};
 use crate::opportunity::quoted;
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n a picture of a slip";
+/// A Word document with a paragraph, as small as one can be.
+const DOCX: &[u8] = include_bytes!("letter.docx");
 const EXE: &[u8] = b"MZ\x90\0 this program cannot be run in DOS mode";
 
 /// Every file below a folder.
@@ -103,6 +105,8 @@ fn what_is_refused_leaves_neither_row_nor_bytes() {
         (named("invoice.pdf"), EXE, "file.kind_refused"),
         (named("invoice.pdf"), &half_exe, "file.kind_refused"),
         (named("a.svg"), b"<svg onload=alert(1)>", "file.kind_refused"),
+        (named("a.docx"), b"PK\x03\x04 an archive without its directory", "file.kind_refused"),
+        (named("a.heic"), b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom a film", "file.kind_refused"),
         (named("a.pdf"), b"", "file.empty"),
         (named("a.pdf"), &above, "file.too_large"),
         (named(" "), VOUCHER, "field.required"),
@@ -223,4 +227,25 @@ fn a_laptop_fetches_a_file_once_checks_it_and_says_when_it_needs_the_office() {
     assert!(open(&alone, sales, &file).unwrap().2 == VOUCHER);
     assert!(line.asked.lock().unwrap().is_empty(), "the second time it lies here");
     assert_eq!(id(&json!({ "id": file })).to_string(), file.as_str().unwrap());
+}
+
+#[test]
+fn a_document_is_a_voucher_but_no_signed_copy() {
+    let deal = crate::deal::Deal::drafted();
+    let args = json!({"customer_id": deal.customer, "opportunity_id": deal.id, "file_name": "合同 签字版.docx"});
+    let file = add(&deal.office, "SALES", args, DOCX).unwrap();
+    let (name, mime, bytes) = open(&deal.office.app, deal.office.user("SALES"), &file).unwrap();
+    assert_eq!((name.as_str(), bytes.as_slice()), ("合同 签字版.docx", DOCX));
+    assert!(mime.ends_with("wordprocessingml.document"), "{mime}");
+    let deal = crate::deal::Deal::sent();
+    let args = json!({"customer_id": deal.customer, "opportunity_id": deal.id, "file_name": "合同.docx"});
+    let file = add(&deal.office, "SALES", args, DOCX).unwrap();
+    let sign = json!({"id": deal.one, "signed_copy_id": file});
+    deal.office.refused_at("SALES", "contract.sign", sign, "file.not_a_picture", "signed_copy_id");
+    let deal = crate::deal::Deal::signed();
+    let args = json!({"customer_id": deal.customer, "opportunity_id": deal.id, "file_name": "银行回单.docx"});
+    let file = add(&deal.office, "SALES", args, DOCX).unwrap();
+    let mut report = deal.report(&deal.one, "1000", "TT-9");
+    report["vouchers"] = json!([file]);
+    deal.office.ok("SALES", "payment.report", report);
 }

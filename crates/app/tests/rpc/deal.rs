@@ -41,14 +41,22 @@ impl Deal {
         this
     }
 
-    /// With both contracts signed, at the invoice stage.
-    pub fn signed() -> Self {
+    /// With both contracts approved and sent.
+    pub fn sent() -> Self {
         let this = Self::drafted();
         for role in ["LEGAL", "SALES_MANAGER"] {
             this.approve_stage(role);
         }
         for contract in [&this.one, &this.long] {
             this.office.ok("SALES", "contract.send", json!({ "id": contract }));
+        }
+        this
+    }
+
+    /// With both contracts signed, at the invoice stage.
+    pub fn signed() -> Self {
+        let this = Self::sent();
+        for contract in [&this.one, &this.long] {
             for document_type in DeliveredKind::ALL {
                 this.run(&Command::ContractRecordDelivery(RecordDelivery {
                     id: this.new_id(),

@@ -60,7 +60,7 @@ pub(crate) fn sign(args: &SignContract, cx: &mut Cx<'_>) -> Result<(), Fault> {
     if to.is_some_and(|to| to < from) {
         return Err(Refusal::new("date.order").field("effective_to").into());
     }
-    let copy = attachment::of_deal("signed_copy_id", args.signed_copy_id, &deal, cx)?;
+    let copy = attachment::picture_of_deal("signed_copy_id", args.signed_copy_id, &deal, cx)?;
     contract.signed_copy_id = Some(copy.id);
     contract.signed_on = Some(args.signed_on);
     contract.terms.effective_from = Some(from);

@@ -292,7 +292,7 @@ pub(crate) fn upload(args: &UploadInvoiceFile, cx: &mut Cx<'_>) -> Result<(), Fa
     if invoice.status == InvoiceStatus::Draft {
         return Err(Refusal::new("invoice.wrong_status").with("status", "draft").with("wanted", "uploaded").into());
     }
-    let file = attachment::of_deal("attachment_id", args.attachment_id, &deal, cx)?;
+    let file = attachment::picture_of_deal("attachment_id", args.attachment_id, &deal, cx)?;
     let earlier = cx.list::<InvoiceFile>("invoice_id", &invoice.id)?;
     let primary = args.is_primary || earlier.is_empty();
     for mut other in earlier.into_iter().filter(|f| primary && f.is_primary) {

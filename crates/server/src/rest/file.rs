@@ -14,7 +14,8 @@ const TO: &[Param] = &[
 ];
 
 const fn add(path: &'static str) -> Route {
-    let summary = "Adds a file of at most 25 MB to a customer; the body is the file: PDF, PNG, JPEG or WebP";
+    let summary =
+        "Adds a file of at most 25 MB to a customer; the body is the file: PDF, PNG, JPEG, WebP, HEIC, DOCX or XLSX";
     Route { verb: Verb::Post, path, summary, in_path: NONE, query: TO, body: None, run: Run::File }
 }
 

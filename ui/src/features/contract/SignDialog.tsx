@@ -58,6 +58,7 @@ export function SignDialog({ contract, onClose }: { contract: Contract; onClose:
         </p>
       ) : (
         <FileDrop
+          picture
           customerId={contract.customer.id}
           opportunityId={contract.opportunity_id}
           onAdded={setCopy}

@@ -152,6 +152,7 @@ export function InvoiceTable({ rows, contract, opportunityId }: Props) {
       {dialog?.kind === "upload" && shown && (
         <Modal open title={t("upload")} footer={null} onCancel={close}>
           <FileDrop
+            picture
             customerId={contract.customer.id}
             opportunityId={opportunityId}
             onAdded={async (file) => {
