@@ -4,6 +4,9 @@ use bantu_domain::Refusal;
 use bantu_domain::attachment::{AddAttachment, Attachment, MAX_FILE_BYTES, MediaType, check_size};
 use bantu_domain::command::Command;
 use bantu_domain::record::Id;
+use bantu_domain::refusal::StoreError;
+use bantu_store::query::attachment as store;
+use bantu_store::{Database, sync_client};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -12,6 +15,7 @@ use utoipa::ToSchema;
 use crate::app::{Call, Mode};
 use crate::blob::{BlobError, BlobFolder, BlobName};
 use crate::error::AppError;
+use crate::sync::wire;
 use crate::usecase::{Answer, Reply, UseCase, download, upload};
 use crate::view::{ById, Done};
 
@@ -152,6 +156,25 @@ fn fetch(
         tracing::warn!(%error, "a file from the office could not be kept");
     }
     Ok(bytes)
+}
+
+/// Removes files that nobody names any more: their command was refused and dealt with, or their row has left this place. What a
+/// command in the queue or in the inbox names stays, for it may still go to the office.
+///
+/// # Errors
+/// `file.damaged` and the like where the folder cannot be read; storage failure. Nothing is removed without knowing what is named.
+pub(crate) fn clear_orphans(db: &Database, blobs: &BlobFolder) -> Result<usize, AppError> {
+    blobs.clear_orphans(|| {
+        let named = db.read(|conn| {
+            let mut named = store::names(conn)?;
+            let waiting = sync_client::pending(conn)?.into_iter().map(|command| command.body);
+            let refused = sync_client::inbox(conn, true)?.into_iter().map(|item| item.body);
+            let added = waiting.chain(refused).filter_map(|body| wire::attachment_of(&body));
+            named.extend(added.map(|file| file.blake3));
+            Ok::<_, StoreError>(named)
+        })?;
+        Ok(named)
+    })
 }
 
 /// Files of customers.

@@ -1,10 +1,11 @@
 //! The blob folder: bytes of files under the BLAKE3 hash of what they say, sealed on a laptop, plain in the office (SYNC §7.13).
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use bantu_domain::attachment::MAX_FILE_BYTES;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
@@ -24,6 +25,9 @@ const KEY_PURPOSE: &str = "bantu 2026 blob folder sealing key 1";
 const UNFINISHED: &str = "unfinished";
 /// Age after which something unfinished is what a crash left: a younger one may be in another process's hands.
 const LEFT_BEHIND: Duration = Duration::from_secs(3_600);
+
+/// Age after which a blob that nobody names may go: long past any transaction, and time to mend by hand what should name it.
+const ORPHANED: Duration = Duration::from_secs(7 * 24 * 3_600);
 
 /// Name of a blob: BLAKE3 of its bytes. Made from bytes or 64 small hex digits alone, so it can never be a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -97,28 +101,32 @@ impl BlobFolder {
         Self::open(root, Some(XChaCha20Poly1305::new(&key.into())))
     }
 
-    /// Opens the folder and removes what a crash left unfinished long ago; a blob that has its name is never removed.
+    /// Opens the folder and removes what a crash left unfinished long ago; a blob that has its name stays.
     fn open(root: &Path, cipher: Option<XChaCha20Poly1305>) -> Result<Self, BlobError> {
         let unfinished = root.join(UNFINISHED);
         fs::create_dir_all(&unfinished)?;
         for entry in fs::read_dir(&unfinished)? {
             let entry = entry?;
-            if entry.metadata()?.modified()?.elapsed().is_ok_and(|age| age > LEFT_BEHIND) {
+            if age(&entry.path())?.is_some_and(|age| age > LEFT_BEHIND) {
                 fs::remove_file(entry.path())?;
             }
         }
         Ok(Self { root: root.to_owned(), cipher })
     }
 
-    /// Keeps bytes and answers their name. When it returns they are on the disk; the same bytes twice are one blob, and a damaged
-    /// blob is replaced.
+    /// Keeps bytes and answers their name. When it returns they are on the disk; the same bytes twice are one blob, which is as young
+    /// as the last time, and a damaged blob is replaced.
     pub fn put(&self, bytes: &[u8]) -> Result<BlobName, BlobError> {
         if bytes.len() as u64 > MAX_FILE_BYTES.unsigned_abs() {
             return Err(BlobError::TooLarge);
         }
         let name = BlobName::of(bytes);
         match self.get(name) {
-            Ok(_) => return Ok(name),
+            Ok(_) => {
+                // Whoever clears the folder meanwhile must not take it before its row is written.
+                File::options().write(true).open(self.path(name))?.set_modified(SystemTime::now())?;
+                return Ok(name);
+            }
             Err(BlobError::NotHere | BlobError::Damaged) => {}
             Err(error) => return Err(error),
         }
@@ -155,6 +163,37 @@ impl BlobFolder {
             Some(cipher) => unseal(cipher, name, &kept).ok_or(BlobError::Damaged)?,
         };
         if BlobName::of(&bytes) == name { Ok(bytes) } else { Err(BlobError::Damaged) }
+    }
+
+    /// Removes the blobs that lie here for more than a week and are none of `needed`, which is only asked for when there are such;
+    /// answers how many went.
+    ///
+    /// # Errors
+    /// Those of `needed` and of the disk.
+    pub fn clear_orphans<E: From<BlobError>>(
+        &self,
+        needed: impl FnOnce() -> Result<BTreeSet<String>, E>,
+    ) -> Result<usize, E> {
+        let orphaned = |path: &Path| Ok::<_, io::Error>(age(path)?.is_some_and(|age| age > ORPHANED));
+        let mut old = Vec::new();
+        for (name, path) in Self::all(&self.root).map_err(BlobError::from)? {
+            if orphaned(&path).map_err(BlobError::from)? {
+                old.push((name, path));
+            }
+        }
+        if old.is_empty() {
+            return Ok(0);
+        }
+        let needed = needed()?;
+        let mut gone = 0;
+        for (_, path) in old.iter().filter(|(name, _)| !needed.contains(&name.to_string())) {
+            // It may have been put again since it was looked at.
+            if orphaned(path).map_err(BlobError::from)? {
+                fs::remove_file(path).map_err(BlobError::from)?;
+                gone += 1;
+            }
+        }
+        Ok(gone)
     }
 
     /// Where a blob of a name lies below a folder of blobs, sealed or not; two levels of folders, so that none grows long.
@@ -206,6 +245,14 @@ impl BlobFolder {
 
     fn path(&self, name: BlobName) -> PathBuf {
         Self::place(&self.root, name)
+    }
+}
+
+/// Time since a file was written; none for one in the future, or gone.
+fn age(path: &Path) -> io::Result<Option<Duration>> {
+    match fs::metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        found => Ok(found?.modified()?.elapsed().ok()),
     }
 }
 
@@ -327,6 +374,35 @@ mod tests {
         let mut expected = [folder.path(name), in_hand];
         expected.sort();
         assert_eq!(kept, expected);
+    }
+
+    fn make_old(path: &Path) {
+        File::options().write(true).open(path).unwrap().set_modified(SystemTime::now() - 2 * ORPHANED).unwrap();
+    }
+
+    #[test]
+    fn what_nobody_names_goes_after_a_week_and_nothing_else() {
+        let nobody_asks = || -> Result<BTreeSet<String>, BlobError> { panic!("nothing is old") };
+        for (dir, folder) in both() {
+            let [needed, young, old, again] =
+                [VOUCHER, b"%PDF-2", b"%PDF-3", b"%PDF-4"].map(|b| folder.put(b).unwrap());
+            assert_eq!(folder.clear_orphans(nobody_asks).unwrap(), 0);
+            for name in [needed, old, again] {
+                make_old(&folder.path(name));
+            }
+            // The same bytes once more, whose row is not written yet.
+            folder.put(b"%PDF-4").unwrap();
+            let names = || Ok::<_, BlobError>(BTreeSet::from([needed.to_string()]));
+            assert_eq!(folder.clear_orphans(names).unwrap(), 1);
+            assert!(matches!(folder.get(old), Err(BlobError::NotHere)));
+            let left: Vec<_> = BlobFolder::all(dir.path()).unwrap().into_iter().map(|(name, _)| name).collect();
+            let mut expected = vec![needed, young, again];
+            expected.sort_by_key(ToString::to_string);
+            assert_eq!(left, expected);
+            let unreadable = || Err::<BTreeSet<String>, _>(BlobError::Damaged);
+            assert!(folder.clear_orphans(unreadable).is_err());
+            assert_eq!(folder.get(needed).unwrap(), VOUCHER);
+        }
     }
 
     #[test]

@@ -184,6 +184,12 @@ impl Desktop {
         let alone = state.mark == bantu_domain::number::STAND_ALONE_MARK;
         let mode = if alone { Mode::StandAlone } else { Mode::Device };
         let blobs = Arc::new(BlobFolder::sealed(&Self::files(&self.config.data_dir), &self.config.key)?);
+        match crate::attachment::clear_orphans(&db, &blobs) {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "files that nobody names were removed"),
+            // They take room and do no harm; the next start tries again.
+            Err(error) => tracing::warn!(code = error.code, "files that nobody names stay"),
+        }
         let mut app = App::new(db.clone(), mode, Arc::clone(&self.clock)).with_blobs(Arc::clone(&blobs));
         let mut engine = None;
         if let (Mode::Device, Some(url), Some(token)) = (mode, &state.server_url, &state.token) {

@@ -3,11 +3,13 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use bantu_app::blob::BlobFolder;
-use bantu_app::{App, AppError, MachineClock, Mode, Remote, Reply};
+use bantu_app::blob::{BlobFolder, BlobName};
+use bantu_app::{App, AppError, Desktop, DesktopConfig, MachineClock, Mode, Remote, Reply};
 use bantu_domain::attachment::{Attachment, MAX_FILE_BYTES};
-use bantu_domain::record::Id;
+use bantu_domain::record::{Id, Instant};
 use bantu_domain::table::Entity;
+use bantu_store::sync_client::{self, InboxItem, Pending, Waiting};
+use bantu_store::{Database, Location};
 use serde_json::{Value, json};
 
 use crate::office::{Office, VOUCHER, id};
@@ -227,6 +229,98 @@ fn a_laptop_fetches_a_file_once_checks_it_and_says_when_it_needs_the_office() {
     assert!(open(&alone, sales, &file).unwrap().2 == VOUCHER);
     assert!(line.asked.lock().unwrap().is_empty(), "the second time it lies here");
     assert_eq!(id(&json!({ "id": file })).to_string(), file.as_str().unwrap());
+}
+
+/// A waiting command that adds these bytes to a customer.
+fn adding(customer: &Value, bytes: &[u8], seq: i64) -> Pending {
+    let cmd_id = Id::from_u128(seq.unsigned_abs().into());
+    let file = json!({
+        "id": cmd_id, "customer_id": customer, "file_name": "a.pdf", "media_type": "application/pdf",
+        "size_bytes": bytes.len(), "blake3": blake3::hash(bytes).to_hex().as_str(), "sha256": "0".repeat(64),
+    });
+    let at = Instant::from_micros(1_767_582_000_000_000).expect("a time");
+    let body = json!({
+        "device": cmd_id, "seq": seq, "cmd_id": cmd_id, "name": "attachment.add", "ver": 1, "args": file, "at": at, "tz": 0,
+    });
+    Pending {
+        seq,
+        cmd_id,
+        name: "attachment.add".into(),
+        body: body.to_string(),
+        hash: String::new(),
+        state: Waiting::Ok,
+        code: None,
+        params: None,
+        deps: Vec::new(),
+        effect_hash: None,
+        at,
+    }
+}
+
+fn refused(pending: &Pending) -> InboxItem {
+    InboxItem {
+        cmd_id: pending.cmd_id,
+        seq: pending.seq,
+        user_id: Id::nil(),
+        name: pending.name.clone(),
+        body: pending.body.clone(),
+        held_by: None,
+        code: "record.not_found".into(),
+        params: "{}".into(),
+        seen_row: None,
+        current_row: None,
+        at: pending.at,
+        decided_at: pending.at,
+        closed_at: None,
+        closed_how: None,
+    }
+}
+
+#[test]
+fn a_start_clears_old_files_that_nothing_names_and_keeps_those_that_wait_or_were_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let key = [7; 32];
+    let open = || Desktop::open(DesktopConfig { data_dir: dir.path().to_owned(), key }).unwrap();
+    let desktop = open();
+    let ask = |desktop: &Desktop, name: &str, args: Value| match desktop.call(name, args).unwrap() {
+        Reply::Json(answer) => answer,
+        Reply::File { .. } => panic!("{name} answers a record"),
+    };
+    ask(&desktop, "setup.stand_alone", json!({"display_name": "陈丽丽", "email": "lily@bantu.test", "language": "zh"}));
+    let fields = json!({"name": "北京科技", "source_id": crate::office::source()});
+    let customer = ask(&desktop, "customer.create", json!({ "fields": fields }))["id"].clone();
+    desktop.upload("attachment.add", json!({"customer_id": customer, "file_name": "a.pdf"}), VOUCHER.to_vec()).unwrap();
+    drop(desktop);
+
+    let blobs = BlobFolder::sealed(&Desktop::files(dir.path()), &key).unwrap();
+    let [waiting, refusal, dropped, unknown, young]: [&[u8]; 5] =
+        [b"%PDF-w", b"%PDF-r", b"%PDF-d", b"%PDF-u", b"%PDF-y"];
+    for bytes in [waiting, refusal, dropped, unknown, young] {
+        blobs.put(bytes).unwrap();
+    }
+    let place = Location::Sqlite { path: dir.path().join("bantu.db"), key: Some(key) };
+    let db = Database::open_only(place).unwrap().expect("the database");
+    db.write(|conn| {
+        sync_client::insert_pending(conn, &adding(&customer, waiting, 1))?;
+        for (bytes, seq) in [(refusal, 2), (dropped, 3)] {
+            sync_client::insert_inbox(conn, Id::nil(), &refused(&adding(&customer, bytes, seq)))?;
+        }
+        sync_client::close_inbox(conn, Id::from_u128(3), "discarded", adding(&customer, dropped, 3).at)
+    })
+    .unwrap();
+    drop(db);
+    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(8 * 24 * 3_600);
+    let kept = || BlobFolder::all(&Desktop::files(dir.path())).unwrap();
+    for (name, path) in kept() {
+        if name != BlobName::of(young) {
+            std::fs::File::options().write(true).open(path).unwrap().set_modified(long_ago).unwrap();
+        }
+    }
+
+    drop(open());
+    let mut expected = [VOUCHER, waiting, refusal, young].map(|bytes| BlobName::of(bytes).to_string());
+    expected.sort();
+    assert_eq!(kept().into_iter().map(|(name, _)| name.to_string()).collect::<Vec<_>>(), expected);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What screens look at: windows of rows with their counts, each under the roots its asker sees.
 
+pub mod attachment;
 pub mod audit;
 pub mod collection_task;
 pub mod collection_todo;
