@@ -370,23 +370,3 @@ fn a_command_that_panics_leaves_nothing_and_the_next_one_runs() {
         assert_eq!(found["total"], 0);
     }
 }
-
-#[test]
-fn what_is_out_of_date_is_a_conflict_and_not_a_rule() {
-    use bantu_app::ErrorKind::{Conflict, Forbidden, Invalid, NotFound, Rule};
-    for (code, kind) in [
-        ("quotation.outdated", Conflict),
-        ("contract.outdated", Conflict),
-        ("invoice.outdated", Conflict),
-        ("field.outdated", Conflict),
-        ("conflict.orders_number", Conflict),
-        ("code.taken", Conflict),
-        ("field.required", Invalid),
-        ("money.out_of_range", Invalid),
-        ("permission.denied", Forbidden),
-        ("record.not_found", NotFound),
-        ("contract.not_sent", Rule),
-    ] {
-        assert_eq!(bantu_app::AppError::new(code).kind(), kind, "{code}");
-    }
-}
