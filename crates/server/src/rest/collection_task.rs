@@ -64,13 +64,7 @@ fn record(row: &Value) -> Value {
 }
 
 fn list(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
-    let (offset, limit) = input.window();
-    let mut args = json!({ "offset": offset, "limit": limit });
-    for name in ["order_id", "assigned_to", "status"] {
-        if let Some(value) = input.query(name) {
-            args[name] = value.clone();
-        }
-    }
+    let args = input.window_of(&["order_id", "assigned_to", "status"]);
     let page = caller.rpc("collection_task.list", args)?;
     Answer::page(input, rows(&page, record), page["total"].as_i64().unwrap_or(0))
 }

@@ -70,13 +70,7 @@ fn create(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
 }
 
 fn list(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
-    let (offset, limit) = input.window();
-    let mut args = json!({ "offset": offset, "limit": limit });
-    for name in ["opportunity_id", "assigned_to", "status", "todo_type"] {
-        if let Some(value) = input.query(name) {
-            args[name] = value.clone();
-        }
-    }
+    let args = input.window_of(&["opportunity_id", "assigned_to", "status", "todo_type"]);
     let page = caller.rpc("collection_todo.list", args)?;
     Answer::page(input, rows(&page, record), page["total"].as_i64().unwrap_or(0))
 }

@@ -172,13 +172,7 @@ fn create(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
 }
 
 fn list(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
-    let (offset, limit) = input.window();
-    let mut args = json!({ "offset": offset, "limit": limit });
-    for name in ["opportunity_id", "status", "entity_id"] {
-        if let Some(value) = input.query(name) {
-            args[name] = value.clone();
-        }
-    }
+    let args = input.window_of(&["opportunity_id", "status", "entity_id"]);
     let page = caller.rpc("contract.list", args)?;
     Answer::page(input, rows(&page, row), page["total"].as_i64().unwrap_or(0))
 }

@@ -2,7 +2,7 @@
 
 use axum::body::Bytes;
 use bantu_app::AppError;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::param::{self, Kind, Param};
 use super::route::Route;
@@ -76,6 +76,18 @@ impl Input {
     /// A text of the body.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.get(name).and_then(Value::as_str)
+    }
+
+    /// The window of a list as use cases take it, with the filters of these names that the request gives.
+    pub(crate) fn window_of(&self, filters: &[&str]) -> Value {
+        let (offset, limit) = self.window();
+        let mut args = json!({ "offset": offset, "limit": limit });
+        for name in filters {
+            if let Some(value) = self.query(name) {
+                args[*name] = value.clone();
+            }
+        }
+        args
     }
 
     /// The window of `page` and `size`: first row and number of rows.

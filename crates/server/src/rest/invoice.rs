@@ -162,13 +162,7 @@ fn create(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
 }
 
 fn list(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
-    let (offset, limit) = input.window();
-    let mut args = json!({ "offset": offset, "limit": limit });
-    for name in ["contract_id", "opportunity_id", "status", "kind"] {
-        if let Some(value) = input.query(name) {
-            args[name] = value.clone();
-        }
-    }
+    let args = input.window_of(&["contract_id", "opportunity_id", "status", "kind"]);
     if ["contract_id", "opportunity_id", "status"].iter().all(|name| input.query(name).is_none()) {
         return Err(AppError::new("invoice.filter_required"));
     }

@@ -160,13 +160,7 @@ fn create(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
 }
 
 fn list(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
-    let (offset, limit) = input.window();
-    let mut args = json!({ "offset": offset, "limit": limit });
-    for name in ["opportunity_id", "sales_user_id", "status"] {
-        if let Some(value) = input.query(name) {
-            args[name] = value.clone();
-        }
-    }
+    let mut args = input.window_of(&["opportunity_id", "sales_user_id", "status"]);
     if let Some(customer) = input.query("customer_id") {
         args["customer_id"] = caller.customer(customer)?;
     }

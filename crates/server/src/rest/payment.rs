@@ -167,13 +167,7 @@ fn create(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
 }
 
 fn list(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
-    let (offset, limit) = input.window();
-    let mut args = json!({ "offset": offset, "limit": limit });
-    for name in ["opportunity_id", "contract_id", "status"] {
-        if let Some(value) = input.query(name) {
-            args[name] = value.clone();
-        }
-    }
+    let args = input.window_of(&["opportunity_id", "contract_id", "status"]);
     let page = caller.rpc("payment.list", args)?;
     Answer::page(input, rows(&page, record), page["total"].as_i64().unwrap_or(0))
 }
