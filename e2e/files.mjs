@@ -48,7 +48,9 @@ async function leave(person) {
 /** Every file below a folder. */
 const below = (at) => readdirSync(at, { recursive: true }).map((name) => path.join(at, name)).filter((one) => statSync(one).isFile());
 const atLaptop = () => below(path.join(laptop.data, "files"));
-const atOffice = () => below(path.join(folder, "office", "files"));
+/** What the demonstration's deals brought along. */
+const begun = new Set();
+const atOffice = () => below(path.join(folder, "office", "files")).filter((one) => !begun.has(one));
 
 const local = (name) => path.join(folder, name);
 /** 200 MB that take no room on the disk. */
@@ -79,6 +81,7 @@ async function sentDeal(seller, admin) {
 
 try {
   office.run("demo");
+  for (const file of atOffice()) begun.add(file);
   await office.start();
   const admin = await office.signIn(LOGIN.admin);
   const seller = await office.signIn(LOGIN.rep);

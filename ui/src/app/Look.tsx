@@ -14,22 +14,29 @@ import { applyPalette, type Mode, themeConfig } from "../shared/theme";
 const ANTD = { zh: zhCN, id: idID, en: enUS } as const;
 const DAYJS: Record<Language, string> = { zh: "zh-cn", id: "id", en: "en" };
 
-function useMode(): Mode {
-  const choice = usePreferences((state) => state.theme);
-  const [dark, setDark] = useState(() => window.matchMedia("(prefers-color-scheme: dark)").matches);
+/** Whether the system asks for something of a page, now and when the person changes it. */
+function useMedia(condition: string): boolean {
+  const [matches, setMatches] = useState(() => window.matchMedia(condition).matches);
   useEffect(() => {
-    const query = window.matchMedia("(prefers-color-scheme: dark)");
-    const follow = () => setDark(query.matches);
+    const query = window.matchMedia(condition);
+    const follow = () => setMatches(query.matches);
     query.addEventListener("change", follow);
     return () => query.removeEventListener("change", follow);
-  }, []);
+  }, [condition]);
+  return matches;
+}
+
+function useMode(): Mode {
+  const choice = usePreferences((state) => state.theme);
+  const dark = useMedia("(prefers-color-scheme: dark)");
   return choice === "system" ? (dark ? "dark" : "light") : choice;
 }
 
 export function Look({ children }: { children: ReactNode }) {
   const { language, density } = usePreferences();
   const mode = useMode();
-  const theme = useMemo(() => themeConfig(mode, density), [mode, density]);
+  const still = useMedia("(prefers-reduced-motion: reduce)");
+  const theme = useMemo(() => themeConfig(mode, density, still), [mode, density, still]);
   useEffect(() => applyPalette(mode), [mode]);
   useEffect(() => {
     dayjs.locale(DAYJS[language]);

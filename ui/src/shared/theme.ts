@@ -109,7 +109,8 @@ export const PALETTES: Record<Mode, Palette> = {
 const FONTS =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'WenQuanYi Micro Hei', sans-serif";
 
-export function themeConfig(mode: Mode, density: Density): ThemeConfig {
+/** What antd draws with; `still` where the person asked his system for no motion. */
+export function themeConfig(mode: Mode, density: Density, still: boolean): ThemeConfig {
   const p = PALETTES[mode];
   const algorithms = [mode === "dark" ? antd.darkAlgorithm : antd.defaultAlgorithm];
   if (density === "compact") algorithms.push(antd.compactAlgorithm);
@@ -136,6 +137,7 @@ export function themeConfig(mode: Mode, density: Density): ThemeConfig {
       fontFamily: FONTS,
       borderRadius: 6,
       wireframe: false,
+      motion: !still,
       motionDurationMid: "0.12s",
       motionDurationSlow: "0.18s",
     },
