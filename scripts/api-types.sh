@@ -3,8 +3,9 @@
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 need_rust
 need_node ui
-# A program of yesterday would write the types of yesterday.
-cargo build --quiet --locked -p bantu-server
+# A program of yesterday would write the types of yesterday. The whole workspace, as the tests build it: of the server alone its
+# libraries would be built once more with other features.
+cargo build --quiet --locked --workspace --all-targets
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "$CARGO_TARGET_DIR/debug/bantu-server" openapi >"$folder/openapi.json"
