@@ -32,6 +32,7 @@ mod device;
 mod draft;
 mod engine;
 mod exchange_rate;
+mod execution;
 mod explain;
 mod inbox;
 mod invoice;

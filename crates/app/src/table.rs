@@ -20,6 +20,7 @@ pub(crate) fn entries() -> Vec<UseCase> {
         crate::device::entries(),
         crate::draft::entries(),
         crate::exchange_rate::entries(),
+        crate::execution::entries(),
         crate::inbox::entries(),
         crate::explain::entries(),
         crate::invoice::entries(),

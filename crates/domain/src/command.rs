@@ -16,6 +16,7 @@ use crate::cost;
 use crate::customer::{self, Customer};
 use crate::device;
 use crate::edit::{self, Create, Update};
+use crate::execution;
 use crate::invoice;
 use crate::lookup::{
     CustomerChannel, CustomerLevel, CustomerSource, Industry, LookupFields, ProductCategory, ServiceType,
@@ -188,6 +189,18 @@ commands! {
     CollectionTaskCreate(collection::CreateTask) = "collection_task.create", Offline, "todo.manage", |a, cx| collection::create_task(a, cx);
     CollectionTaskLog(collection::LogTask) = "collection_task.log", Offline, "todo.manage", |a, cx| collection::log_task(a, cx);
     CollectionTaskFinish(collection::FinishTask) = "collection_task.finish", Offline, "todo.manage", |a, cx| collection::finish_task(a, cx);
+    ExecutionSplit(execution::SplitExecution) = "execution.split", Offline, "execution.assign", |a, cx| execution::split(a, cx);
+    ExecutionCreate(execution::CreateExecution) = "execution.create", Offline, "execution.assign", |a, cx| execution::create(a, cx);
+    ExecutionAssign(execution::AssignExecution) = "execution.assign", Offline, "execution.assign", |a, cx| execution::assign(a, cx);
+    ExecutionPlan(execution::PlanExecution) = "execution.plan", Offline, "execution.assign", |a, cx| execution::plan(a, cx);
+    ExecutionMoveItem(execution::MoveExecutionItem) = "execution.move_item", Offline, "execution.work", |a, cx| execution::move_item(a, cx);
+    ExecutionComplete(execution::CompleteExecution) = "execution.complete", Offline, "execution.work", |a, cx| execution::complete(a, cx);
+    ExecutionCancel(execution::CancelExecution) = "execution.cancel", Offline, "execution.assign", |a, cx| execution::cancel(a, cx);
+    ExecutionAddDependency(execution::AddDependency) = "execution.add_dependency", Offline, "execution.assign", |a, cx| execution::add_dependency(a, cx);
+    ExecutionRemoveDependency(execution::RemoveDependency) = "execution.remove_dependency", Offline, "execution.assign", |a, cx| execution::remove_dependency(a, cx);
+    RegistrationSave(execution::SaveRegistration) = "registration.save", Offline, "execution.work", |a, cx| execution::save_registration(a, cx);
+    RegistrationComplete(execution::CompleteRegistration) = "registration.complete", Offline, "execution.work", |a, cx| execution::complete_registration(a, cx);
+    RegistrationFail(execution::FailRegistration) = "registration.fail", Offline, "execution.work", |a, cx| execution::fail_registration(a, cx);
     OpportunityVerifyDelivery(collection::VerifyDelivery) = "opportunity.verify_delivery", Offline, "todo.manage", |a, cx| collection::verify_delivery(a, cx);
     OpportunityComplete(collection::CompleteOpportunity) = "opportunity.complete", Offline, "stage.advance", |a, cx| collection::complete(a, cx);
 

@@ -15,6 +15,7 @@ pub mod cost;
 pub mod customer;
 pub mod device;
 pub mod edit;
+pub mod execution;
 pub mod explain;
 pub mod gate;
 pub mod invoice;

@@ -449,6 +449,7 @@ pub(crate) fn set_workflow_status(args: &SetWorkflowStatus, cx: &mut Cx<'_>) -> 
         deal.actual_close_date = Some(crate::setting::business_date(cx)?);
         crate::approval::withdraw_open(deal.id, cx)?;
         crate::collection::cancel_open(deal.id, cx)?;
+        crate::execution::cancel_open_of(deal.id, args.reason.as_deref().unwrap_or_default().trim(), cx)?;
     }
     deal.workflow_status = args.workflow_status;
     deal.status_reason = args.reason.clone().filter(|_| args.workflow_status != Active);
@@ -470,6 +471,7 @@ pub(crate) fn lose(args: &LoseOpportunity, cx: &mut Cx<'_>) -> Result<(), Fault>
     deal.updated_at = cx.at;
     crate::approval::withdraw_open(deal.id, cx)?;
     crate::collection::cancel_open(deal.id, cx)?;
+    crate::execution::cancel_open_of(deal.id, args.reason.trim(), cx)?;
     cx.save(&deal)
 }
 

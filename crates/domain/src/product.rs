@@ -37,6 +37,16 @@ text_enum! {
 }
 
 text_enum! {
+    /// What of a product's work is an order of its own kind, which others wait for (DOMAIN §8 item 2).
+    pub enum ExecutionKind {
+        /// 公司注册.
+        CompanyRegistration = "company_registration",
+        /// A stay permit.
+        VisaKitas = "visa_kitas",
+    }
+}
+
+text_enum! {
     /// 产品状态.
     pub enum ProductStatus {
         /// Sold.
@@ -81,6 +91,9 @@ record! {
         /// Standard days of delivery.
         #[serde(default)]
         pub std_duration_days: Option<i64>,
+        /// The kind of its execution orders; null: by its service category.
+        #[serde(default)]
+        pub execution_kind: Option<ExecutionKind>,
         /// Codes of the papers the customer must bring.
         #[serde(default)]
         pub required_documents: Vec<String>,

@@ -9,6 +9,7 @@ use crate::contract::{Contract, ContractDocument};
 use crate::contract_entity::{ContractEntity, EntityTaxRate};
 use crate::contract_template::ContractTemplate;
 use crate::customer::Customer;
+use crate::execution::{CompanyRegistrationInfo, ExecutionOrder, ExecutionOrderDependency, ExecutionOrderItem};
 use crate::invoice::{Invoice, InvoiceFile};
 use crate::lookup::{CustomerChannel, CustomerLevel, CustomerSource, Industry, ProductCategory, ServiceType};
 use crate::opportunity::Opportunity;
@@ -79,6 +80,10 @@ pub fn all() -> Vec<&'static Table> {
         CollectionTodo::table(),
         CollectionTask::table(),
         CollectionTaskEntry::table(),
+        ExecutionOrder::table(),
+        ExecutionOrderItem::table(),
+        ExecutionOrderDependency::table(),
+        CompanyRegistrationInfo::table(),
     ]
 }
 

@@ -10,6 +10,7 @@ mod contract_template;
 mod cost;
 mod customer;
 mod edit;
+mod execution;
 mod explain;
 mod gate;
 mod hidden;

@@ -1,7 +1,7 @@
 //! A deal from its contracts to its end: the worked example of DOMAIN §6.6 B with both kinds of entities, and the nine gates in order.
 
 use bantu_domain::Command;
-use bantu_domain::collection::{CompleteOpportunity, VerifyDelivery};
+use bantu_domain::collection::CompleteOpportunity;
 use bantu_domain::contract::Contract;
 use bantu_domain::gate::conditions;
 use bantu_domain::invoice::InvoiceKind;
@@ -75,7 +75,7 @@ fn a_deal_walks_to_its_end_gate_by_gate() {
     world.decide("finance", approval).expect("finance approves");
     world.advance("rep", deal, 6).expect("stage 6");
 
-    // Papers and execution orders come later: one permission passes their gates.
+    // Papers come later: one permission passes their gate.
     let approval = world.ask_stage("rep", deal).expect("may be asked");
     world.decide("admin", approval).expect("stands in for execution and finance");
     assert_eq!(code(world.advance("rep", deal, 7)), "stage.gate_closed");
@@ -86,20 +86,15 @@ fn a_deal_walks_to_its_end_gate_by_gate() {
     assert_eq!(unmet(&world, deal), ["payment_confirmed"]);
     world.pay(long, 475_000);
     world.advance("rep", deal, 8).expect("stage 8");
+    assert_eq!(unmet(&world, deal), ["execution_completed", "stage_approved"]);
+    assert_eq!(code(world.ask_stage("rep", deal)), "stage.work_unfinished");
+    crate::execution::deliver(&mut world, deal);
+    assert_eq!(unmet(&world, deal), ["stage_approved"]);
     let approval = world.ask_stage("rep", deal).expect("may be asked");
-    world.decide("admin", approval).expect("stands in for the execution manager");
-    world.advance("manager", deal, 9).expect("stage 9");
+    world.decide("dispatcher", approval).expect("the execution manager");
+    world.advance("rep", deal, 9).expect("stage 9");
 
-    assert_eq!(unmet(&world, deal), ["collection_full", "delivery_verified"]);
-    let on = Some(world.today());
-    world.done(
-        "rep",
-        Command::OpportunityVerifyDelivery(VerifyDelivery {
-            opportunity_id: deal,
-            delivered_on: on,
-            note: "全部交付".into(),
-        }),
-    );
+    assert_eq!(unmet(&world, deal), ["collection_full"], "the last execution order said that it is delivered");
     let complete = |world: &mut World| world.run("rep", Command::OpportunityComplete(CompleteOpportunity { id: deal }));
     assert_eq!(code(complete(&mut world)), "stage.gate_closed");
     world.pay(one, 15_675_000);

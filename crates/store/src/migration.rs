@@ -47,6 +47,7 @@ const HISTORY: &[Migration] = &[
     migration!(6, "0006_revenue", two versions),
     migration!(7, "0007_price_rules"),
     migration!(8, "0008_receivables"),
+    migration!(9, "0009_execution"),
 ];
 
 /// The schema version this program knows.

@@ -257,6 +257,7 @@ fn fields(code: &str, category: ServiceCategory, category_id: Id) -> ProductFiel
         processing_days: None,
         processing_time_text: None,
         std_duration_days: None,
+        execution_kind: None,
         required_documents: Vec::new(),
         notes: None,
         status: ProductStatus::Active,

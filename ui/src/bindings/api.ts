@@ -293,7 +293,7 @@ export interface paths {
                     page?: number;
                     size?: number;
                     status?: "pending" | "in_progress" | "completed" | "cancelled";
-                    todo_type?: "check_payment" | "verify_delivery" | "release_new_order" | "finance_review" | "send_notification" | "payment_reminder" | "final_check";
+                    todo_type?: "check_payment" | "verify_delivery" | "release_new_order" | "execution_stuck" | "finance_review" | "send_notification" | "payment_reminder" | "final_check";
                 };
                 header?: never;
                 path?: never;
@@ -349,7 +349,7 @@ export interface paths {
                         payment_id?: string;
                         title: string;
                         /** @enum {string} */
-                        todo_type: "check_payment" | "verify_delivery" | "release_new_order" | "finance_review" | "send_notification" | "payment_reminder" | "final_check";
+                        todo_type: "check_payment" | "verify_delivery" | "release_new_order" | "execution_stuck" | "finance_review" | "send_notification" | "payment_reminder" | "final_check";
                     };
                 };
             };
@@ -2193,6 +2193,718 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/execution-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Execution orders the caller sees, without the main ones */
+        get: {
+            parameters: {
+                query?: {
+                    assigned_to?: string;
+                    lang?: "zh" | "id" | "en";
+                    opportunity_id?: string;
+                    page?: number;
+                    size?: number;
+                    status?: "pending" | "in_progress" | "completed" | "blocked" | "cancelled";
+                    wechat_group_no?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Writes an execution order by hand */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        assigned_team?: string;
+                        /** Format: uuid */
+                        assigned_to?: string;
+                        /** Format: uuid */
+                        contract_id?: string;
+                        items?: {
+                            item_name: string;
+                            notes?: string;
+                            /** Format: uuid */
+                            product_id?: string;
+                            /** @enum {string} */
+                            service_category: "one_time" | "long_term";
+                        }[];
+                        /** Format: uuid */
+                        opportunity_id: string;
+                        /** @enum {string} */
+                        order_type: "one_time" | "long_term" | "company_registration" | "visa_kitas";
+                        /** Format: date */
+                        planned_end_date?: string;
+                        /** Format: date */
+                        planned_start_date?: string;
+                        requires_company_registration?: boolean;
+                        title?: string;
+                        wechat_group_no?: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/execution-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An execution order with its lines and dependencies */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/execution-orders/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives an execution order to a person or a team; one that waits is refused */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        assigned_team?: string;
+                        /** Format: uuid */
+                        assigned_to?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        /** Gives an execution order to a person or a team; one that waits is refused */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        assigned_team?: string;
+                        /** Format: uuid */
+                        assigned_to?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/execution-orders/{id}/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an execution order waits for */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes an execution order wait for another one of its deal */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        dependency_type: "company_registration" | "visa_kitas" | "sbu_quota" | "material_approval";
+                        notes?: string;
+                        /** Format: uuid */
+                        prerequisite_order_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/execution-orders/{id}/dependencies/{prerequisite_order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a dependency away */
+        delete: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    prerequisite_order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/execution-orders/{id}/items/{item_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Moves a line of an execution order on */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    item_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        notes?: string;
+                        /** @enum {string} */
+                        status: "pending" | "in_progress" | "completed" | "blocked";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/execution-orders/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Completes or cancels an execution order */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        actual_end_date?: string;
+                        reason?: string;
+                        /** @enum {string} */
+                        status: "pending" | "in_progress" | "completed" | "blocked" | "cancelled";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/execution-orders/company-registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down what is known of a company that is being registered; what is not given stays */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        akta?: string;
+                        company_name: string;
+                        /** Format: uuid */
+                        execution_order_id: string;
+                        izin_lokasi?: string;
+                        nib?: string;
+                        notes?: string;
+                        npwp?: string;
+                        /** @enum {string} */
+                        registration_status?: "in_progress" | "completed" | "failed";
+                        sk?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/execution-orders/company-registration/{execution_order_id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The company exists: its order is done and what waited for it is released */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    execution_order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        completed_at?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/execution-orders/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the execution orders of a deal whose contracts are all signed, and what waits for what */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        contract_id?: string;
+                        /** Format: uuid */
+                        opportunity_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4885,7 +5597,7 @@ export interface paths {
                     page?: number;
                     size?: number;
                     status?: "pending" | "in_progress" | "completed" | "cancelled";
-                    todo_type?: "check_payment" | "verify_delivery" | "release_new_order" | "finance_review" | "send_notification" | "payment_reminder" | "final_check";
+                    todo_type?: "check_payment" | "verify_delivery" | "release_new_order" | "execution_stuck" | "finance_review" | "send_notification" | "payment_reminder" | "final_check";
                 };
                 header?: never;
                 path?: never;
@@ -4941,7 +5653,7 @@ export interface paths {
                         payment_id?: string;
                         title: string;
                         /** @enum {string} */
-                        todo_type: "check_payment" | "verify_delivery" | "release_new_order" | "finance_review" | "send_notification" | "payment_reminder" | "final_check";
+                        todo_type: "check_payment" | "verify_delivery" | "release_new_order" | "execution_stuck" | "finance_review" | "send_notification" | "payment_reminder" | "final_check";
                     };
                 };
             };
@@ -8397,6 +9109,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/execution.add_dependency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `execution.assign`. */
+        post: operations["execution.add_dependency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/execution.assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `execution.assign`. */
+        post: operations["execution.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/execution.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `execution.assign`. */
+        post: operations["execution.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/execution.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `execution.work`. */
+        post: operations["execution.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/execution.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `execution.assign`. */
+        post: operations["execution.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/execution.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `execution.view`. */
+        post: operations["execution.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/execution.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `execution.view`. */
+        post: operations["execution.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/execution.move_item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `execution.work`. */
+        post: operations["execution.move_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/execution.of_deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `execution.view`. */
+        post: operations["execution.of_deal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/execution.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `execution.assign`. */
+        post: operations["execution.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/execution.remove_dependency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `execution.assign`. */
+        post: operations["execution.remove_dependency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/execution.split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `execution.assign`. */
+        post: operations["execution.split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/inbox.discard": {
         parameters: {
             query?: never;
@@ -9927,6 +10843,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/registration.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `execution.work`. */
+        post: operations["registration.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/registration.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `execution.work`. */
+        post: operations["registration.fail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/registration.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `execution.work`. */
+        post: operations["registration.save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/revenue.summary": {
         parameters: {
             query?: never;
@@ -10600,6 +11567,17 @@ export interface components {
             /** @description The payment. */
             payment_id: components["schemas"]["Id"];
         };
+        /** @description Makes an order wait for another one of the same deal. */
+        AddDependency: {
+            /** @description Why. */
+            dependency_type: components["schemas"]["ExecutionDependencyType"];
+            /** @description The order that waits. */
+            execution_order_id: components["schemas"]["Id"];
+            /** @description Remarks. */
+            notes?: string | null;
+            /** @description The order waited for. */
+            prerequisite_order_id: components["schemas"]["Id"];
+        };
         /** @description A paper whose bytes are named by their hash. */
         AddDocumentArgs: {
             /** @description BLAKE3 of the bytes, 64 hex digits. */
@@ -10770,6 +11748,14 @@ export interface components {
             total?: components["schemas"]["Amount"] | null;
             total_secondary?: components["schemas"]["Amount"] | null;
         };
+        /** @description Gives an order to a person or a team, or to somebody else. */
+        AssignExecution: {
+            /** @description Code of the team. */
+            assigned_team?: string | null;
+            assigned_to?: components["schemas"]["Id"] | null;
+            /** @description The order. */
+            id: components["schemas"]["Id"];
+        };
         /** @description Hands one deal to another person who sees its customer: its owner, or a role that reads the whole workspace (online, manager). */
         AssignOpportunity: {
             /** @description The deal. */
@@ -10925,6 +11911,13 @@ export interface components {
             /** @description The record. */
             id: components["schemas"]["Id"];
         };
+        /** @description Gives an order up. */
+        CancelExecution: {
+            /** @description The order. */
+            id: components["schemas"]["Id"];
+            /** @description Why. */
+            reason: string;
+        };
         /** @description Takes back an order that was taken over by mistake (online). The order of a contract ends with its contract. */
         CancelOrder: {
             /** @description The order. */
@@ -11011,6 +12004,26 @@ export interface components {
         CollectionStatus: "not_started" | "partial" | "full" | "overpaid";
         /** @enum {string} */
         CollectionTaskStatus: "pending" | "in_progress" | "completed" | "cancelled";
+        /** @description The work of an order is done; a registration is completed with its papers instead. */
+        CompleteExecution: {
+            /**
+             * Format: date
+             * @description Last day of the work.
+             */
+            actual_end_date: string;
+            /** @description The order. */
+            id: components["schemas"]["Id"];
+        };
+        /** @description The company exists: its order is done and what waited for it is released. */
+        CompleteRegistration: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            completed_on: string;
+            /** @description The registration order. */
+            execution_order_id: components["schemas"]["Id"];
+        };
         /** @description One condition of a gate. */
         Condition: {
             /** @description Which condition. */
@@ -11455,6 +12468,38 @@ export interface components {
             /** @description What was typed. */
             fields: components["schemas"]["ContractEntityFields"];
         };
+        /** @description An execution order by hand. */
+        CreateExecutionArgs: {
+            contract_id?: components["schemas"]["Id"] | null;
+            /** @description Lines; one with the title where none is given. */
+            items?: components["schemas"]["CreateExecutionItemArgs"][];
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            /** @description Kind. */
+            order_type: components["schemas"]["ExecutionType"];
+            /**
+             * Format: date
+             * @description Plan.
+             */
+            planned_end_date?: string | null;
+            /**
+             * Format: date
+             * @description Plan.
+             */
+            planned_start_date?: string | null;
+            /** @description What is done. */
+            title: string;
+        };
+        /** @description A line of an execution order by hand. */
+        CreateExecutionItemArgs: {
+            /** @description Service. */
+            item_name: string;
+            /** @description Remarks. */
+            notes?: string | null;
+            product_id?: components["schemas"]["Id"] | null;
+            /** @description Once or running. */
+            service_category: components["schemas"]["ServiceCategory"];
+        };
         /** @description Writes a draft. */
         CreateInvoiceArgs: {
             /** @description The contract. */
@@ -11682,6 +12727,23 @@ export interface components {
         };
         /** @description Of one deal. */
         DealContractsArgs: {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+        };
+        /** @description The execution orders of a deal. */
+        DealExecution: {
+            main?: components["schemas"]["Ref"] | null;
+            /** @description The asker may split, give away and link. */
+            may_assign: boolean;
+            /** @description The asker may work on them. */
+            may_work: boolean;
+            /** @description In their order, without the main one. */
+            orders: components["schemas"]["ExecutionView"][];
+            /** @description Where they stand. */
+            progress: components["schemas"]["Progress"];
+        };
+        /** @description Of one deal. */
+        DealExecutionArgs: {
             /** @description The deal. */
             opportunity_id: components["schemas"]["Id"];
         };
@@ -11921,6 +12983,105 @@ export interface components {
             /** @description The rates. */
             rows: components["schemas"]["ExchangeRateRow"][];
         };
+        /** @enum {string} */
+        ExecutionDependencyStatus: "pending" | "satisfied" | "blocked";
+        /** @enum {string} */
+        ExecutionDependencyType: "company_registration" | "visa_kitas" | "sbu_quota" | "material_approval";
+        /** @enum {string} */
+        ExecutionItemStatus: "pending" | "in_progress" | "completed" | "blocked";
+        /** @description A line of an execution order. */
+        ExecutionItemView: {
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Service. */
+            item_name: string;
+            /** @description Remarks. */
+            notes?: string | null;
+            /** @description Once or running. */
+            service_category: components["schemas"]["ServiceCategory"];
+            /** @description State. */
+            status: components["schemas"]["ExecutionItemStatus"];
+        };
+        /** @enum {string} */
+        ExecutionKind: "company_registration" | "visa_kitas";
+        /** @description Which execution orders, the earliest planned end first. */
+        ExecutionListArgs: {
+            assigned_to?: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            opportunity_id?: components["schemas"]["Id"] | null;
+            status?: components["schemas"]["ExecutionStatus"] | null;
+            /** @description Of this chat group. */
+            wechat_group_no?: string | null;
+        };
+        /** @description An execution order in a list. */
+        ExecutionRow: {
+            /**
+             * Format: date
+             * @description Real.
+             */
+            actual_end_date?: string | null;
+            /**
+             * Format: date
+             * @description Real.
+             */
+            actual_start_date?: string | null;
+            /** @description Code of the team. */
+            assigned_team?: string | null;
+            assigned_to?: components["schemas"]["Ref"] | null;
+            /** @description Why it was given up. */
+            cancel_reason?: string | null;
+            /** @description The customer. */
+            customer: components["schemas"]["Ref"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Not done on its planned last day. */
+            is_overdue: boolean;
+            /** @description The deal. */
+            opportunity: components["schemas"]["Ref"];
+            /** @description `EXEC-YYYYMMDD-XXXXXX`. */
+            order_no: string;
+            /** @description Kind. */
+            order_type: components["schemas"]["ExecutionType"];
+            /**
+             * Format: date
+             * @description Plan.
+             */
+            planned_end_date?: string | null;
+            /**
+             * Format: date
+             * @description Plan.
+             */
+            planned_start_date?: string | null;
+            /** @description State. */
+            status: components["schemas"]["ExecutionStatus"];
+            /** @description What is done. */
+            title: string;
+            /** @description What it still waits for. */
+            waits_for: components["schemas"]["WaitView"][];
+            /** @description 群编号. */
+            wechat_group_no?: string | null;
+        };
+        /** @enum {string} */
+        ExecutionStatus: "pending" | "in_progress" | "completed" | "blocked" | "cancelled";
+        /** @enum {string} */
+        ExecutionType: "main" | "one_time" | "long_term" | "company_registration" | "visa_kitas";
+        /** @description An execution order whole. */
+        ExecutionView: components["schemas"]["ExecutionRow"] & {
+            /** @description Everything it waits or waited for. */
+            dependencies: components["schemas"]["WaitView"][];
+            /** @description Its lines. */
+            items: components["schemas"]["ExecutionItemView"][];
+            registration?: components["schemas"]["RegistrationView"] | null;
+        };
         /** @description The amounts of which record. */
         ExplainArgs: {
             /** @description The record. */
@@ -11932,6 +13093,13 @@ export interface components {
         Explanation: {
             /** @description The amounts. */
             figures: components["schemas"]["Figure"][];
+        };
+        /** @description The company will not come to be. */
+        FailRegistration: {
+            /** @description The registration order. */
+            execution_order_id: components["schemas"]["Id"];
+            /** @description Why. */
+            reason: string;
         };
         /** @description A problem of one field. */
         FieldError: {
@@ -12593,6 +13761,15 @@ export interface components {
             /** @description The product that needs another. */
             product_id: components["schemas"]["Id"];
         };
+        /** @description Moves a line on. */
+        MoveExecutionItem: {
+            /** @description The line. */
+            id: components["schemas"]["Id"];
+            /** @description Remarks. */
+            notes?: string | null;
+            /** @description Wanted state. */
+            status: components["schemas"]["ExecutionItemStatus"];
+        };
         /** @description Moves a phase on. */
         MoveServicePhase: {
             /** @description The phase. */
@@ -12983,6 +14160,12 @@ export interface components {
             total: number;
         };
         /** @description A window of a list. */
+        Page_ExecutionRow: {
+            rows: components["schemas"]["ExecutionRow"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
         Page_InvoiceView: {
             rows: components["schemas"]["InvoiceView"][];
             /** Format: int64 */
@@ -13243,6 +14426,21 @@ export interface components {
              */
             start_date?: string | null;
         };
+        /** @description Sets the planned days of an order. */
+        PlanExecution: {
+            /** @description The order. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            planned_end_date?: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            planned_start_date?: string | null;
+        };
         /** @description A line of the plan. */
         PlanRow: {
             billing_period?: components["schemas"]["BillingPeriod"] | null;
@@ -13491,6 +14689,7 @@ export interface components {
             category_id: components["schemas"]["Id"];
             /** @description Code, unique. */
             code: string;
+            execution_kind?: components["schemas"]["ExecutionKind"] | null;
             /** @description English name. */
             name_en: string;
             /** @description Indonesian name. */
@@ -13611,6 +14810,17 @@ export interface components {
             needed_by: components["schemas"]["ProductDependencyRow"][];
             /** @description Every price, newest first. */
             prices: components["schemas"]["PriceRow"][];
+        };
+        /** @description Where a deal's execution orders stand, without the main one. */
+        Progress: {
+            /** @description Numbers of those given up. */
+            cancelled: string[];
+            /** @description Done once and not running on: still open. */
+            open_one_time: string[];
+            /** @description All of them. */
+            total: number;
+            /** @description Numbers of those that nobody has and that wait for nothing. */
+            unassigned: string[];
         };
         /** @description A quotation prefilled from the deal. */
         Proposal: {
@@ -13895,12 +15105,41 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @enum {string} */
+        RegistrationStatus: "in_progress" | "completed" | "failed";
+        /** @description What is known of a company that is being registered. */
+        RegistrationView: {
+            /** @description Deed. */
+            akta?: string | null;
+            /** @description Registered name. */
+            company_name: string;
+            completed_at?: components["schemas"]["Instant"] | null;
+            /** @description Location permit. */
+            izin_lokasi?: string | null;
+            /** @description Nomor Induk Berusaha. */
+            nib?: string | null;
+            /** @description Remarks. */
+            notes?: string | null;
+            /** @description Tax number. */
+            npwp?: string | null;
+            /** @description State. */
+            registration_status: components["schemas"]["RegistrationStatus"];
+            /** @description Decree of the ministry. */
+            sk?: string | null;
+        };
         /** @description The customer declined. */
         RejectQuotation: {
             /** @description The quotation. */
             id: components["schemas"]["Id"];
             /** @description Why. */
             reason?: string | null;
+        };
+        /** @description Takes a wait away. */
+        RemoveDependency: {
+            /** @description The order that waits. */
+            execution_order_id: components["schemas"]["Id"];
+            /** @description The order waited for. */
+            prerequisite_order_id: components["schemas"]["Id"];
         };
         /** @description Goes back to the stage before. */
         ReopenArgs: {
@@ -14152,6 +15391,25 @@ export interface components {
         SavedAt: {
             /** @description The time. */
             saved_at: components["schemas"]["Instant"];
+        };
+        /** @description Writes down what is known of a company that is being registered. */
+        SaveRegistration: {
+            /** @description Deed. */
+            akta?: string | null;
+            /** @description Registered name. */
+            company_name: string;
+            /** @description The registration order. */
+            execution_order_id: components["schemas"]["Id"];
+            /** @description Location permit. */
+            izin_lokasi?: string | null;
+            /** @description Nomor Induk Berusaha, 13 digits. */
+            nib?: string | null;
+            /** @description Remarks. */
+            notes?: string | null;
+            /** @description Tax number, 15 or 16 digits. */
+            npwp?: string | null;
+            /** @description Decree of the ministry. */
+            sk?: string | null;
         };
         /** @description What to look for. */
         SearchArgs: {
@@ -14458,6 +15716,11 @@ export interface components {
          * @enum {string}
          */
         SortBy: "updated_at" | "name" | "customer" | "stage" | "amount" | "expected_close_date";
+        /** @description Makes the execution orders of a deal whose contracts are all signed. */
+        SplitExecution: {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+        };
         /** @description How many deals stand at a stage. */
         StageCount: {
             /**
@@ -14839,6 +16102,7 @@ export interface components {
              * @description Due.
              */
             due_date?: string | null;
+            execution_order?: components["schemas"]["Ref"] | null;
             /** @description Key. */
             id: components["schemas"]["Id"];
             /** @description Open and its day has passed. */
@@ -14858,7 +16122,7 @@ export interface components {
         /** @enum {string} */
         TodoStatus: "pending" | "in_progress" | "completed" | "cancelled";
         /** @enum {string} */
-        TodoType: "check_payment" | "verify_delivery" | "release_new_order" | "finance_review" | "send_notification" | "payment_reminder" | "final_check";
+        TodoType: "check_payment" | "verify_delivery" | "release_new_order" | "finance_review" | "send_notification" | "payment_reminder" | "final_check" | "execution_stuck";
         /** @description Which contracts; the one changed last first. */
         ToIssueArgs: {
             /**
@@ -15017,6 +16281,24 @@ export interface components {
             media_type?: components["schemas"]["MediaType"] | null;
             /** @description When it was added. */
             uploaded_at: components["schemas"]["Instant"];
+        };
+        /** @description Something an order waits for. */
+        WaitView: {
+            /** @description Why. */
+            dependency_type: components["schemas"]["ExecutionDependencyType"];
+            /** @description Remarks. */
+            notes?: string | null;
+            /** @description The order waited for. */
+            order_id: components["schemas"]["Id"];
+            /** @description Its number. */
+            order_no: string;
+            /** @description Its state. */
+            order_status: components["schemas"]["ExecutionStatus"];
+            satisfied_at?: components["schemas"]["Instant"] | null;
+            /** @description Whether it has come. */
+            status: components["schemas"]["ExecutionDependencyStatus"];
+            /** @description What it is. */
+            title: string;
         };
         /** @description Finance records that the customer wants no invoice for a contract, or takes that back. */
         WaiveInvoice: {
@@ -17227,6 +18509,402 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExchangeRates"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "execution.add_dependency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDependency"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "execution.assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignExecution"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "execution.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelExecution"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "execution.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteExecution"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "execution.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateExecutionArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "execution.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecutionView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "execution.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExecutionListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExecutionRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "execution.move_item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveExecutionItem"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "execution.of_deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealExecutionArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealExecution"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "execution.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanExecution"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "execution.remove_dependency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveDependency"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "execution.split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitExecution"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -20197,6 +21875,105 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": unknown;
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "registration.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteRegistration"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "registration.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailRegistration"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "registration.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRegistration"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */

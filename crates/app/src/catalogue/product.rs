@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use bantu_domain::lookup::{ProductCategory, ServiceType};
 use bantu_domain::money::{Amount, Currency, Money};
 use bantu_domain::product::{
-    BillingPeriod, PriceType, Product, ProductCost, ProductFields, ProductFloor, ProductPrice, ProductStatus,
-    ServiceCategory,
+    BillingPeriod, ExecutionKind, PriceType, Product, ProductCost, ProductFields, ProductFloor, ProductPrice,
+    ProductStatus, ServiceCategory,
 };
 use bantu_domain::product_dependency::{DependencyType, ProductDependency, ProductDependencyFields};
 use bantu_domain::record::{Instant, built_in_id};
@@ -62,6 +62,7 @@ struct ProductRow {
     processing_days: Option<i64>,
     processing_time_text: Option<String>,
     std_duration_days: Option<i64>,
+    execution_kind: Option<ExecutionKind>,
     required_documents: Vec<String>,
     notes: Option<String>,
 }
@@ -99,6 +100,7 @@ pub(super) fn products(made: &mut Made) -> Result<(), CatalogueError> {
                 processing_days: row.processing_days,
                 processing_time_text: row.processing_time_text,
                 std_duration_days: row.std_duration_days,
+                execution_kind: row.execution_kind,
                 required_documents: row.required_documents,
                 notes: row.notes,
                 status: ProductStatus::Active,

@@ -2,6 +2,7 @@
 
 use bantu_domain::Command;
 use bantu_domain::collection::{CollectionTodo, CreateTodo, MoveTodo, TodoStatus, TodoType};
+use bantu_domain::execution::ExecutionOrder;
 use bantu_domain::opportunity::Opportunity;
 use bantu_domain::payment::Payment;
 use bantu_domain::record::{Id, Instant};
@@ -29,6 +30,8 @@ pub struct TodoRow {
     pub opportunity: Ref,
     /// The payment it is about.
     pub payment: Option<Ref>,
+    /// The execution order it is about.
+    pub execution_order: Option<Ref>,
     /// Kind.
     pub todo_type: TodoType,
     /// Title; empty for those of the rules.
@@ -105,6 +108,10 @@ fn row(todo: CollectionTodo, today: NaiveDate, cx: &mut Cx<'_>) -> Result<TodoRo
         Some(id) => cx.load::<Payment>(id)?.map(|p| Ref { id, name: p.payment_no }),
         None => None,
     };
+    let execution_order = match todo.execution_order_id {
+        Some(id) => cx.load::<ExecutionOrder>(id)?.map(|o| Ref { id, name: format!("{} {}", o.order_no, o.title) }),
+        None => None,
+    };
     let assigned_to = match todo.assigned_to {
         Some(user) => Some(user_ref(user, cx)?),
         None => None,
@@ -113,6 +120,7 @@ fn row(todo: CollectionTodo, today: NaiveDate, cx: &mut Cx<'_>) -> Result<TodoRo
         id: todo.id,
         opportunity: Ref { id: deal.id, name: deal.fields.name },
         payment,
+        execution_order,
         todo_type: todo.todo_type,
         title: todo.title,
         description: todo.description,

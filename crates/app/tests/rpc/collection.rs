@@ -30,11 +30,17 @@ fn a_signed_deal_walks_to_its_completion() {
     deal.pay(&deal.one, "15675000", "TT-1");
     deal.pay(&deal.long, "475000", "TT-2");
     deal.advance("SALES", 8);
+    assert_eq!(deal.unmet(), ["execution_completed", "stage_approved"]);
+    let [company, permit, service] = deal.split();
+    deal.register(&company);
+    deal.do_order(&permit);
+    assert_eq!(deal.unmet(), ["execution_completed", "stage_approved"], "nobody has the running service yet");
+    deal.assign(&service);
     assert_eq!(may_ask(), true);
-    deal.approve_stage("ADMIN");
-    deal.advance("SALES_MANAGER", 9);
+    deal.approve_stage("EXECUTION_MANAGER");
+    deal.advance("SALES", 9);
 
-    assert_eq!(deal.unmet(), ["collection_full", "delivery_verified"]);
+    assert_eq!(deal.unmet(), ["collection_full"], "the last order that is done once says that all is delivered");
     let delivered = |note: &str| json!({ "opportunity_id": deal.id, "delivered_on": deal.today(), "note": note });
     deal.office.refused_at("SALES", "opportunity.verify_delivery", delivered(" "), "reason.required", "note");
     deal.office.ok("SALES", "opportunity.verify_delivery", delivered("全部交付"));

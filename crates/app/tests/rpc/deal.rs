@@ -76,6 +76,21 @@ impl Deal {
         this
     }
 
+    /// With everything invoiced and half paid, at the execution stage.
+    pub fn paid() -> Self {
+        let this = Self::signed();
+        this.invoice(&this.one, "15675000");
+        this.invoice(&this.long, "475000");
+        this.approve_stage("FINANCE");
+        this.advance("SALES", 6);
+        this.approve_stage("ADMIN");
+        this.advance("SALES_MANAGER", 7);
+        this.pay(&this.one, "15675000", "TT-1");
+        this.pay(&this.long, "475000", "TT-2");
+        this.advance("SALES", 8);
+        this
+    }
+
     fn quote(&self) {
         let today = self.today();
         let deal = &self.id;
@@ -144,6 +159,45 @@ impl Deal {
     /// Moves on.
     pub fn advance(&self, role: &str, to: i64) {
         self.office.ok(role, "stage.advance", json!({ "opportunity_id": self.id, "to_order": to }));
+    }
+
+    /// The deal's execution orders as the execution manager sees them.
+    pub fn execution(&self) -> Value {
+        self.office.ok("EXECUTION_MANAGER", "execution.of_deal", json!({ "opportunity_id": self.id }))
+    }
+
+    /// Splits the deal: the company, the stay permit, the running service.
+    pub fn split(&self) -> [Value; 3] {
+        self.office.ok("EXECUTION_MANAGER", "execution.split", json!({ "opportunity_id": self.id }));
+        [0, 1, 2].map(|at| self.execution()["orders"][at]["id"].clone())
+    }
+
+    /// Gives an execution order to somebody of the delivery staff.
+    pub fn assign(&self, order: &Value) {
+        let args = json!({ "id": order, "assigned_to": self.office.user("OPERATION"), "assigned_team": "visa" });
+        self.office.ok("EXECUTION_MANAGER", "execution.assign", args);
+    }
+
+    /// Gives the registration away and completes it with its papers.
+    pub fn register(&self, order: &Value) {
+        self.assign(order);
+        let papers = json!({ "execution_order_id": order, "company_name": "PT BEIJING TEKNOLOGI", "nib": "0220103456789", "npwp": "53.210.987.6-012.000" });
+        self.office.ok("OPERATION", "registration.save", papers);
+        let done = json!({ "execution_order_id": order, "completed_on": self.today() });
+        self.office.ok("OPERATION", "registration.complete", done);
+    }
+
+    /// Gives an order away, does its lines and completes it.
+    pub fn do_order(&self, order: &Value) {
+        self.assign(order);
+        let lines = self.office.ok("OPERATION", "execution.get", json!({ "id": order }))["items"].clone();
+        for line in lines.as_array().expect("lines") {
+            for status in ["in_progress", "completed"] {
+                self.office.ok("OPERATION", "execution.move_item", json!({ "id": line["id"], "status": status }));
+            }
+        }
+        let done = json!({ "id": order, "actual_end_date": self.today() });
+        self.office.ok("OPERATION", "execution.complete", done);
     }
 
     /// Conditions of the present stage that are not met.

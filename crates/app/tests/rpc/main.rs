@@ -14,6 +14,7 @@ mod customer;
 mod device;
 mod draft;
 mod exchange_rate;
+mod execution;
 mod foreign;
 mod fuzz;
 mod invoice;

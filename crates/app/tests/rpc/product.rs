@@ -8,7 +8,7 @@ fn new_product(code: &str) -> Value {
     json!({
         "code": code, "name_zh": "测试产品", "name_id": "Produk uji", "name_en": "Test product", "category_id": built_in("product_categories", "VisaService"),
         "service_type_id": null, "service_category": "one_time", "billing_period": null, "unit": "件", "processing_days": 5,
-        "processing_time_text": null, "std_duration_days": 7, "required_documents": ["PASSPORT_FRONT"], "notes": null, "status": "active", "price_locked": false,
+        "processing_time_text": null, "std_duration_days": 7, "execution_kind": null, "required_documents": ["PASSPORT_FRONT"], "notes": null, "status": "active", "price_locked": false,
     })
 }
 

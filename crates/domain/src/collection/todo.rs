@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use crate::access::User;
 use crate::customer::known;
 use crate::edit::{check_length, check_name};
+use crate::execution::ExecutionOrder;
 use crate::opportunity::{Opportunity, check_date};
 use crate::payment::Payment;
 use crate::record::{Id, Instant, built_in_id};
@@ -32,6 +33,8 @@ text_enum! {
         PaymentReminder = "payment_reminder",
         /// Last look before the deal is closed.
         FinalCheck = "final_check",
+        /// An execution order was given up for which others wait: somebody has to decide.
+        ExecutionStuck = "execution_stuck",
     }
 }
 
@@ -65,6 +68,8 @@ record! {
         pub opportunity_id: Id,
         /// The payment it is about.
         pub payment_id: Option<Id>,
+        /// The execution order it is about.
+        pub execution_order_id: Option<Id>,
         /// Kind.
         pub todo_type: TodoType,
         /// Title; empty for those that open by themselves, whose text the screen knows by kind.
@@ -142,14 +147,15 @@ pub(crate) fn create(args: &CreateTodo, cx: &mut Cx<'_>) -> Result<(), Fault> {
     {
         return Err(Refusal::new("reference.unknown").field("payment_id").into());
     }
-    if args.todo_type == TodoType::FinanceReview {
-        // Those belong to payments: the gate of the last stage counts them.
+    if matches!(args.todo_type, TodoType::FinanceReview | TodoType::ExecutionStuck) {
+        // Those belong to payments and orders: the gate of the last stage counts the first, orders open the second.
         return Err(Refusal::new("field.invalid").field("todo_type").into());
     }
     cx.insert(&CollectionTodo {
         id: args.id,
         opportunity_id: deal.id,
         payment_id: args.payment_id,
+        execution_order_id: None,
         todo_type: args.todo_type,
         title: args.title.trim().to_owned(),
         description: args.description.clone(),
@@ -215,6 +221,7 @@ pub(super) fn open(
         id,
         opportunity_id: deal.id,
         payment_id: payment.map(|p| p.id),
+        execution_order_id: None,
         todo_type: kind,
         title: String::new(),
         description: None,
@@ -244,6 +251,55 @@ pub(super) fn close(
         }
     }
     Ok(())
+}
+
+/// An execution order waits for nothing any more: somebody has to be given it.
+pub(crate) fn execution_released(order: &ExecutionOrder, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let deal: Opportunity = cx.require(order.opportunity_id)?;
+    about(TodoType::ReleaseNewOrder, order, Some(deal.owner_user_id), cx)
+}
+
+/// Somebody has an execution order: nobody has to be found for it any more.
+pub(crate) fn execution_taken(order: &ExecutionOrder, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    match cx.load::<CollectionTodo>(about_id(TodoType::ReleaseNewOrder, order))? {
+        Some(mut todo) if todo.status.is_open() => finish(&mut todo, TodoStatus::Completed, None, cx),
+        _ => Ok(()),
+    }
+}
+
+/// An execution order was given up for which others wait: whoever assigns work has to decide.
+pub(crate) fn execution_stuck(order: &ExecutionOrder, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    about(TodoType::ExecutionStuck, order, None, cx)
+}
+
+fn about_id(kind: TodoType, order: &ExecutionOrder) -> Id {
+    built_in_id("collection_todos", &format!("{}/{}", order.id, kind.code()))
+}
+
+/// Opens a todo about an execution order, once per order and kind.
+fn about(kind: TodoType, order: &ExecutionOrder, assigned_to: Option<Id>, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let id = about_id(kind, order);
+    if cx.load::<CollectionTodo>(id)?.is_some_and(|t| t.status.is_open()) {
+        return Ok(());
+    }
+    let today = crate::setting::business_date(cx)?;
+    cx.save(&CollectionTodo {
+        id,
+        opportunity_id: order.opportunity_id,
+        payment_id: None,
+        execution_order_id: Some(order.id),
+        todo_type: kind,
+        title: String::new(),
+        description: None,
+        assigned_to,
+        due_date: Some(today + chrono::Days::new(1)),
+        status: TodoStatus::Pending,
+        created_by: None,
+        created_at: cx.at,
+        completed_at: None,
+        completed_by: None,
+        outcome: None,
+    })
 }
 
 /// Every new payment is finance's to check (DOMAIN §5.8).

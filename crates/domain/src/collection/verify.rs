@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 
 use super::todo::{self, TodoStatus, TodoType};
 use crate::edit::check_reason;
+use crate::execution;
 use crate::gate;
 use crate::opportunity::{Opportunity, WorkflowStatus};
 use crate::order::Order;
@@ -42,15 +43,33 @@ pub(crate) fn verify_delivery(args: &VerifyDelivery, cx: &mut Cx<'_>) -> Result<
     if deal.primary_contract_id.is_none() {
         return Err(Refusal::new("contract.not_signed").into());
     }
-    if let Some(on) = args.delivered_on {
-        check_arrived("delivered_on", on, cx)?;
+    let Some(on) = args.delivered_on else {
+        deal.delivery_verified_on = None;
+        deal.delivery_verified_by = None;
+        deal.delivery_note = Some(args.note.trim().to_owned());
+        deal.updated_at = cx.at;
+        return cx.save(&deal);
+    };
+    check_arrived("delivered_on", on, cx)?;
+    let open = execution::progress_of(deal.id, cx)?.open_one_time;
+    if !open.is_empty() {
+        return Err(Refusal::new("execution.open").with("orders", open.join(", ")).into());
     }
-    deal.delivery_verified_on = args.delivered_on;
-    deal.delivery_verified_by = args.delivered_on.map(|_| cx.actor.user_id);
-    deal.delivery_note = Some(args.note.trim().to_owned());
+    delivered(deal, on, Some(args.note.trim().to_owned()), cx)
+}
+
+/// Everything that is done once is delivered: a person says so, or the last execution order does. What waits for the delivery falls due.
+pub(crate) fn delivered(
+    mut deal: Opportunity,
+    on: NaiveDate,
+    note: Option<String>,
+    cx: &mut Cx<'_>,
+) -> Result<(), Fault> {
+    deal.delivery_verified_on = Some(on);
+    deal.delivery_verified_by = Some(cx.actor.user_id);
+    deal.delivery_note = note;
     deal.updated_at = cx.at;
     cx.save(&deal)?;
-    let Some(on) = args.delivered_on else { return Ok(()) };
     for order in cx.list::<Order>("opportunity_id", &deal.id)? {
         order_payment::fall_due(order.id, on, cx)?;
     }

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use crate::approval;
 use crate::contract;
 use crate::customer::Customer;
+use crate::execution;
 use crate::opportunity::{Opportunity, WorkflowStatus};
 use crate::opportunity_product::{OpportunityProduct, missing_dependencies};
 use crate::product::{Product, ServiceCategory};
@@ -100,7 +101,7 @@ impl Condition {
     }
 }
 
-/// Until papers and execution orders are kept, this permission passes the gates that will speak of them.
+/// Until papers are kept, this permission passes the gate that will speak of them.
 const WITHOUT_DELIVERY: &str = "stage.pass_without_delivery";
 
 /// The conditions that a stage can ask, besides its approval; a template may leave some out.
@@ -137,6 +138,7 @@ pub fn conditions(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>,
         4 => money::contract_stage(deal, cx)?,
         5 => money::invoice_stage(deal, cx)?,
         7 => money::collection_status_stage(deal, cx)?,
+        8 => vec![execution_stage(deal, cx)?],
         9 => money::collection_stage(deal, cx)?,
         order => {
             let passes = cx.actor.may(WITHOUT_DELIVERY);
@@ -222,6 +224,18 @@ fn quotation_stage(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>
     ])
 }
 
+/// Every execution order is given to somebody or waits for another one, and what is done once is done.
+fn execution_stage(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Condition, Fault> {
+    let progress = execution::progress_of(deal.id, cx)?;
+    let met = progress.is_assigned() && progress.open_one_time.is_empty();
+    let condition = Condition::new(ConditionCode::ExecutionCompleted, met);
+    Ok(match (progress.unassigned.is_empty(), progress.open_one_time.is_empty()) {
+        (false, _) => condition.with("unassigned", progress.unassigned.join(", ")),
+        (true, false) => condition.with("open", progress.open_one_time.join(", ")),
+        (true, true) => condition,
+    })
+}
+
 fn stage_approved(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Condition, Fault> {
     let history = stage::current(deal.id, cx)?;
     let met = match stage_content(deal, cx)? {
@@ -245,6 +259,7 @@ pub fn stage_content(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Option<Strin
         (3, None) => Ok(None),
         (4, _) => contract::stage_content(deal, cx),
         (5, _) => money::invoice_content(deal, cx),
+        (8, _) => execution::stage_content(deal.id, cx),
         // The other stages keep no content of their own: what is approved is that this deal's stage is done.
         (order, quotation) => {
             let text = serde_json::to_string(&(deal.id, order, quotation, deal.primary_contract_id));

@@ -5,8 +5,8 @@ use bantu_domain::gate;
 use bantu_domain::lookup::{CustomerChannel, CustomerSource, LookupFields, ProductCategory};
 use bantu_domain::money::{Currency, Percent, Rate};
 use bantu_domain::product::{
-    BillingPeriod, PriceType, Product, ProductCost, ProductFields, ProductFloor, ProductPrice, ProductStatus,
-    ServiceCategory,
+    BillingPeriod, ExecutionKind, PriceType, Product, ProductCost, ProductFields, ProductFloor, ProductPrice,
+    ProductStatus, ServiceCategory,
 };
 use bantu_domain::product_dependency::{DependencyType, ProductDependency, ProductDependencyFields};
 use bantu_domain::quotation::{DocumentLanguage, PaymentTerms, QuotationHead};
@@ -58,7 +58,7 @@ pub struct World {
     pub(super) last_quotation: i64,
 }
 
-const ROLES: [(&str, Option<&str>, i64, &[&str]); 6] = [
+const ROLES: [(&str, Option<&str>, i64, &[&str]); 8] = [
     ("ADMIN", Some("*"), 10_000, &["*"]),
     ("SALES", None, 1_000, SELLS),
     (
@@ -94,6 +94,8 @@ const ROLES: [(&str, Option<&str>, i64, &[&str]); 6] = [
         ],
     ),
     ("LEGAL", Some("legal"), 0, &["stage.approve", "contract.edit", "template.manage"]),
+    ("OPERATION", Some("execution"), 0, &["stage.approve", "execution.work"]),
+    ("EXECUTION_MANAGER", Some("execution_manager"), 0, &["stage.approve", "execution.assign", "execution.work"]),
     ("CHECKER", Some("sales_manager"), 0, &["stage.approve", "quotation.approve"]),
 ];
 
@@ -114,7 +116,7 @@ const SELLS: &[&str] = &[
     "todo.manage",
 ];
 
-const USERS: [(&str, &[&str]); 10] = [
+const USERS: [(&str, &[&str]); 12] = [
     ("admin", &["ADMIN"]),
     ("rep", &["SALES"]),
     ("rival", &["SALES"]),
@@ -122,6 +124,8 @@ const USERS: [(&str, &[&str]); 10] = [
     ("second_manager", &["SALES_MANAGER", "SALES"]),
     ("finance", &["FINANCE"]),
     ("legal", &["LEGAL"]),
+    ("worker", &["OPERATION"]),
+    ("dispatcher", &["EXECUTION_MANAGER"]),
     ("checker", &["CHECKER", "FINANCE"]),
     ("blind", &["CHECKER", "LEGAL"]),
     ("clerk", &[]),
@@ -300,6 +304,11 @@ impl World {
             processing_days: None,
             processing_time_text: None,
             std_duration_days: None,
+            execution_kind: match code {
+                "CPMA" | "CPMDN" => Some(ExecutionKind::CompanyRegistration),
+                "C312" | "C317" | "C211ToKitas" => Some(ExecutionKind::VisaKitas),
+                _ => None,
+            },
             required_documents: Vec::new(),
             notes: None,
             status: ProductStatus::Active,

@@ -9,6 +9,7 @@ pub mod contents;
 pub mod contract;
 pub mod customer;
 pub mod device;
+pub mod execution;
 pub mod invoice;
 pub mod opportunity;
 pub mod order;

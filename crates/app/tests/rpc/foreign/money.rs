@@ -1,4 +1,4 @@
-//! The same for contracts, invoices, payments, orders, collection and phases.
+//! The same for contracts, invoices, payments, orders, collection, phases and execution orders.
 
 use serde_json::{Value, json};
 
@@ -40,6 +40,8 @@ pub fn cases() -> Vec<(&'static str, &'static str, Value)> {
         ("contract.take_effect", "contract", by_id.clone()),
         ("contract.terminate", "contract", json!({"id": ID, "reason": "a reason"})),
         ("contract.update", "contract", json!({"id": ID, "edit_no": 1, "terms": terms})),
+        ("execution.get", "execution", by_id.clone()),
+        ("execution.of_deal", "deal", on_deal.clone()),
         ("invoice.correct", "invoice", json!({"id": ID, "reason": "a reason"})),
         ("invoice.create", "contract", json!({"contract_id": ID, "kind": "commercial", "fields": invoice})),
         ("invoice.delete", "invoice", by_id.clone()),
@@ -81,6 +83,7 @@ const FILTERS: &[(&str, &str, &str)] = &[
     ("collection_task.list", "order_id", "order"),
     ("collection_todo.list", "opportunity_id", "deal"),
     ("contract.list", "opportunity_id", "deal"),
+    ("execution.list", "opportunity_id", "deal"),
     ("invoice.list", "contract_id", "contract"),
     ("invoice.list", "opportunity_id", "deal"),
     ("order.list", "customer_id", "customer"),
@@ -106,13 +109,14 @@ fn records(deal: &Deal) -> Value {
     let task = ok("collection_task.create", json!({"order_id": order["id"]}))["id"].clone();
     let todo = json!({"opportunity_id": deal.id, "todo_type": "check_payment", "title": "x"});
     let todo = ok("collection_todo.create", todo)["id"].clone();
+    let [execution, ..] = deal.split();
     let quotation =
         ok("quotation.list", json!({"opportunity_id": deal.id, "offset": 0, "limit": 1}))["rows"][0].clone();
     let quoted = ok("quotation.get", json!({"id": quotation["id"]}))["items"].clone();
     json!({
         "customer": deal.customer, "deal": deal.id, "contract": deal.one, "invoice": invoice, "payment": payment,
         "order": order["id"], "order_item": items[0]["id"], "receipt": order["receipts"][0]["id"], "task": task,
-        "todo": todo, "phase": phase, "quotation": quotation["id"], "quotation_item": quoted[0]["id"],
+        "todo": todo, "phase": phase, "execution": execution, "quotation": quotation["id"], "quotation_item": quoted[0]["id"],
     })
 }
 
