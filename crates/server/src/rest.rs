@@ -11,6 +11,7 @@ mod customer;
 mod document;
 mod envelope;
 mod exchange_rate;
+mod execution;
 mod file;
 mod input;
 mod invoice;
@@ -68,6 +69,7 @@ pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
         order::ROUTES,
         order_payment::ROUTES,
         collection_task::ROUTES,
+        execution::ROUTES,
         product::ROUTES,
         product_dependency::ROUTES,
         product_price::ROUTES,

@@ -120,6 +120,9 @@ async fn another_sellers_record_answers_like_an_unknown_one_on_every_route() {
     let task = place.post(&place.rep, "/collection-tasks", json!({ "order_id": order })).await.data(201);
     let task = task["id"].as_str().unwrap().to_owned();
     let todo = Place::first(&place.get(&place.rep, &format!("/collection-todos?opportunity_id={}", signed.id)).await);
+    let split = json!({ "opportunity_id": signed.id });
+    let split = place.post(&place.dispatch, "/execution-orders/split", split).await.data(201);
+    let execution = split["orders"][0]["id"].as_str().unwrap().to_owned();
     let before = place.version();
     let mut tried = 0;
     for (path, operations) in document["paths"].as_object().unwrap() {
@@ -132,6 +135,7 @@ async fn another_sellers_record_answers_like_an_unknown_one_on_every_route() {
             "payments" => &payment,
             "collection-todos" => &todo,
             "orders" => &order,
+            "execution-orders" => &execution,
             "order-payments" if rest.contains("{order_id}") => &order,
             "collection-tasks" if rest.contains("{order_id}") => &order,
             "collection-tasks" => &task,
@@ -188,6 +192,7 @@ async fn records_named_in_bodies_and_filters_tell_nothing_either() {
         ("/payments?opportunity_id=", &deal),
         ("/collection-todos?opportunity_id=", &deal),
         ("/orders?opportunity_id=", &deal),
+        ("/execution-orders?opportunity_id=", &deal),
         ("/orders?customer_id=", &customer),
     ] {
         let ask = |id: &str| {

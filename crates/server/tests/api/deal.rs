@@ -16,9 +16,14 @@ pub struct Deal {
 impl Deal {
     /// At the contract stage, with an accepted quotation and no contract.
     pub async fn agreed(place: &Place) -> String {
-        let product = built_in("products", "CPMA");
+        Self::agreed_on(place, &[("CPMA", "16000000")]).await
+    }
+
+    async fn agreed_on(place: &Place, lines: &[(&str, &str)]) -> String {
+        let products: Vec<Value> =
+            lines.iter().map(|(code, _)| json!({ "product_id": built_in("products", code) })).collect();
         let body = json!({
-            "customer_id": 12_000, "name": "合同测试", "service_type": "one_time", "products": [{ "product_id": product }],
+            "customer_id": 12_000, "name": "合同测试", "service_type": "one_time", "products": products,
         });
         let id = place.post(&place.rep, "/opportunities", body).await.data(201)["id"].as_str().unwrap().to_owned();
         let on = today(place).await;
@@ -26,10 +31,14 @@ impl Deal {
             place.rpc(&place.rep, step, json!({ "id": id, "confirmed_on": on })).await.json();
             advance(place, &id).await;
         }
-        let item = json!({
-            "product_id": product, "item_name": "PMA", "quantity": "1", "unit_price_primary": "16000000", "service_category": "one_time",
-        });
-        let draft = json!({ "opportunity_id": id, "payment_terms": "50_50", "discount_rate": "5", "items": [item] });
+        let item = |(code, price): &(&str, &str)| {
+            json!({
+                "product_id": built_in("products", code), "item_name": code, "quantity": "1", "unit_price_primary": price,
+                "service_category": "one_time",
+            })
+        };
+        let items: Vec<Value> = lines.iter().map(item).collect();
+        let draft = json!({ "opportunity_id": id, "payment_terms": "50_50", "discount_rate": "5", "items": items });
         let quotation = place.post(&place.rep, "/quotations", draft).await.data(201)["id"].clone();
         for verb in ["send", "accept"] {
             let path = format!("/quotations/{}/{verb}", quotation.as_str().unwrap());
@@ -42,7 +51,10 @@ impl Deal {
 
     /// With a contract drafted.
     pub async fn drafted(place: &Place) -> Self {
-        let id = Self::agreed(place).await;
+        Self::draft(place, Self::agreed(place).await).await
+    }
+
+    async fn draft(place: &Place, id: String) -> Self {
         let entity = entity(place, "IDR").await;
         let body = json!({ "opportunity_id": id, "entity_id": entity, "party_a_name": "北京科技有限公司" });
         let contract = place.post(&place.rep, "/contracts", body).await.data(201)["id"].as_str().unwrap().to_owned();
@@ -51,19 +63,31 @@ impl Deal {
 
     /// With the contract sent: an administrator approved for legal and the manager.
     pub async fn sent(place: &Place) -> Self {
-        let this = Self::drafted(place).await;
-        approve(place, &this.id, &place.admin).await;
-        place.post(&place.rep, &format!("/contracts/{}/send", this.contract), json!({})).await.data(200);
-        this
+        Self::drafted(place).await.send(place).await
+    }
+
+    async fn send(self, place: &Place) -> Self {
+        approve(place, &self.id, &place.admin).await;
+        place.post(&place.rep, &format!("/contracts/{}/send", self.contract), json!({})).await.data(200);
+        self
     }
 
     /// With the contract signed.
     pub async fn signed(place: &Place) -> Self {
-        let this = Self::sent(place).await;
+        Self::sent(place).await.sign(place).await
+    }
+
+    /// A registration, a work permit that needs it and a visa that needs neither, signed.
+    pub async fn signed_with_permit(place: &Place) -> Self {
+        let id = Self::agreed_on(place, &[("CPMA", "16000000"), ("C312", "17000000"), ("B1", "750000")]).await;
+        Self::draft(place, id).await.send(place).await.sign(place).await
+    }
+
+    async fn sign(self, place: &Place) -> Self {
         let copy = file(place, "signed.pdf").await;
-        let path = format!("/contracts/{}/sign", this.contract);
+        let path = format!("/contracts/{}/sign", self.contract);
         place.post(&place.rep, &path, json!({ "signed_copy_url": copy })).await.data(200);
-        this
+        self
     }
 
     /// The order that the signature made.

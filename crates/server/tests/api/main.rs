@@ -12,6 +12,7 @@ mod customers;
 mod deal;
 mod envelope;
 mod exchange_rates;
+mod execution_orders;
 mod explain;
 mod files;
 mod invoices;

@@ -17,7 +17,7 @@ use tower::ServiceExt as _;
 /// The demonstration, told once with everybody logged in, and copied for every test.
 struct Told {
     folder: tempfile::TempDir,
-    tokens: [String; 4],
+    tokens: [String; 6],
 }
 
 static TOLD: OnceCell<Told> = OnceCell::const_new();
@@ -28,7 +28,7 @@ async fn told() -> Told {
     fill_demo(&office).unwrap();
     let routes = router(Arc::new(office), Screens::BuiltIn, &Security::Clear);
     let mut tokens = Vec::new();
-    for name in ["rep", "rep2", "manager", "admin"] {
+    for name in ["rep", "rep2", "manager", "dispatch", "operation", "admin"] {
         let body = json!({ "email": format!("{name}@demo.bantu"), "password": DEMO_PASSWORD });
         let request = Request::post("/api/v1/auth/login").body(Body::from(body.to_string())).unwrap();
         let answer = routes.clone().oneshot(request).await.unwrap();
@@ -64,6 +64,10 @@ pub struct Place {
     pub other: String,
     /// Token of the manager.
     pub manager: String,
+    /// Token of the execution manager.
+    pub dispatch: String,
+    /// Token of one of the people who do the work.
+    pub operation: String,
     /// Token of the administrator.
     pub admin: String,
 }
@@ -132,8 +136,8 @@ impl Place {
         let clock = Arc::new(MovedClock::default());
         let office = Arc::new(Office::open_with(folder.path(), Arc::clone(&clock) as Arc<dyn Clock>).unwrap());
         let routes = router(Arc::clone(&office), Screens::BuiltIn, &Security::Clear);
-        let [rep, other, manager, admin] = told.tokens.clone();
-        Self { routes, office, clock, folder, rep, other, manager, admin }
+        let [rep, other, manager, dispatch, operation, admin] = told.tokens.clone();
+        Self { routes, office, clock, folder, rep, other, manager, dispatch, operation, admin }
     }
 
     /// The office of another folder, with the same tokens.
@@ -142,8 +146,9 @@ impl Place {
         let clock = Arc::new(MovedClock::default());
         let office = Arc::new(Office::open_with(folder, Arc::clone(&clock) as Arc<dyn Clock>).unwrap());
         let routes = router(Arc::clone(&office), Screens::BuiltIn, &Security::Clear);
-        let [rep, other, manager, admin] = [&self.rep, &self.other, &self.manager, &self.admin].map(String::clone);
-        Self { routes, office, clock, folder: kept, rep, other, manager, admin }
+        let tokens = [&self.rep, &self.other, &self.manager, &self.dispatch, &self.operation, &self.admin];
+        let [rep, other, manager, dispatch, operation, admin] = tokens.map(String::clone);
+        Self { routes, office, clock, folder: kept, rep, other, manager, dispatch, operation, admin }
     }
 
     /// The version of the workspace: every write takes the next one.

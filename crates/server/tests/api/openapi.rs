@@ -23,11 +23,26 @@ async fn the_document_covers_both_doors() {
         "/api/v1/product-prices/{id}",
         "/api/v1/products/{id}/sales-price",
         "/api/v1/exchange-rates/convert",
+        "/api/v1/execution-orders/split",
+        "/api/v1/execution-orders/{id}/items/{item_id}/status",
+        "/api/v1/execution-orders/{id}/dependencies/{prerequisite_order_id}",
+        "/api/v1/execution-orders/company-registration",
+        "/api/v1/execution-orders/company-registration/{execution_order_id}/complete",
         "/rpc/quotation.issue",
         "/rpc/auth.login",
         "/rpc/changes.since",
     ] {
         assert!(document["paths"][path].is_object(), "{path}");
+    }
+    for (path, verbs) in [
+        ("", &["get", "post"][..]),
+        ("/{id}", &["get"]),
+        ("/{id}/assign", &["post", "put"]),
+        ("/{id}/status", &["put"]),
+        ("/{id}/dependencies", &["get", "post"]),
+    ] {
+        let found = document["paths"][format!("/api/v1/execution-orders{path}")].as_object().unwrap();
+        assert_eq!(found.keys().collect::<Vec<_>>(), verbs, "{path}");
     }
     let post = &document["paths"]["/api/v1/quotations"]["post"];
     let body = &post["requestBody"]["content"]["application/json"]["schema"];
