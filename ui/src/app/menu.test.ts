@@ -33,6 +33,8 @@ describe("menu", () => {
   });
   it("shows the work of finance to whoever sees receivables", () =>
     expect(labels(["finance.receivable.view"], "office")).toEqual(["home", "finance", "settings"]));
+  it("shows the execution orders to whoever may see them", () =>
+    expect(labels(["execution.view"], "device")).toEqual(["home", "execution", "sync", "inbox", "settings"]));
   it("leaves no empty group", () =>
     expect(visibleMenu(() => false, "office").every((group) => group.entries.length > 0)).toBe(true));
 });

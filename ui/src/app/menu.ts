@@ -6,6 +6,7 @@ export interface MenuEntry {
     | "/customers"
     | "/contacts"
     | "/approvals"
+    | "/execution"
     | "/finance"
     | "/products"
     | "/rates"
@@ -27,6 +28,7 @@ export interface MenuEntry {
     | "customers"
     | "contacts"
     | "approvals"
+    | "execution"
     | "finance"
     | "products"
     | "rates"
@@ -52,7 +54,7 @@ export interface MenuEntry {
 }
 
 export interface MenuGroup {
-  label: "sales" | "money" | "catalogue" | "system" | null;
+  label: "sales" | "delivery" | "money" | "catalogue" | "system" | null;
   entries: readonly MenuEntry[];
 }
 
@@ -71,6 +73,10 @@ const MENU: readonly MenuGroup[] = [
         count: "approvals",
       },
     ],
+  },
+  {
+    label: "delivery",
+    entries: [{ to: "/execution", label: "execution", needs: ["execution.view"] }],
   },
   {
     label: "money",

@@ -9,6 +9,7 @@ import { ContractTemplatePage } from "../features/contract_template/ContractTemp
 import { CustomerListPage } from "../features/customer/CustomerListPage";
 import { CustomerPage } from "../features/customer/CustomerPage";
 import { DevicePanel } from "../features/device/DevicePanel";
+import { ExecutionPage } from "../features/execution/ExecutionPage";
 import { FinancePage } from "../features/finance/FinancePage";
 import { StatementPage } from "../features/finance/StatementPage";
 import { InvoiceStage } from "../features/invoice/InvoiceStage";
@@ -24,6 +25,7 @@ import { QuotationTemplatePage } from "../features/quotation_template/QuotationT
 import { ServicePhases } from "../features/service_phase/ServicePhases";
 import { UserListPage } from "../features/user/UserListPage";
 import { UserPage } from "../features/user/UserPage";
+import { DealExecution } from "./DealExecution";
 import { DealMoneyLink } from "./DealMoneyLink";
 import { DealPayments } from "./DealPayments";
 import { compact } from "./search";
@@ -39,6 +41,7 @@ const product = getRouteApi("/products/$id");
 const lookups = getRouteApi("/lookups");
 const template = getRouteApi("/templates/$id");
 const contractTemplate = getRouteApi("/contract-templates/$id");
+const execution = getRouteApi("/execution");
 const finance = getRouteApi("/finance");
 const statement = getRouteApi("/customers/$id/statement");
 const users = getRouteApi("/users");
@@ -81,6 +84,7 @@ const SLOTS: DealSlots = {
   contracts: ({ id, editable, approval }) => (
     <ContractStage opportunityId={id} editable={editable} approval={approval} />
   ),
+  execution: ({ id, standing }) => <DealExecution opportunityId={id} standing={standing} />,
   moneyLink: ({ id, onOpen }) => <DealMoneyLink opportunityId={id} onOpen={onOpen} />,
   phases: (deal) => (
     <ServicePhases
@@ -110,6 +114,17 @@ export function Opportunity() {
       shown={stage}
       onShow={(next) => void navigate({ search: compact({ stage: next }), replace: true })}
       slots={SLOTS}
+    />
+  );
+}
+
+export function Execution() {
+  const search = execution.useSearch();
+  const navigate = execution.useNavigate();
+  return (
+    <ExecutionPage
+      search={search}
+      onSearch={(change) => void navigate({ search: (now) => compact({ ...now, ...change }), replace: true })}
     />
   );
 }

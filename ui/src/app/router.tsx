@@ -17,6 +17,7 @@ import {
   contactSearch,
   customerSearch,
   dealSearch,
+  executionSearch,
   financeSearch,
   lookupSearch,
   opportunitySearch,
@@ -136,6 +137,12 @@ const approvals = createRoute({
   path: "/approvals",
   component: lazyRouteComponent(() => import("../features/approval/ApprovalPage"), "ApprovalPage"),
 });
+const execution = createRoute({
+  getParentRoute: () => root,
+  path: "/execution",
+  validateSearch: (search) => compact(executionSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "Execution"),
+});
 const finance = createRoute({
   getParentRoute: () => root,
   path: "/finance",
@@ -209,6 +216,7 @@ const tree = root.addChildren([
   stageTemplates,
   rates,
   approvals,
+  execution,
   finance,
   statement,
   sync,

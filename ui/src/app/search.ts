@@ -34,7 +34,17 @@ export const opportunitySearch = z.object({
   customer: z.uuid().optional().catch(undefined),
 });
 
-export const dealSearch = z.object({ stage: z.enum(STAGES).optional().catch(undefined) });
+export const dealSearch = z.object({
+  stage: z.enum(STAGES).optional().catch(undefined),
+  /** The execution order one came for. */
+  order: z.uuid().optional().catch(undefined),
+});
+
+export const executionSearch = z.object({
+  status: z.enum(["pending", "in_progress", "completed", "blocked", "cancelled"]).optional().catch(undefined),
+  mine: flag,
+  group: optionalText,
+});
 
 export const customerSearch = z.object({
   q: optionalText,

@@ -23,11 +23,16 @@ interface Props {
 
 function gateWhy(condition: GateCondition, language: Language): string {
   const why = readableParams(condition.why ?? {}, language);
-  if (condition.met || Object.keys(why).length === 0) return "";
+  if (condition.met) return "";
+  const place = `gates:why.${condition.code}`;
+  const [only, ...others] = Object.keys(why);
+  if (only === undefined) return say(`${place}.none`) ?? "";
   const named = Object.fromEntries(
     Object.entries(why).map(([name, value]) => [name, valueNames(String(value))]),
   );
-  return say(`gates:why.${condition.code}${why.status ? `.${why.status}` : ""}`, named) ?? "";
+  // A condition that fails in more than one way says so by its status, or by the name of the value it gives.
+  if (why.status) return say(`${place}.${why.status}`, named) ?? "";
+  return (others.length === 0 ? say(`${place}.${only}`, named) : null) ?? say(place, named) ?? "";
 }
 
 /** Codes of papers and kinds of service by their names; other values stand for themselves. */

@@ -10,6 +10,7 @@ import en_contract_template from "../locales/en/contract_template.json";
 import en_customer from "../locales/en/customer.json";
 import en_device from "../locales/en/device.json";
 import en_errors from "../locales/en/errors.json";
+import en_execution from "../locales/en/execution.json";
 import en_fields from "../locales/en/fields.json";
 import en_finance from "../locales/en/finance.json";
 import en_gates from "../locales/en/gates.json";
@@ -41,6 +42,7 @@ import id_contract_template from "../locales/id/contract_template.json";
 import id_customer from "../locales/id/customer.json";
 import id_device from "../locales/id/device.json";
 import id_errors from "../locales/id/errors.json";
+import id_execution from "../locales/id/execution.json";
 import id_fields from "../locales/id/fields.json";
 import id_finance from "../locales/id/finance.json";
 import id_gates from "../locales/id/gates.json";
@@ -72,6 +74,7 @@ import zh_contract_template from "../locales/zh/contract_template.json";
 import zh_customer from "../locales/zh/customer.json";
 import zh_device from "../locales/zh/device.json";
 import zh_errors from "../locales/zh/errors.json";
+import zh_execution from "../locales/zh/execution.json";
 import zh_fields from "../locales/zh/fields.json";
 import zh_finance from "../locales/zh/finance.json";
 import zh_gates from "../locales/zh/gates.json";
@@ -105,6 +108,7 @@ export const NAMESPACES = [
   "customer",
   "device",
   "errors",
+  "execution",
   "fields",
   "finance",
   "gates",
@@ -140,6 +144,7 @@ export const CATALOGUES = {
     customer: zh_customer,
     device: zh_device,
     errors: zh_errors,
+    execution: zh_execution,
     fields: zh_fields,
     finance: zh_finance,
     gates: zh_gates,
@@ -173,6 +178,7 @@ export const CATALOGUES = {
     customer: id_customer,
     device: id_device,
     errors: id_errors,
+    execution: id_execution,
     fields: id_fields,
     finance: id_finance,
     gates: id_gates,
@@ -206,6 +212,7 @@ export const CATALOGUES = {
     customer: en_customer,
     device: en_device,
     errors: en_errors,
+    execution: en_execution,
     fields: en_fields,
     finance: en_finance,
     gates: en_gates,

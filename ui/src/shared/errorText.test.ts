@@ -12,6 +12,10 @@ describe("errorText", () => {
     expect(errorText({ code: "quotation.no_lines" }, "zh")).toBe("报价单还没有任何一行。"));
   it("fills values", () =>
     expect(errorText(new AppError("reference.unknown", { field: "source_id" }), "zh")).toContain("客户来源"));
+  it("names the states of an execution order", () =>
+    expect(
+      errorText(new AppError("execution.wrong_status", { status: "blocked", wanted: "in_progress" }), "zh"),
+    ).toBe("目前是「等待中」，不能变为「进行中」。"));
   it("falls back to the family", () =>
     expect(errorText(new AppError("document.something_new"), "zh")).toBe("无法生成文件。"));
   it("knows a code without a family", () =>

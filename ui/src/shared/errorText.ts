@@ -31,6 +31,9 @@ function textOf(code: string, params: Params, language: Language): string {
   const values = readableParams(params, language);
   // The core names fields as the records do; people know them by their labels.
   if (typeof values.field === "string") values.field = say(`fields:${values.field}`) ?? values.field;
+  if (code.startsWith("execution."))
+    for (const name of ["status", "wanted"])
+      if (name in values) values[name] = say(`execution:status.${values[name]}`) ?? String(values[name]);
   return (
     (code.includes(".") ? say(`errors:${code}`, values) : null) ??
     say(`errors:${code.split(".")[0]}.other`, values) ??

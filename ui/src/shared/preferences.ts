@@ -16,6 +16,8 @@ interface Preferences {
   /** Null until the person decided; then the width of the window decides. */
   sidePanelOpen: boolean | null;
   menuCollapsed: boolean;
+  /** How the execution orders are shown. */
+  executionView: "board" | "list";
   set: (change: Partial<Omit<Preferences, "set">>) => void;
 }
 
@@ -28,6 +30,7 @@ export const usePreferences = create<Preferences>()(
       zone: "system",
       sidePanelOpen: null,
       menuCollapsed: false,
+      executionView: "board",
       set: (change) => set(change),
     }),
     { name: "bantu.preferences", version: 1 },

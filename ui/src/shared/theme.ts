@@ -152,7 +152,7 @@ export function themeConfig(mode: Mode, density: Density, still: boolean): Theme
         dangerShadow: "none",
         colorError: p.warningText,
       },
-      Form: { itemMarginBottom: 16, verticalLabelPadding: "0 0 4px" },
+      Form: { itemMarginBottom: 16, verticalLabelPadding: "0 0 4px", colorError: p.warningText },
       Descriptions: { itemPaddingBottom: 8 },
       Segmented: { itemSelectedColor: p.action },
       Tabs: { itemSelectedColor: p.action, itemHoverColor: p.actionHover, inkBarColor: p.main },

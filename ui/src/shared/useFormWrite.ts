@@ -23,6 +23,9 @@ export function useFormWrite(form: FormInstance): FormWrite {
     async (work: () => Promise<unknown>) => {
       setBusy(true);
       setError(null);
+      // What the core refused last time stays beside its field otherwise, and the form's own rules have just passed.
+      const refused = form.getFieldsError().filter((one) => one.errors.length > 0);
+      form.setFields(refused.map((one) => ({ name: one.name, errors: [] })));
       try {
         await work();
         await queries.invalidateQueries();

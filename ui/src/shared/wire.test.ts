@@ -4,6 +4,7 @@ import type { components } from "../bindings/api";
 import type { ContactRow } from "../features/contact/api";
 import type { Customer, CustomerFields, CustomerRow, Similar } from "../features/customer/api";
 import type { ExchangeRates } from "../features/exchange_rate/api";
+import type { DealExecution, Execution, Item, Registration, Wait } from "../features/execution/api";
 import type { Opportunity, PlanRow } from "../features/opportunity/api";
 import type { Product } from "../features/product/api";
 import type {
@@ -61,6 +62,11 @@ describe("wire shapes", () => {
         known<ProductRow, Schemas["ProductRow"]>(),
         known<Product, Schemas["ProductView"]>(),
         known<ExchangeRates, Schemas["ExchangeRates"]>(),
+        known<DealExecution, Schemas["DealExecution"]>(),
+        known<Execution, Schemas["ExecutionView"]>(),
+        known<Item, Schemas["ExecutionItemView"]>(),
+        known<Wait, Schemas["WaitView"]>(),
+        known<Registration, Schemas["RegistrationView"]>(),
         known<Lookups, Schemas["Lookups"]>(),
         known<SyncStatus, Schemas["SyncView"]>(),
         known<QueueRow, Schemas["QueueRow"]>(),

@@ -1,4 +1,5 @@
 // The todos of a deal; those of the rules have their words here, those of people their own title.
+import { Link } from "@tanstack/react-router";
 import { Button, Space } from "antd";
 import { useTranslation } from "react-i18next";
 import { CivilDate, Panel, State, type Tone } from "../../shared/Display";
@@ -47,6 +48,17 @@ export function Todos({ opportunityId }: { opportunityId: Id }) {
                   ? (say(`collection:todo_type.${row.todo_type}`) ?? row.todo_type)
                   : row.title}
                 {row.payment && <span className="quiet"> {row.payment.name}</span>}
+                {row.execution_order && (
+                  <div className="line-note">
+                    <Link
+                      to="/opportunities/$id"
+                      params={{ id: opportunityId }}
+                      search={{ stage: "assign_execution", order: row.execution_order.id }}
+                    >
+                      {row.execution_order.name}
+                    </Link>
+                  </div>
+                )}
                 {row.description && <div className="line-note pre">{row.description}</div>}
                 {row.outcome && <div className="line-note pre">{row.outcome}</div>}
               </td>

@@ -48,6 +48,7 @@ export type TodoStatus = "pending" | "in_progress" | "completed" | "cancelled";
 export interface Todo {
   id: Id;
   payment: Ref | null;
+  execution_order: Ref | null;
   todo_type: string;
   title: string;
   description: string | null;

@@ -183,6 +183,7 @@ function RowActions({ row, busy, onOpen, onIssue, onSent, onDelete }: ActionProp
   const may = row.kind === "statutory" ? mayManage : mayWrite;
   const draft = row.status === "draft";
   const statutory = row.kind === "statutory";
+  const number = row.invoice_no ?? t("draft");
   const sendable = statutory ? row.status === "uploaded" : row.status === "issued";
   const items = [
     ...(may && draft ? [{ key: "edit", label: t("edit"), onClick: () => onOpen("edit") }] : []),
@@ -219,13 +220,18 @@ function RowActions({ row, busy, onOpen, onIssue, onSent, onDelete }: ActionProp
         size="small"
         type="text"
         icon={<EyeOutlined />}
-        aria-label={t("preview")}
+        aria-label={`${t("preview")} ${number}`}
         title={t("preview")}
         onClick={() => onOpen("preview")}
       />
       {items.length > 0 && (
         <Dropdown trigger={["click"]} menu={{ items }}>
-          <Button size="small" type="text" icon={<MoreOutlined />} aria-label={t("common:more")} />
+          <Button
+            size="small"
+            type="text"
+            icon={<MoreOutlined />}
+            aria-label={`${t("common:more")} ${number}`}
+          />
         </Dropdown>
       )}
     </span>

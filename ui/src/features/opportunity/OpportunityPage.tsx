@@ -51,6 +51,7 @@ export interface DealSlots {
     opportunityId: string;
   }) => ReactNode;
   contracts: (deal: { id: string; editable: boolean; approval: ReactNode }) => ReactNode;
+  execution: (deal: { id: string; standing: Opportunity["workflow_status"] }) => ReactNode;
   moneyLink: (deal: { id: string; onOpen: () => void }) => ReactNode;
   phases: (deal: Opportunity) => ReactNode;
 }
@@ -269,6 +270,7 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
               approval: isCurrent && approval,
             })}
           {shown === "invoice" && slots.invoices({ id: deal.id })}
+          {shown === "assign_execution" && slots.execution({ id: deal.id, standing: deal.workflow_status })}
           {(shown === "collection_status" || shown === "collection") &&
             slots.collection({
               id: deal.id,

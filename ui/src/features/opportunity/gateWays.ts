@@ -20,6 +20,7 @@ const PLACES: Record<string, Place> = {
   prices_cleared: { kind: "stage", stage: "quotation", anchor: "quotations" },
   invoice_issued: { kind: "stage", stage: "invoice", anchor: "invoices" },
   payment_confirmed: { kind: "stage", stage: "collection_status", anchor: "payments" },
+  execution_completed: { kind: "stage", stage: "assign_execution", anchor: "execution" },
   collection_full: { kind: "stage", stage: "collection", anchor: "payments" },
   delivery_verified: { kind: "stage", stage: "collection", anchor: "delivery" },
   no_open_finance_review: { kind: "stage", stage: "collection", anchor: "payments" },

@@ -14,7 +14,14 @@ import { useFormDraft } from "../../shared/useFormDraft";
 import { useFormWrite } from "../../shared/useFormWrite";
 import { useLanguage } from "../../shared/useLanguage";
 import type { Done } from "../../shared/wire";
-import { BILLING_PERIODS, PRODUCT_STATUSES, type Product, type ProductFields, useCodeHolder } from "./api";
+import {
+  BILLING_PERIODS,
+  EXECUTION_KINDS,
+  PRODUCT_STATUSES,
+  type Product,
+  type ProductFields,
+  useCodeHolder,
+} from "./api";
 
 interface Props {
   /** What is changed, or copied. */
@@ -196,6 +203,12 @@ export function ProductForm({ product, copy = false, onClose, onSaved }: Props) 
         </div>
         <Form.Item name="processing_time_text" label={t("days_text")}>
           <Input maxLength={255} />
+        </Form.Item>
+        <Form.Item name="execution_kind" label={t("execution_kind")} extra={t("execution_kind_note")}>
+          <Select
+            allowClear
+            options={EXECUTION_KINDS.map((value) => ({ value, label: t(`execution_kinds.${value}`) }))}
+          />
         </Form.Item>
         <Form.Item name="required_documents" label={t("documents")} extra={t("documents_note")}>
           <Select mode="tags" tokenSeparators={[",", "，"]} open={false} suffixIcon={null} />

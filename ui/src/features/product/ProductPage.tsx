@@ -154,6 +154,7 @@ function ProductFacts({ product }: { product: Product }) {
             }`,
           ],
           [t("unit"), fields.unit],
+          [t("execution_kind"), fields.execution_kind ? t(`execution_kinds.${fields.execution_kind}`) : null],
           [t("days"), fields.processing_time_text ?? days(fields.processing_days)],
           [t("std_days"), days(fields.std_duration_days)],
         ]}

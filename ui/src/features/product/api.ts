@@ -16,6 +16,8 @@ export interface ProductFilter {
 export type ProductStatus = ProductRow["status"];
 export const PRODUCT_STATUSES = ["active", "suspended", "discontinued"] as const satisfies ProductStatus[];
 export const BILLING_PERIODS = ["month", "quarter", "year"] as const;
+/** Products whose execution goes its own way; the others follow their kind of service. */
+export const EXECUTION_KINDS = ["company_registration", "visa_kitas"] as const;
 
 /** What a product manager types. */
 export interface ProductFields {
@@ -35,6 +37,7 @@ export interface ProductFields {
   notes: string | null;
   status: ProductStatus;
   price_locked: boolean;
+  execution_kind: (typeof EXECUTION_KINDS)[number] | null;
 }
 
 /** Past, holding today, or beginning later. */
