@@ -447,6 +447,33 @@ try {
     await assert.rejects(seller("device.list"), (error) => error.refusal.code === "permission.denied");
   });
 
+  await story("delivery staff end their order without a network, what waited is free at once, and at the office after the sync", async () => {
+    const desk = new Laptop(path.join(folder, "delivery"));
+    await desk.rpc("setup.join", { url: line.url, code: office.run("enroll-code", LOGIN.operation).trim(), device_name: "delivery" });
+    await desk.sync();
+    await desk.rpc("sync.set_offline", { offline: true });
+    const me = (await desk.rpc("session.get")).user.id;
+    const mine = (await desk.rpc("execution.list", { assigned_to: me, status: "in_progress", offset: 0, limit: 50 })).rows;
+    assert.equal(mine.length, 1, "the permit of the demonstration's deal");
+    const [{ id, opportunity }] = mine;
+    const states = async (ask) => {
+      const { orders } = await ask("execution.of_deal", { opportunity_id: opportunity.id });
+      return orders.map((order) => order.status);
+    };
+    const [part] = (await desk.rpc("execution.get", { id })).items;
+    const ended = { id, actual_end_date: found.today };
+    await refuses(desk.rpc("execution.complete", ended), "execution.items_open");
+    await desk.rpc("execution.move_item", { id: part.id, status: "completed" });
+    await desk.rpc("execution.complete", ended);
+    assert.deepEqual(await states((...args) => desk.rpc(...args)), ["completed", "completed", "pending"]);
+    assert.deepEqual(await states(manager), ["completed", "in_progress", "blocked"], "the office knows nothing yet");
+    await desk.rpc("sync.set_offline", { offline: false });
+    await desk.sync();
+    assert.deepEqual(await states(manager), ["completed", "completed", "pending"]);
+    const { delivery_verified_on } = await manager("collection.of_deal", { opportunity_id: opportunity.id });
+    assert.equal(delivery_verified_on, found.today, "everything that is done once is delivered");
+  });
+
   await story("a revoked laptop: attention with its reason, data readable, what was not sent stays in the queue", async () => {
     await rpc("sync.set_offline", { offline: true });
     await setPhone(found.customer, "+86 10 0008");

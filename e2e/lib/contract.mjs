@@ -1,8 +1,8 @@
 // The contract stage once its contracts are written: approved, sent, handed over, and shut until the signed copies are there.
 import assert from "node:assert/strict";
 import { answerDialog } from "./deal.mjs";
-import { refusedInPage } from "./money.mjs";
 import { LOGIN } from "./office.mjs";
+import { refusedInPage } from "./screens.mjs";
 import { t } from "./texts.mjs";
 
 /** The papers a customer gets with each contract. */

@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import { eventually } from "../check.mjs";
 import { advance, answerDialog } from "./deal.mjs";
+import { executeOrders } from "./execution.mjs";
 import { LOGIN } from "./office.mjs";
 import { savePaper, smallPdf } from "./pdf.mjs";
+import { refusedInPage } from "./screens.mjs";
 import { t } from "./texts.mjs";
 
 const IDR = (text) => `IDR\u00a0${text}`;
@@ -20,21 +22,6 @@ const fact = (within, label) =>
 export async function factIs(within, label, wanted) {
   const place = fact(within, label).first();
   await place.getByText(wanted, { exact: true }).waitFor().catch(async () => assert.equal(await place.innerText(), wanted, label));
-}
-
-/** Calls a use case as the page would, with the person's own session. */
-export async function refusedInPage(person, name, args, code) {
-  await person.expecting(new RegExp(`^4\\d\\d /rpc/${name.replace(".", "\\.")}$`), async () => {
-    const told = await person.page.evaluate(async ([name, args]) => {
-      const answer = await fetch(`/rpc/${name}`, {
-        method: "POST",
-        headers: { "content-type": "application/json", authorization: `Bearer ${sessionStorage.getItem("bantu.token")}` },
-        body: JSON.stringify(args),
-      });
-      return answer.json();
-    }, [name, args]);
-    assert.equal(told.code, code, JSON.stringify(told));
-  });
 }
 
 /** Records the signature of the contract that is shown, with a signed copy handed in by the file field. */
@@ -439,20 +426,10 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
     await advance(rep, "assign_execution");
   });
 
-  await story("execution is not kept yet: approved, and passed by the manager alone", async () => {
-    await rep.gateIs("execution_completed", false);
-    await manager.gateIs("execution_completed", true);
-    await askForStage(rep);
-    await adminApproves();
-    await rep.gateIs("stage_approved", true);
-    await rep.gateIs("execution_completed", false);
-    await refusedInPage(rep, "stage.advance", { ...of, to_order: 9 }, "stage.gate_closed");
-    await advance(manager, "collection");
-    await page.locator(".stage.current.shown", { hasText: t("terms:stage.collection") }).waitFor();
-  });
+  await executeOrders({ story, rep, manager, deal, office, sitDown, askForStage });
 
   await story("the last instalment is reported as the final payment and confirmed", async () => {
-    for (const [code, met] of [["collection_full", false], ["delivery_verified", false], ["no_open_finance_review", true]]) await rep.gateIs(code, met);
+    for (const [code, met] of [["collection_full", false], ["delivery_verified", true], ["no_open_finance_review", true]]) await rep.gateIs(code, met);
     assert.equal(await rep.button(t("collection:complete")).count(), 0, "nothing is complete yet");
     await refusedInPage(rep, "opportunity.complete", { id: deal.id }, "stage.gate_closed");
     const dialog = await fillReport(rep, { contract: first, meantFor: HALF, reference: "TT-20260003", mode: t("payment:modes.final") });
@@ -465,18 +442,21 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
     await closePayment();
     await rep.gateIs("no_open_finance_review", true);
     await rep.gateIs("collection_full", true);
-    await page.locator("#todos tr", { hasText: t("collection:todo_type.verify_delivery") }).getByText(t("collection:work.pending"), { exact: true }).waitFor();
+    await page.locator("#todos tr", { hasText: t("collection:todo_type.final_check") }).getByText(t("collection:work.pending"), { exact: true }).waitFor();
   });
 
-  await story("the delivery is confirmed with a note, and its todo is done", async () => {
+  await story("the delivery that the last order told is taken back, and confirmed with a note", async () => {
     const panel = page.locator("#delivery");
+    await panel.getByText(t("collection:delivered"), { exact: true }).waitFor();
+    await rep.button(t("collection:delivery_back"), panel).click();
+    await answerDialog(rep, t("collection:delivery_back"), "还有一份原件没有寄到");
+    await rep.gateIs("delivery_verified", false);
     await rep.button(t("collection:delivery_confirm"), panel).click();
     await rep.button(t("collection:delivery_confirm"), rep.dialog).click();
     await rep.dialog.getByText(t("common:required"), { exact: true }).waitFor();
     await answerDialog(rep, t("collection:delivery_confirm"), "营业执照和签证均已交付");
     await panel.getByText("营业执照和签证均已交付").waitFor();
     await rep.gateIs("delivery_verified", true);
-    await page.locator("#todos tr", { hasText: t("collection:todo_type.verify_delivery") }).getByText(t("collection:work.completed"), { exact: true }).waitFor();
     const next = page.locator("#todos tr", { hasText: t("collection:todo_type.release_new_order") });
     await rep.button(t("collection:done"), next).click();
     await next.getByText(t("collection:work.completed"), { exact: true }).waitFor();

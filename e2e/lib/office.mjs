@@ -11,6 +11,8 @@ export const LOGIN = {
   manager: "manager@demo.bantu",
   finance: "finance@demo.bantu",
   legal: "legal@demo.bantu",
+  dispatch: "dispatch@demo.bantu",
+  operation: "operation@demo.bantu",
   admin: "admin@demo.bantu",
 };
 

@@ -211,3 +211,18 @@ export class Person {
 function escaped(text) {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
+
+/** Calls a use case as the page would, with the person's own session. */
+export async function refusedInPage(person, name, args, code) {
+  await person.expecting(new RegExp(`^4\\d\\d /rpc/${name.replace(".", "\\.")}$`), async () => {
+    const told = await person.page.evaluate(async ([name, args]) => {
+      const answer = await fetch(`/rpc/${name}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${sessionStorage.getItem("bantu.token")}` },
+        body: JSON.stringify(args),
+      });
+      return answer.json();
+    }, [name, args]);
+    assert.equal(told.code, code, JSON.stringify(told));
+  });
+}

@@ -35,7 +35,9 @@ export async function walk({ step, rep, manager, admin, deal, low, colleague, pr
         `/opportunities/${deal.id}?stage=quotation`,
         `/opportunities/${deal.id}?stage=invoice`,
         `/opportunities/${deal.id}?stage=collection_status`,
+        `/opportunities/${deal.id}?stage=assign_execution`,
         `/opportunities/${deal.id}?stage=collection`,
+        "/execution?mine=true&group=zzzz",
         `/customers/${deal.customer}/statement`,
         ...["overdue", "due_soon", "to_invoice", "revenue"].map((tab) => `/finance?tab=${tab}`),
         `/quotations/${draft.id}`,
@@ -83,10 +85,10 @@ export async function walk({ step, rep, manager, admin, deal, low, colleague, pr
   }
 
   await step("the dark look is as readable", async () => {
-    for (const address of ["/settings", "/", "/opportunities", `/opportunities/${deal.id}`, `/quotations/${low.quotation}`, `/quotations/${draft.id}`]) {
+    for (const address of ["/settings", "/", "/opportunities", `/opportunities/${deal.id}`, `/opportunities/${deal.id}?stage=assign_execution`, "/execution", `/quotations/${low.quotation}`, `/quotations/${draft.id}`]) {
       await rep.go(address);
       if (address === "/settings") await rep.page.getByText(t("common:theme.dark"), { exact: true }).click();
-      const [red, green, blue] = await rep.page.locator("section.panel, .grid").first().evaluate((one) => getComputedStyle(one).backgroundColor.match(/\d+/g).map(Number));
+      const [red, green, blue] = await rep.page.locator("section.panel, .grid, .board-column").first().evaluate((one) => getComputedStyle(one).backgroundColor.match(/\d+/g).map(Number));
       assert.ok(red + green + blue < 300, "the page is dark");
       await rep.accessible();
     }

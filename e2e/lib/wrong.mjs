@@ -1,8 +1,9 @@
 // What may not be done before a contract is sent and signed: every attempt names its code and changes nothing. Then the same in yuan, to the fen.
 import assert from "node:assert/strict";
 import { LOGIN } from "./office.mjs";
-import { factIs, refusedInPage, sign } from "./money.mjs";
+import { factIs, sign } from "./money.mjs";
 import { smallPdf } from "./pdf.mjs";
+import { refusedInPage } from "./screens.mjs";
 import { dealWithContracts } from "./setup.mjs";
 import { t } from "./texts.mjs";
 
