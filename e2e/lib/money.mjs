@@ -457,7 +457,10 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
     await answerDialog(rep, t("collection:delivery_confirm"), "营业执照和签证均已交付");
     await panel.getByText("营业执照和签证均已交付").waitFor();
     await rep.gateIs("delivery_verified", true);
-    const next = page.locator("#todos tr", { hasText: t("collection:todo_type.release_new_order") });
+    const released = page.locator("#todos tr", { hasText: t("collection:todo_type.release_new_order") });
+    const ofOrders = released.filter({ has: page.getByRole("link", { name: /^EXEC-/ }) });
+    for (const one of await ofOrders.all()) await one.getByText(t("collection:work.completed"), { exact: true }).waitFor();
+    const next = released.filter({ hasNot: page.getByRole("link", { name: /^EXEC-/ }) });
     await rep.button(t("collection:done"), next).click();
     await next.getByText(t("collection:work.completed"), { exact: true }).waitFor();
     await rep.accessible();
