@@ -1,5 +1,6 @@
 //! Files of customers: the bytes into the folder of files and the row by a command, and out again through a visible row only.
 
+use bantu_documents::Looks;
 use bantu_domain::Refusal;
 use bantu_domain::attachment::{AddAttachment, Attachment, MAX_FILE_BYTES, MediaType, check_size};
 use bantu_domain::command::Command;
@@ -44,6 +45,7 @@ pub(crate) struct Described {
     media_type: MediaType,
     size_bytes: i64,
     sha256: String,
+    looks: Looks,
 }
 
 impl Described {
@@ -56,7 +58,7 @@ impl Described {
         check_size(size_bytes)?;
         let media_type = MediaType::of(bytes).ok_or_else(|| Refusal::new("file.kind_refused"))?;
         let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(Self { name: BlobName::of(bytes), media_type, size_bytes, sha256 })
+        Ok(Self { name: BlobName::of(bytes), media_type, size_bytes, sha256, looks: Looks::of(bytes) })
     }
 
     /// Whether a command speaks of these bytes.
@@ -65,6 +67,8 @@ impl Described {
             && self.sha256 == args.sha256
             && self.size_bytes == args.size_bytes
             && self.media_type == args.media_type
+            && (self.looks.width_px, self.looks.height_px, self.looks.page_count)
+                == (args.width_px, args.height_px, args.page_count)
     }
 }
 
@@ -94,6 +98,9 @@ impl Kept {
             size_bytes: described.size_bytes,
             blake3: described.name.to_string(),
             sha256: described.sha256,
+            width_px: described.looks.width_px,
+            height_px: described.looks.height_px,
+            page_count: described.looks.page_count,
         };
         call.try_out(&Command::AttachmentAdd(file.clone()))?;
         blobs.put(bytes)?;

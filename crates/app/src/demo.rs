@@ -56,13 +56,17 @@ struct Step {
     /// Name under which the file that is answered is kept.
     #[serde(default)]
     keep_file: Option<String>,
-    /// A kept file that goes with the call; `slip` is there from the start.
+    /// A kept file that goes with the call; those of [`FILES`] are there from the start.
     #[serde(default)]
     file: Option<String>,
 }
 
-/// A bank's slip, the voucher of the story's payments.
-const SLIP: &[u8] = include_bytes!("../demo/slip.png");
+/// Files that are there from the start: a bank's slip, a made-up passport and a photo.
+const FILES: [(&str, &[u8]); 3] = [
+    ("slip", include_bytes!("../demo/slip.png")),
+    ("passport", include_bytes!("../demo/passport.png")),
+    ("photo", include_bytes!("../demo/photo.png")),
+];
 
 /// The users of the demonstration.
 ///
@@ -93,7 +97,8 @@ pub fn load(app: &App) -> Result<(), AppError> {
     let start = app.clock.now();
     let mut told = App::new(app.db.clone(), app.mode, Arc::clone(&clock) as Arc<dyn Clock>);
     told.blobs.clone_from(&app.blobs);
-    let mut files = BTreeMap::from([("slip".to_owned(), SLIP.to_vec())]);
+    let mut files =
+        FILES.map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).into_iter().collect::<BTreeMap<_, _>>();
     for (index, step) in steps()?.into_iter().enumerate() {
         let at = moment(start, &step.at).ok_or_else(|| broken(index, "at"))?;
         clock.set(at);

@@ -96,7 +96,7 @@ impl AppError {
             "auth.failed" | "auth.locked" | "session.expired" | "user.inactive" => ErrorKind::Unauthenticated,
             "auth.rate_limited" => ErrorKind::TooMany,
             "args.malformed" | "command.malformed" | "command.unknown" | "number.malformed" => ErrorKind::Invalid,
-            "code.taken" | "record.exists" | "user.email_taken" => ErrorKind::Conflict,
+            "code.taken" | "record.exists" | "user.email_taken" | "applicant.number_taken" => ErrorKind::Conflict,
             "storage.busy" | "server.unreachable" | "file.needs_office" => ErrorKind::Unavailable,
             "internal" | "storage.failed" | "storage.full" | "storage.newer" | "storage.wrong_key" | "file.missing"
             | "file.damaged" => ErrorKind::Internal,

@@ -37,6 +37,7 @@ mod explain;
 mod inbox;
 mod invoice;
 mod lookup;
+mod material;
 mod openapi;
 mod opportunity;
 mod opportunity_list;

@@ -21,6 +21,7 @@ pub(crate) fn entries() -> Vec<UseCase> {
         crate::draft::entries(),
         crate::exchange_rate::entries(),
         crate::execution::entries(),
+        crate::material::entries(),
         crate::inbox::entries(),
         crate::explain::entries(),
         crate::invoice::entries(),

@@ -9,6 +9,7 @@ use bantu_domain::command::Command;
 use bantu_domain::contract_entity::{ContractEntity, EntityTaxRate};
 use bantu_domain::contract_template::ContractTemplate;
 use bantu_domain::lookup::{CustomerChannel, CustomerLevel, CustomerSource, Industry, ProductCategory, ServiceType};
+use bantu_domain::material::ProductDocumentRule;
 use bantu_domain::money::{Currency, Rate};
 use bantu_domain::organization::Organization;
 use bantu_domain::product::{
@@ -48,7 +49,7 @@ fn counts() {
         assert_eq!(all::<E>().len(), expected, "{}", E::TABLE);
     }
     check::<Organization>(1);
-    check::<Permission>(95);
+    check::<Permission>(94);
     check::<Role>(8);
     check::<StageTemplate>(9);
     check::<CustomerLevel>(5);
@@ -59,6 +60,7 @@ fn counts() {
     check::<ServiceType>(10);
     check::<Product>(48);
     check::<ProductDependency>(19);
+    check::<ProductDocumentRule>(162);
     // Two price types in two currencies for each product; a floor in two currencies.
     check::<ProductPrice>(192);
     check::<ProductFloor>(96);
@@ -370,4 +372,31 @@ fn a_cost_file_is_read_or_refused_whole() {
     ] {
         assert!(matches!(costs(broken), Err(CatalogueError::Malformed { file: "costs.json", .. })), "{broken}");
     }
+}
+
+#[test]
+fn papers_wait_for_papers_of_their_product_and_never_in_a_circle() {
+    let rules = all::<ProductDocumentRule>();
+    let of = |product: Id| rules.iter().filter(move |rule| rule.fields.product_id == product);
+    let mut chained = 0;
+    for rule in &rules {
+        for code in &rule.fields.ask.depends_on {
+            assert!(of(rule.fields.product_id).any(|other| other.fields.rule_code == *code), "{code}");
+            chained += 1;
+        }
+        // No way leads back: each step leads to a paper that was not met before.
+        let (mut met, mut open) = (BTreeSet::new(), rule.fields.ask.depends_on.clone());
+        while let Some(code) = open.pop() {
+            assert_ne!(code, rule.fields.rule_code, "a circle");
+            let other = of(rule.fields.product_id).find(|other| other.fields.rule_code == code).expect("a rule");
+            if met.insert(code) {
+                open.extend(other.fields.ask.depends_on.iter().cloned());
+            }
+        }
+    }
+    assert_eq!(chained, 57);
+    let kinship = rules.iter().filter(|rule| rule.fields.ask.any_of_group.is_some()).count();
+    assert_eq!(kinship, 6, "three papers of a family for each of two products");
+    let born = rules.iter().filter(|rule| rule.fields.ask.comes_from_registration).count();
+    assert_eq!(born, 24);
 }

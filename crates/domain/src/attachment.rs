@@ -36,6 +36,12 @@ record! {
         pub blake3: String,
         /// SHA-256 of the bytes, for the paper trail.
         pub sha256: String,
+        /// Points across, of a picture that could be read.
+        pub width_px: Option<i64>,
+        /// Points down, of a picture that could be read.
+        pub height_px: Option<i64>,
+        /// Pages of a PDF that could be read.
+        pub page_count: Option<i64>,
         /// Who added it.
         pub uploaded_by: Id,
         /// When.
@@ -77,6 +83,15 @@ pub struct AddAttachment {
     pub blake3: String,
     /// SHA-256, 64 hex digits.
     pub sha256: String,
+    /// Points across, of a picture that can be read.
+    #[serde(default)]
+    pub width_px: Option<i64>,
+    /// Points down, of a picture that can be read.
+    #[serde(default)]
+    pub height_px: Option<i64>,
+    /// Pages of a PDF that can be read.
+    #[serde(default)]
+    pub page_count: Option<i64>,
 }
 
 pub(crate) fn add(args: &AddAttachment, cx: &mut Cx<'_>) -> Result<(), Fault> {
@@ -104,6 +119,9 @@ pub(crate) fn add(args: &AddAttachment, cx: &mut Cx<'_>) -> Result<(), Fault> {
         size_bytes: args.size_bytes,
         blake3: args.blake3.clone(),
         sha256: args.sha256.clone(),
+        width_px: args.width_px,
+        height_px: args.height_px,
+        page_count: args.page_count,
         uploaded_by: cx.actor.user_id,
         uploaded_at: cx.at,
     })

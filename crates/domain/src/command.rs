@@ -21,6 +21,7 @@ use crate::invoice;
 use crate::lookup::{
     CustomerChannel, CustomerLevel, CustomerSource, Industry, LookupFields, ProductCategory, ServiceType,
 };
+use crate::material::{self, Applicant, ApplicantFields, ProductDocumentRule, ProductDocumentRuleFields};
 use crate::opportunity::{self, Opportunity};
 use crate::opportunity_product::{self, ServiceDependency, ServiceDependencyFields};
 use crate::order;
@@ -201,6 +202,14 @@ commands! {
     RegistrationSave(execution::SaveRegistration) = "registration.save", Offline, "execution.work", |a, cx| execution::save_registration(a, cx);
     RegistrationComplete(execution::CompleteRegistration) = "registration.complete", Offline, "execution.work", |a, cx| execution::complete_registration(a, cx);
     RegistrationFail(execution::FailRegistration) = "registration.fail", Offline, "execution.work", |a, cx| execution::fail_registration(a, cx);
+    MaterialRuleCreate(Create<ProductDocumentRuleFields>) = "material_rule.create", Online, "material_rule.manage", |a, cx| edit::create::<ProductDocumentRule>(a, cx);
+    MaterialRuleUpdate(Update<ProductDocumentRule>) = "material_rule.update", Online, "material_rule.manage", |a, cx| edit::update(a, cx);
+    ApplicantCreate(Create<ApplicantFields>) = "applicant.create", Offline, "material.upload", |a, cx| edit::create::<Applicant>(a, cx);
+    ApplicantUpdate(Update<Applicant>) = "applicant.update", Offline, "material.upload", |a, cx| edit::update(a, cx);
+    ApplicantRemove(material::RemoveApplicant) = "applicant.remove", Offline, "material.upload", |a, cx| material::remove_applicant(a, cx);
+    MaterialPrepare(material::PrepareMaterials) = "material.prepare", Offline, "material.upload", |a, cx| material::prepare(a, cx);
+    MaterialSubmit(material::SubmitMaterial) = "material.submit", Offline, "material.upload", |a, cx| material::submit(a, cx);
+    MaterialDecide(material::DecideMaterial) = "material.decide", Offline, "material.approve", |a, cx| material::decide(a, cx);
     OpportunityVerifyDelivery(collection::VerifyDelivery) = "opportunity.verify_delivery", Offline, "todo.manage", |a, cx| collection::verify_delivery(a, cx);
     OpportunityComplete(collection::CompleteOpportunity) = "opportunity.complete", Offline, "stage.advance", |a, cx| collection::complete(a, cx);
 

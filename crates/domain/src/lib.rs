@@ -20,6 +20,7 @@ pub mod explain;
 pub mod gate;
 pub mod invoice;
 pub mod lookup;
+pub mod material;
 pub mod media_type;
 pub mod money;
 pub mod number;

@@ -12,6 +12,7 @@ use crate::customer::Customer;
 use crate::execution::{CompanyRegistrationInfo, ExecutionOrder, ExecutionOrderDependency, ExecutionOrderItem};
 use crate::invoice::{Invoice, InvoiceFile};
 use crate::lookup::{CustomerChannel, CustomerLevel, CustomerSource, Industry, ProductCategory, ServiceType};
+use crate::material::{Applicant, MaterialDocument, MaterialRequirement, ProductDocumentRule};
 use crate::opportunity::Opportunity;
 use crate::opportunity_product::{OpportunityProduct, ServiceDependency};
 use crate::order::{Order, OrderItem};
@@ -46,6 +47,7 @@ pub fn all() -> Vec<&'static Table> {
         ServiceType::table(),
         Product::table(),
         ProductDependency::table(),
+        ProductDocumentRule::table(),
         ProductPrice::table(),
         ProductFloor::table(),
         ProductCost::table(),
@@ -84,6 +86,9 @@ pub fn all() -> Vec<&'static Table> {
         ExecutionOrderItem::table(),
         ExecutionOrderDependency::table(),
         CompanyRegistrationInfo::table(),
+        Applicant::table(),
+        MaterialRequirement::table(),
+        MaterialDocument::table(),
     ]
 }
 

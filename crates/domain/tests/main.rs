@@ -16,6 +16,7 @@ mod gate;
 mod hidden;
 mod invoice;
 mod lookup;
+mod material;
 mod model;
 mod money;
 mod number;

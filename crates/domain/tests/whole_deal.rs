@@ -5,6 +5,7 @@ use bantu_domain::collection::CompleteOpportunity;
 use bantu_domain::contract::Contract;
 use bantu_domain::gate::conditions;
 use bantu_domain::invoice::InvoiceKind;
+use bantu_domain::material::MaterialStatus;
 use bantu_domain::money::Currency;
 use bantu_domain::opportunity::{Opportunity, OpportunityStatus, WorkflowStatus};
 use bantu_domain::record::Id;
@@ -54,6 +55,7 @@ fn a_deal_walks_to_its_end_gate_by_gate() {
         unmet(&world, deal),
         ["contract_signed", "signed_copy_stored", "documents_delivered", "contract_amounts_agree", "stage_approved"]
     );
+    crate::material::rule(&mut world, "C312", "PHOTO", crate::material::must("照片")).expect("a rule");
     let (one, long) = world.contracts(deal, "PT", Currency::Idr);
     assert_eq!(code(world.send("rep", one)), "contract.not_approved");
     world.approve_contracts(deal);
@@ -75,11 +77,16 @@ fn a_deal_walks_to_its_end_gate_by_gate() {
     world.decide("finance", approval).expect("finance approves");
     world.advance("rep", deal, 6).expect("stage 6");
 
-    // Papers come later: one permission passes their gate.
+    assert_eq!(unmet(&world, deal), ["docs_collected", "materials_approved", "stage_approved"]);
+    assert_eq!(code(world.ask_stage("rep", deal)), "stage.work_unfinished");
+    let photo = crate::material::submit(&mut world, deal, "PHOTO").expect("given");
+    assert_eq!(unmet(&world, deal), ["materials_approved", "stage_approved"]);
+    crate::material::decide(&mut world, photo, MaterialStatus::Approved, None).expect("good");
     let approval = world.ask_stage("rep", deal).expect("may be asked");
-    world.decide("admin", approval).expect("stands in for execution and finance");
-    assert_eq!(code(world.advance("rep", deal, 7)), "stage.gate_closed");
-    world.advance("manager", deal, 7).expect("stage 7");
+    world.decide("worker", approval).expect("delivery staff");
+    assert_eq!(code(world.advance("manager", deal, 7)), "stage.gate_closed");
+    world.decide("finance", approval).expect("finance");
+    world.advance("rep", deal, 7).expect("stage 7");
 
     assert_eq!(unmet(&world, deal), ["payment_confirmed"]);
     world.pay(one, 15_675_000);

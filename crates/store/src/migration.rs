@@ -48,6 +48,7 @@ const HISTORY: &[Migration] = &[
     migration!(7, "0007_price_rules"),
     migration!(8, "0008_receivables"),
     migration!(9, "0009_execution"),
+    migration!(10, "0010_materials"),
 ];
 
 /// The schema version this program knows.

@@ -347,6 +347,9 @@ pub fn file(id: Id, customer_id: Id, deal: Id, bytes: &[u8]) -> AddAttachment {
         media_type: MediaType::Pdf,
         size_bytes: i64::try_from(bytes.len()).unwrap_or(0),
         sha256: sha256(bytes),
+        width_px: None,
+        height_px: None,
+        page_count: None,
         blake3: bantu_app::blob::BlobName::of(bytes).to_string(),
     }
 }

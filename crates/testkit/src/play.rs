@@ -116,6 +116,9 @@ fn attach(world: &mut World, laptop: usize, desk: &Desk) -> Result<(), String> {
         media_type: MediaType::Pdf,
         size_bytes: i64::try_from(bytes.len()).unwrap_or(0),
         sha256: sha256(&bytes),
+        width_px: None,
+        height_px: None,
+        page_count: None,
         blake3: name.clone(),
     });
     issue(world, laptop, &command)?;

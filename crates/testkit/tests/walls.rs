@@ -24,6 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "bantu-domain",
             "icu_normalizer",
             "icu_segmenter",
+            "imagesize",
             "lopdf",
             "png",
             "printpdf",

@@ -1306,6 +1306,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{id}/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The checklist of a contract with its papers */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/materials/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings the checklist of a signed contract up to the rules of today */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/materials/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What preparing the checklist of a contract anew would change */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{id}/pdf": {
         parameters: {
             query?: never;
@@ -3614,6 +3764,639 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/material-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a paper of a contract's checklist, or a better one in its place; it is checked at once */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        applicant_id?: string;
+                        applicant_no?: number;
+                        /** Format: uuid */
+                        contract_id: string;
+                        document_name?: unknown;
+                        /** Format: date */
+                        expires_on?: string;
+                        file_id?: string;
+                        file_ids?: string[];
+                        file_size_kb?: unknown;
+                        file_type?: unknown;
+                        file_url?: string;
+                        /** Format: uuid */
+                        opportunity_id: string;
+                        product_id?: unknown;
+                        quotation_item_id?: unknown;
+                        rule_code?: string;
+                        /** Format: uuid */
+                        rule_id?: string;
+                        text_value?: string;
+                        wechat_group_no?: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/material-documents/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a paper that passed its check, or rejects it with a reason */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        approval_notes?: string;
+                        /** @enum {string} */
+                        approval_status?: "approved" | "rejected";
+                        /** @enum {string} */
+                        status?: "approved" | "rejected";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/material-documents/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a paper that passed its check, or rejects it with a reason */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        approval_notes?: string;
+                        /** @enum {string} */
+                        approval_status?: "approved" | "rejected";
+                        /** Format: uuid */
+                        material_document_id: string;
+                        /** @enum {string} */
+                        status?: "approved" | "rejected";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/material-documents/contract/{contract_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers of a contract that count */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    contract_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/material-documents/contract/{contract_id}/rule/{rule_id}/check-dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What must be approved before a paper can be given */
+        get: {
+            parameters: {
+                query?: {
+                    applicant_id?: string;
+                    applicant_no?: number;
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    contract_id: string;
+                    rule_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/material-documents/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a paper that a product needs */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        allowed_extensions?: string;
+                        any_of_group?: string;
+                        comes_from_registration?: boolean;
+                        depends_on?: string[];
+                        /** Format: uuid */
+                        depends_on_rule_id?: string;
+                        description?: string;
+                        document_name_en?: string;
+                        document_name_id?: string;
+                        document_name_zh: string;
+                        /** @enum {string} */
+                        document_type: "image" | "pdf" | "text" | "number" | "date" | "file";
+                        is_active?: boolean;
+                        is_per_person?: boolean;
+                        is_required?: boolean;
+                        is_secret?: boolean;
+                        max_file_count?: number;
+                        max_page_count?: number;
+                        max_size_kb?: number;
+                        min_file_count?: number;
+                        min_page_count?: number;
+                        /** Format: uuid */
+                        product_id: string;
+                        rule_code: string;
+                        sort_order?: number;
+                        valid_months?: number;
+                        validation_rules_json?: {
+                            aspect_ratio?: string;
+                            min_height?: number;
+                            min_width?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/material-documents/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a rule; checklists follow it when they are prepared anew */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        allowed_extensions?: string;
+                        any_of_group?: string;
+                        comes_from_registration?: boolean;
+                        depends_on?: string[];
+                        /** Format: uuid */
+                        depends_on_rule_id?: string;
+                        description?: string;
+                        document_name_en?: string;
+                        document_name_id?: string;
+                        document_name_zh?: string;
+                        /** @enum {string} */
+                        document_type?: "image" | "pdf" | "text" | "number" | "date" | "file";
+                        is_active?: boolean;
+                        is_per_person?: boolean;
+                        is_required?: boolean;
+                        is_secret?: boolean;
+                        max_file_count?: number;
+                        max_page_count?: number;
+                        max_size_kb?: number;
+                        min_file_count?: number;
+                        min_page_count?: number;
+                        /** Format: uuid */
+                        product_id?: string;
+                        rule_code?: string;
+                        sort_order?: number;
+                        valid_months?: number;
+                        validation_rules_json?: {
+                            aspect_ratio?: string;
+                            min_height?: number;
+                            min_width?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes a rule out of use */
+        delete: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/material-documents/rules/product/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Papers that a product needs from the customer */
+        get: {
+            parameters: {
+                query?: {
+                    is_active?: boolean;
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/material-documents/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a paper of a contract's checklist, or a better one in its place; it is checked at once */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        applicant_id?: string;
+                        applicant_no?: number;
+                        /** Format: uuid */
+                        contract_id: string;
+                        document_name?: unknown;
+                        /** Format: date */
+                        expires_on?: string;
+                        file_id?: string;
+                        file_ids?: string[];
+                        file_size_kb?: unknown;
+                        file_type?: unknown;
+                        file_url?: string;
+                        /** Format: uuid */
+                        opportunity_id: string;
+                        product_id?: unknown;
+                        quotation_item_id?: unknown;
+                        rule_code?: string;
+                        /** Format: uuid */
+                        rule_id?: string;
+                        text_value?: string;
+                        wechat_group_no?: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/opportunities": {
         parameters: {
             query?: never;
@@ -3844,6 +4627,205 @@ export interface paths {
                 };
                 header?: never;
                 path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/applicants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The applicants of a deal */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds an applicant; the checklist asks him when it is prepared anew */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        applicant_no?: number;
+                        /** Format: date */
+                        birth_date?: string;
+                        full_name?: string;
+                        nationality?: string;
+                        notes?: string;
+                        /** Format: date */
+                        passport_expires_on?: string;
+                        passport_no?: string;
+                        product_codes?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/applicants/{applicant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes an applicant */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    applicant_id: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        applicant_no?: number;
+                        /** Format: date */
+                        birth_date?: string;
+                        full_name?: string;
+                        nationality?: string;
+                        notes?: string;
+                        /** Format: date */
+                        passport_expires_on?: string;
+                        passport_no?: string;
+                        product_codes?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes away an applicant who gave nothing yet, with his lines of the checklist */
+        delete: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    applicant_id: string;
                     id: string;
                 };
                 cookie?: never;
@@ -6169,6 +7151,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/product-document-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Papers that a product needs from the customer */
+        get: {
+            parameters: {
+                query: {
+                    is_active?: boolean;
+                    lang?: "zh" | "id" | "en";
+                    product_id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/product-prices": {
         parameters: {
             query?: never;
@@ -8025,6 +9056,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/applicant.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `material.upload`. */
+        post: operations["applicant.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/applicant.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `material.upload`. */
+        post: operations["applicant.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/applicant.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `material.upload`. */
+        post: operations["applicant.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/approval.decide": {
         parameters: {
             query?: never;
@@ -9647,6 +10729,210 @@ export interface paths {
         put?: never;
         /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Any user. */
         post: operations["lookup.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/material_rule.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `material_rule.manage`. */
+        post: operations["material_rule.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/material_rule.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `product.view`. */
+        post: operations["material_rule.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/material_rule.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `product.view`. */
+        post: operations["material_rule.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/material_rule.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `material_rule.manage`. */
+        post: operations["material_rule.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/material.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `material.approve`. */
+        post: operations["material.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/material.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `material.view`. */
+        post: operations["material.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/material.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `material.view`. */
+        post: operations["material.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/material.of_deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `material.view`. */
+        post: operations["material.of_deal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/material.prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `material.upload`. */
+        post: operations["material.prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/material.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `material.view`. */
+        post: operations["material.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/material.reusable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `material.upload`. */
+        post: operations["material.reusable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/material.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `material.upload`. */
+        post: operations["material.submit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11698,6 +12984,43 @@ export interface components {
             /** @description Code of what was kept: `safe.nothing_changed`, `safe.unknown` or `safe.saved_on_this_laptop`. */
             safe: string;
         };
+        /** @description What a person types about an applicant. */
+        ApplicantFields: {
+            /**
+             * Format: int64
+             * @description Place among the applicants of the deal, from 1.
+             */
+            applicant_no: number;
+            /**
+             * Format: date
+             * @description Day of birth.
+             */
+            birth_date?: string | null;
+            /** @description Name, as in the passport; none while nobody has told it. */
+            full_name?: string | null;
+            /** @description Citizenship, ISO 3166-1 alpha-3 as in the machine-readable zone. */
+            nationality?: string | null;
+            /** @description Remarks. */
+            notes?: string | null;
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            passport_expires_on?: string | null;
+            /** @description Number of the passport. */
+            passport_no?: string | null;
+            /** @description Codes of the products he applies for; none: those whose quantity reaches his place. */
+            product_codes?: string[];
+        };
+        /** @description An applicant. */
+        ApplicantView: {
+            /** @description What was typed. */
+            fields: components["schemas"]["ApplicantFields"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+        };
         /** @description An approval as screens show it. */
         ApprovalRow: {
             /** @description Hash of the content; goes back with the decision. */
@@ -11932,6 +13255,8 @@ export interface components {
             /** @description The value he wants. */
             to: unknown;
         };
+        /** @enum {string} */
+        ChangeKind: "added" | "changed" | "dropped";
         /** @description Changes single fields of a record. */
         ChangesArgs: {
             /** @description The changes, each field at most once. */
@@ -12195,6 +13520,11 @@ export interface components {
             opportunity_id?: components["schemas"]["Id"] | null;
             status?: components["schemas"]["ContractStatus"] | null;
         };
+        /** @description Of one contract. */
+        ContractMaterialsArgs: {
+            /** @description The contract. */
+            contract_id: components["schemas"]["Id"];
+        };
         /** @description Asks for a paper of a contract. */
         ContractPdfArgs: {
             /** @description The contract. */
@@ -12421,6 +13751,11 @@ export interface components {
             /** @description The deal. */
             opportunity_id: components["schemas"]["Id"];
         };
+        /** @description A person whose papers are asked. */
+        CreateApplicantArgs: {
+            /** @description What was typed. */
+            fields: components["schemas"]["ApplicantFields"];
+        };
         /** @description Opens a deal. */
         CreateArgs: {
             amount?: components["schemas"]["Amount"] | null;
@@ -12530,6 +13865,11 @@ export interface components {
         CreateQuotationTemplateArgs: {
             /** @description What was typed. */
             fields: components["schemas"]["QuotationTemplateFields"];
+        };
+        /** @description A rule of papers. */
+        CreateRuleArgs: {
+            /** @description What was typed. */
+            fields: components["schemas"]["ProductDocumentRuleFields"];
         };
         /** @description Opens a task. */
         CreateTaskArgs: {
@@ -12747,6 +14087,26 @@ export interface components {
             /** @description The deal. */
             opportunity_id: components["schemas"]["Id"];
         };
+        /** @description The papers of a deal. */
+        DealMaterials: {
+            /** @description The persons. */
+            applicants: components["schemas"]["ApplicantView"][];
+            /** @description The standing contracts. */
+            contracts: components["schemas"]["MaterialContract"][];
+            /** @description Everything that is asked. */
+            lines: components["schemas"]["MaterialLine"][];
+            /** @description The asker may decide on them. */
+            may_approve: boolean;
+            /** @description The asker may give papers. */
+            may_upload: boolean;
+            /** @description Product by product. */
+            progress: components["schemas"]["MaterialProgress"][];
+        };
+        /** @description Of one deal. */
+        DealMaterialsArgs: {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+        };
         /** @description How the money of a deal stands. */
         DealMoney: {
             /** @description What was checked. */
@@ -12779,6 +14139,15 @@ export interface components {
             note?: string | null;
             /** @description Approved or rejected. */
             verdict: components["schemas"]["Verdict"];
+        };
+        /** @description Says whether a paper is good. */
+        DecideMaterial: {
+            /** @description The paper. */
+            id: components["schemas"]["Id"];
+            /** @description Remark; the reason of a rejection. */
+            notes?: string | null;
+            /** @description `approved` or `rejected`. */
+            verdict: components["schemas"]["MaterialStatus"];
         };
         /** @description A decision as screens show it. */
         DecisionView: {
@@ -13746,6 +15115,267 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /** @description What is asked of a paper; the rows of a checklist keep it as it was. */
+        MaterialAsk: {
+            /** @description Endings that are taken, lower case; none: all kinds of the type. */
+            allowed_extensions?: string[];
+            /** @description Papers of one group stand for each other: one of them is enough. */
+            any_of_group?: string | null;
+            /** @description Width to height of a picture, `3:4`. */
+            aspect_ratio?: string | null;
+            /** @description Comes out of a company registration that is part of the deal. */
+            comes_from_registration: boolean;
+            /** @description Codes of the papers that must be approved before. */
+            depends_on?: string[];
+            /** @description Hint for the customer. */
+            description?: string | null;
+            /** @description Name, English. */
+            document_name_en?: string | null;
+            /** @description Name, Indonesian. */
+            document_name_id?: string | null;
+            /** @description Name, Chinese. */
+            document_name_zh: string;
+            /** @description What is given. */
+            document_type: components["schemas"]["MaterialKind"];
+            /** @description Every applicant gives his own. */
+            is_per_person: boolean;
+            /** @description Must be given. */
+            is_required: boolean;
+            /** @description Shown to those who check it and to the one who gave it only (accounts with passwords). */
+            is_secret: boolean;
+            /**
+             * Format: int64
+             * @description Most files.
+             */
+            max_file_count: number;
+            /**
+             * Format: int64
+             * @description Most pages of a PDF.
+             */
+            max_page_count?: number | null;
+            /**
+             * Format: int64
+             * @description Largest file in KB.
+             */
+            max_size_kb?: number | null;
+            /**
+             * Format: int64
+             * @description Least files.
+             */
+            min_file_count: number;
+            /**
+             * Format: int64
+             * @description Least height of a picture.
+             */
+            min_height_px?: number | null;
+            /**
+             * Format: int64
+             * @description Least pages of a PDF.
+             */
+            min_page_count?: number | null;
+            /**
+             * Format: int64
+             * @description Least width of a picture.
+             */
+            min_width_px?: number | null;
+            /**
+             * Format: int64
+             * @description Place on the checklist.
+             */
+            sort_order: number;
+            /**
+             * Format: int64
+             * @description Must stay valid so many months from the day it is given.
+             */
+            valid_months?: number | null;
+        };
+        /** @description A line that changes when a checklist is brought up to date. */
+        MaterialChange: {
+            applicant_id?: components["schemas"]["Id"] | null;
+            /** @description What will be asked. */
+            ask: components["schemas"]["MaterialAsk"];
+            before?: components["schemas"]["MaterialAsk"] | null;
+            /** @description What happens. */
+            kind: components["schemas"]["ChangeKind"];
+            /** @description Codes of the products that ask for it. */
+            product_codes: string[];
+            /** @description Kind of paper. */
+            rule_code: string;
+            /** @description The rule. */
+            rule_id: components["schemas"]["Id"];
+        };
+        /** @description The checklist of a contract. */
+        MaterialContract: {
+            /** @description Lines that bringing it up to the rules of today would change. */
+            changes: number;
+            /** @description Its number. */
+            contract_no?: string | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Signed, so that papers are asked. */
+            is_signed: boolean;
+            /** @description Once or running. */
+            service_category: components["schemas"]["ServiceCategory"];
+        };
+        /** @description A file of a paper. */
+        MaterialFile: {
+            /** @description Key of the attachment. */
+            id: components["schemas"]["Id"];
+            /** @description What it is. */
+            media_type: components["schemas"]["MediaType"];
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size_bytes: number;
+        };
+        /** @description One thing that is wrong with a paper: which file, what was asked and what it is. */
+        MaterialFinding: {
+            /** @description What was asked. */
+            asked: string;
+            /** @description What. */
+            code: components["schemas"]["MaterialFindingCode"];
+            /** @description Name of the file; none where the paper as a whole is meant. */
+            file_name?: string | null;
+            /** @description What it is. */
+            found: string;
+        };
+        /** @enum {string} */
+        MaterialFindingCode: "kind" | "extension" | "too_large" | "too_few_pixels" | "shape" | "too_few_pages" | "too_many_pages" | "unreadable" | "expiry_missing" | "expires_too_early" | "not_a_number" | "not_a_date";
+        /** @enum {string} */
+        MaterialKind: "image" | "pdf" | "file" | "text" | "number" | "date";
+        /** @description A line of a checklist. */
+        MaterialLine: {
+            applicant_id?: components["schemas"]["Id"] | null;
+            /** @description What is asked. */
+            ask: components["schemas"]["MaterialAsk"];
+            /** @description The contract. */
+            contract_id: components["schemas"]["Id"];
+            current?: components["schemas"]["MaterialPaper"] | null;
+            /** @description Versions before it, the latest first. */
+            earlier: components["schemas"]["MaterialPaper"][];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Left to the registration of the deal's company: it holds the stage no longer. */
+            is_left_to_registration: boolean;
+            /** @description Nothing is missing any more: approved, or another paper of its group is. */
+            is_met: boolean;
+            /** @description Codes of the products that ask for it. */
+            product_codes: string[];
+            /** @description Kind of paper. */
+            rule_code: string;
+            /** @description Its rule. */
+            rule_id: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description Version of its rule.
+             */
+            rule_version: number;
+            /** @description What it waits for, the first to be done first. */
+            waits_for: components["schemas"]["MaterialWait"][];
+        };
+        /** @description Which papers, the one that waits longest first. */
+        MaterialListArgs: {
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            status?: components["schemas"]["MaterialStatus"] | null;
+            validation_status?: components["schemas"]["ValidationStatus"] | null;
+        };
+        /** @description A version of a paper. */
+        MaterialPaper: {
+            /** @description Remark of the decision. */
+            approval_notes?: string | null;
+            approved_at?: components["schemas"]["Instant"] | null;
+            approved_by?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: date
+             * @description Last day it is valid.
+             */
+            expires_on?: string | null;
+            /** @description Its files. */
+            files: components["schemas"]["MaterialFile"][];
+            /** @description What it found. */
+            findings: components["schemas"]["MaterialFinding"][];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description The one that counts. */
+            is_current: boolean;
+            /** @description Taken over from another paper. */
+            is_reused: boolean;
+            /** @description State. */
+            status: components["schemas"]["MaterialStatus"];
+            /** @description What was typed; left out where the asker may not see it. */
+            text_value?: string | null;
+            /** @description When. */
+            uploaded_at: components["schemas"]["Instant"];
+            uploaded_by?: components["schemas"]["Ref"] | null;
+            /** @description The automatic check. */
+            validation_status: components["schemas"]["ValidationStatus"];
+            /**
+             * Format: int64
+             * @description 1, 2, 3…
+             */
+            version_no: number;
+        };
+        /** @description How far a product's papers are. */
+        MaterialProgress: {
+            /** @description Of these, approved. */
+            approved: number;
+            /** @description Code of the product. */
+            product_code: string;
+            /** @description Papers it must have. */
+            required: number;
+        };
+        /** @description A paper in the list over all deals. */
+        MaterialRow: components["schemas"]["MaterialPaper"] & {
+            applicant?: components["schemas"]["ApplicantFields"] | null;
+            /** @description The contract. */
+            contract_id: components["schemas"]["Id"];
+            /** @description The customer. */
+            customer: components["schemas"]["Ref"];
+            /** @description Its names, Chinese, Indonesian, English. */
+            names: (string | null)[];
+            /** @description The deal. */
+            opportunity: components["schemas"]["Ref"];
+            /** @description The line of the checklist. */
+            requirement_id: components["schemas"]["Id"];
+            /** @description Kind of paper. */
+            rule_code: string;
+        };
+        /** @description A rule of papers. */
+        MaterialRuleRow: {
+            /** @description What was typed. */
+            fields: components["schemas"]["ProductDocumentRuleFields"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description The product. */
+            product: components["schemas"]["ProductRef"];
+            /**
+             * Format: int64
+             * @description Grows with every change.
+             */
+            rule_version: number;
+        };
+        /** @enum {string} */
+        MaterialStatus: "submitted" | "approved" | "rejected";
+        /** @description What a line waits for. */
+        MaterialWait: {
+            /** @description Kind of paper, or the number of the registration order as far as there is one. */
+            code: string;
+            /** @description Names of the paper, Chinese, Indonesian, English; none for the registration. */
+            names?: (string | null)[] | null;
+            requirement_id?: components["schemas"]["Id"] | null;
+        };
         /** @enum {string} */
         MediaType: "application/pdf" | "image/png" | "image/jpeg" | "image/webp" | "image/heic" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         /** @description A dependency of the plan that is not met. */
@@ -14168,6 +15798,12 @@ export interface components {
         /** @description A window of a list. */
         Page_InvoiceView: {
             rows: components["schemas"]["InvoiceView"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
+        Page_MaterialRow: {
+            rows: components["schemas"]["MaterialRow"][];
             /** Format: int64 */
             total: number;
         };
@@ -14681,6 +16317,15 @@ export interface components {
             id: components["schemas"]["Id"];
             /** @description The product that needs. */
             product: components["schemas"]["ProductRef"];
+        };
+        /** @description What an administrator types about a rule. */
+        ProductDocumentRuleFields: components["schemas"]["MaterialAsk"] & {
+            /** @description In use. */
+            is_active: boolean;
+            /** @description The product. */
+            product_id: components["schemas"]["Id"];
+            /** @description Kind of paper, `PASSPORT_FRONT`: the same code for the same person is asked once. */
+            rule_code: string;
         };
         /** @description What a product manager types. */
         ProductFields: {
@@ -15205,6 +16850,31 @@ export interface components {
             /** @description Why. */
             note: string;
         };
+        /** @description Of one line of a checklist. */
+        ReusableArgs: {
+            /** @description The line. */
+            requirement_id: components["schemas"]["Id"];
+        };
+        /** @description A paper of the same kind that was approved before for this customer. */
+        ReusablePaper: {
+            applicant?: components["schemas"]["ApplicantFields"] | null;
+            approved_at?: components["schemas"]["Instant"] | null;
+            /**
+             * Format: date
+             * @description Last day it is valid.
+             */
+            expires_on?: string | null;
+            /** @description Its files. */
+            files: components["schemas"]["MaterialFile"][];
+            /** @description Key of the paper. */
+            id: components["schemas"]["Id"];
+            /** @description Of the same person by passport, or of the company. */
+            is_same_person: boolean;
+            /** @description The deal it was given for. */
+            opportunity: components["schemas"]["Ref"];
+            /** @description What was typed. */
+            text_value?: string | null;
+        };
         /** @description A span of months, both ends included; the last twelve where nothing is said. */
         RevenueArgs: {
             /** @description `YYYY-MM`. */
@@ -15310,6 +16980,14 @@ export interface components {
             rows: components["schemas"]["InboxGroup"][];
         };
         /** @description All rows of a short list. */
+        Rows_MaterialChange: {
+            rows: components["schemas"]["MaterialChange"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_MaterialRuleRow: {
+            rows: components["schemas"]["MaterialRuleRow"][];
+        };
+        /** @description All rows of a short list. */
         Rows_PricedProduct: {
             rows: components["schemas"]["PricedProduct"][];
         };
@@ -15326,6 +17004,10 @@ export interface components {
             rows: components["schemas"]["QuotationTemplateRow"][];
         };
         /** @description All rows of a short list. */
+        Rows_ReusablePaper: {
+            rows: components["schemas"]["ReusablePaper"][];
+        };
+        /** @description All rows of a short list. */
         Rows_RoleRow: {
             rows: components["schemas"]["RoleRow"][];
         };
@@ -15340,6 +17022,11 @@ export interface components {
         /** @description All rows of a short list. */
         Rows_UserRow: {
             rows: components["schemas"]["UserRow"][];
+        };
+        /** @description Rules of one product. */
+        RuleListArgs: {
+            /** @description The product. */
+            product_id: components["schemas"]["Id"];
         };
         /** @description A price in one currency with its origin. */
         SalesPrice: {
@@ -15908,6 +17595,21 @@ export interface components {
         Subject: "quotation" | "quotation_item" | "contract" | "order" | "order_item" | "order_payment" | "invoice" | "payment";
         /** @enum {string} */
         SubjectKind: "stage" | "quotation" | "service_phases";
+        /** @description A paper that is given. */
+        SubmitMaterialArgs: {
+            /**
+             * Format: date
+             * @description Last day it is valid.
+             */
+            expires_on?: string | null;
+            /** @description Files of the deal's customer. */
+            file_ids?: components["schemas"]["Id"][];
+            /** @description The line of the checklist. */
+            requirement_id: components["schemas"]["Id"];
+            reused_from?: components["schemas"]["Id"] | null;
+            /** @description Words, a number or a day. */
+            text_value?: string | null;
+        };
         /**
          * @description State of the badge.
          * @enum {string}
@@ -16257,6 +17959,8 @@ export interface components {
             order: components["schemas"]["OrderedProduct"][];
         };
         /** @enum {string} */
+        ValidationStatus: "passed" | "failed";
+        /** @enum {string} */
         Verdict: "pending" | "approved" | "rejected" | "withdrawn";
         /** @description A person confirms that everything was delivered. Receipts due "on delivery" fall due. */
         VerifyDelivery: {
@@ -16364,6 +18068,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Words"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "applicant.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApplicantArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "applicant.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "applicant.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -19555,6 +21358,402 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UpdateLookupArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "material_rule.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRuleArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "material_rule.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialRuleRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "material_rule.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_MaterialRuleRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "material_rule.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "material.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideMaterial"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "material.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "material.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MaterialRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "material.of_deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealMaterialsArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealMaterials"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "material.prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractMaterialsArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "material.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractMaterialsArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_MaterialChange"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "material.reusable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReusableArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ReusablePaper"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "material.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitMaterialArgs"];
             };
         };
         responses: {

@@ -1,6 +1,7 @@
 //! The built-in catalogue: what a new workspace holds before anybody has typed anything, read from `catalogue/*.json`.
 
 mod contract;
+mod material;
 mod paper;
 mod product;
 mod workspace;
@@ -27,6 +28,7 @@ pub fn rows() -> Result<Vec<(&'static Table, Row, Root)>, CatalogueError> {
     workspace::lookups(&mut made)?;
     product::products(&mut made)?;
     product::prices(&mut made)?;
+    material::rules(&mut made)?;
     paper::rates(&mut made)?;
     paper::templates(&mut made)?;
     contract::entities(&mut made)?;

@@ -22,10 +22,14 @@ fn a_signed_deal_walks_to_its_completion() {
         let view = deal.office.ok("SALES", "opportunity.get", json!({ "id": deal.id }));
         view["can"]["request_approval"].clone()
     };
+    assert_eq!(deal.unmet(), ["docs_collected", "materials_approved", "stage_approved"]);
+    deal.give_papers();
+    assert_eq!(deal.unmet(), ["stage_approved"]);
     assert_eq!(may_ask(), true);
-    deal.approve_stage("ADMIN");
+    deal.approve_stage("OPERATION");
     assert_eq!(may_ask(), false);
-    deal.advance("SALES_MANAGER", 7);
+    deal.approve_stage("FINANCE");
+    deal.advance("SALES", 7);
     assert_eq!(deal.unmet(), ["payment_confirmed"]);
     deal.pay(&deal.one, "15675000", "TT-1");
     deal.pay(&deal.long, "475000", "TT-2");

@@ -19,6 +19,7 @@ mod foreign;
 mod fuzz;
 mod invoice;
 mod lookup;
+mod material;
 mod matrix;
 mod opportunity;
 mod payment;

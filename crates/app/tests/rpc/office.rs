@@ -99,6 +99,15 @@ impl Office {
     pub fn call(&self, user_id: Id, name: &str, args: Value) -> Result<Value, AppError> {
         let takes_file = usecase::find(name).is_some_and(|case| case.takes_file);
         let file = if takes_file { VOUCHER.to_vec() } else { Vec::new() };
+        self.call_with(user_id, name, args, file)
+    }
+
+    /// Calls with a file of its own.
+    pub fn upload(&self, role: &str, name: &str, args: Value, file: Vec<u8>) -> Result<Value, AppError> {
+        self.call_with(self.user(role), name, args, file)
+    }
+
+    fn call_with(&self, user_id: Id, name: &str, args: Value, file: Vec<u8>) -> Result<Value, AppError> {
         match self.app.upload(user_id, name, args, file)? {
             Reply::Json(value) => Ok(value),
             Reply::File { name, .. } => Ok(json!({ "file": name })),

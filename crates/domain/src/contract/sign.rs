@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 
 use super::{Contract, ContractStatus};
 use crate::attachment;
+use crate::material;
 use crate::opportunity::{Opportunity, OpportunityStatus, check_date};
 use crate::order;
 use crate::product::ServiceCategory;
@@ -69,6 +70,7 @@ pub(crate) fn sign(args: &SignContract, cx: &mut Cx<'_>) -> Result<(), Fault> {
     contract.updated_at = cx.at;
     cx.save(&contract)?;
     order::create_for(&contract, &deal, cx)?;
+    material::prepare_signed(&contract, cx)?;
     let first_one_time = contract.service_category == ServiceCategory::OneTime;
     if first_one_time || deal.primary_contract_id.is_none() {
         deal.primary_contract_id = Some(contract.id);

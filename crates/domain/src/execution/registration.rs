@@ -11,6 +11,7 @@ use super::{
     RegistrationStatus,
 };
 use crate::edit::{check_length, check_name, check_reason};
+use crate::material;
 use crate::opportunity::Opportunity;
 use crate::order_payment::check_arrived;
 use crate::record::{Id, built_in_id};
@@ -138,6 +139,7 @@ pub(crate) fn complete(args: &CompleteRegistration, cx: &mut Cx<'_>) -> Result<(
     info.registration_status = RegistrationStatus::Completed;
     info.completed_at = Some(cx.at);
     cx.save(&info)?;
+    material::registration_done(&order, &info, cx)?;
     for mut item in cx.list::<ExecutionOrderItem>("execution_order_id", &order.id)? {
         item.status = ExecutionItemStatus::Completed;
         cx.save(&item)?;

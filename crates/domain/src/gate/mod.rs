@@ -2,7 +2,7 @@
 
 mod money;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -11,6 +11,7 @@ use crate::approval;
 use crate::contract;
 use crate::customer::Customer;
 use crate::execution;
+use crate::material::{self, Checklist, MaterialRequirement};
 use crate::opportunity::{Opportunity, WorkflowStatus};
 use crate::opportunity_product::{OpportunityProduct, missing_dependencies};
 use crate::product::{Product, ServiceCategory};
@@ -101,9 +102,6 @@ impl Condition {
     }
 }
 
-/// Until papers are kept, this permission passes the gate that will speak of them.
-const WITHOUT_DELIVERY: &str = "stage.pass_without_delivery";
-
 /// The conditions that a stage can ask, besides its approval; a template may leave some out.
 pub const fn conditions_of(stage_order: i64) -> &'static [ConditionCode] {
     use ConditionCode as C;
@@ -137,13 +135,11 @@ pub fn conditions(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>,
         3 => quotation_stage(deal, cx)?,
         4 => money::contract_stage(deal, cx)?,
         5 => money::invoice_stage(deal, cx)?,
+        6 => material_stage(deal, cx)?,
         7 => money::collection_status_stage(deal, cx)?,
         8 => vec![execution_stage(deal, cx)?],
         9 => money::collection_stage(deal, cx)?,
-        order => {
-            let passes = cx.actor.may(WITHOUT_DELIVERY);
-            conditions_of(order).iter().map(|code| Condition::new(*code, passes)).collect()
-        }
+        _ => Vec::new(),
     };
     list.retain(|condition| history.conditions.iter().any(|code| code == condition.code.code()));
     if history.requires_approval {
@@ -224,6 +220,48 @@ fn quotation_stage(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>
     ])
 }
 
+/// Every paper that the contracts' products require is there and approved, but for those that the registration of this deal's company
+/// will bring; a contract without its checklist has not begun.
+fn material_stage(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>, Fault> {
+    let list = Checklist::of_deal(deal, cx)?;
+    let mut unprepared = Vec::new();
+    for contract in contract::standing(deal.id, deal.primary_quotation_id, cx)? {
+        let prepared = list.lines.iter().any(|line| line.contract_id == contract.id);
+        if !prepared && !material::changes(&contract, cx)?.is_empty() {
+            unprepared.push(contract.contract_no.unwrap_or_default());
+        }
+    }
+    let (open, given) = list.missing();
+    let names = |lines: &[&MaterialRequirement]| -> String {
+        let codes: BTreeSet<&str> = lines.iter().map(|line| line.rule_code.as_str()).collect();
+        codes.into_iter().collect::<Vec<_>>().join(", ")
+    };
+    let mut collected = Condition::new(ConditionCode::DocsCollected, open.is_empty() && unprepared.is_empty());
+    if !unprepared.is_empty() {
+        collected = collected.with("contracts", unprepared.join(", "));
+    } else if !open.is_empty() {
+        collected = collected.with("count", open.len().to_string()).with("papers", names(&open));
+    }
+    let all: Vec<&MaterialRequirement> = open.iter().chain(&given).copied().collect();
+    let mut approved = Condition::new(ConditionCode::MaterialsApproved, all.is_empty() && unprepared.is_empty());
+    if !all.is_empty() {
+        approved = approved.with("count", all.len().to_string()).with("papers", names(&all));
+    }
+    Ok(vec![collected, approved])
+}
+
+/// BLAKE3 over what delivery and finance approve: the papers that count. `None` while one is missing.
+fn material_content(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Option<String>, Fault> {
+    if material_stage(deal, cx)?.iter().any(|condition| !condition.met) {
+        return Ok(None);
+    }
+    let list = Checklist::of_deal(deal, cx)?;
+    let own = list.lines.iter().filter(|line| !list.is_left_to_registration(line));
+    let papers: Vec<(Id, Option<Id>)> = own.map(|line| (line.id, list.papers.get(&line.id).map(|p| p.id))).collect();
+    let text = serde_json::to_string(&papers).unwrap_or_default();
+    Ok(Some(blake3::hash(text.as_bytes()).to_hex().to_string()))
+}
+
 /// Every execution order is given to somebody or waits for another one, and what is done once is done.
 fn execution_stage(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Condition, Fault> {
     let progress = execution::progress_of(deal.id, cx)?;
@@ -259,6 +297,7 @@ pub fn stage_content(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Option<Strin
         (3, None) => Ok(None),
         (4, _) => contract::stage_content(deal, cx),
         (5, _) => money::invoice_content(deal, cx),
+        (6, _) => material_content(deal, cx),
         (8, _) => execution::stage_content(deal.id, cx),
         // The other stages keep no content of their own: what is approved is that this deal's stage is done.
         (order, quotation) => {

@@ -225,6 +225,9 @@ impl World {
                 size_bytes: 1_000,
                 blake3: "0".repeat(64),
                 sha256: "1".repeat(64),
+                width_px: None,
+                height_px: None,
+                page_count: None,
             }),
         );
         id

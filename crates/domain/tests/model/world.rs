@@ -70,7 +70,6 @@ const ROLES: [(&str, Option<&str>, i64, &[&str]); 8] = [
             "quotation.approve",
             "quotation.approve_below_cost",
             "stage.approve",
-            "stage.pass_without_delivery",
             "contract.override_guard",
             "contract.terminate",
             "cost.view",
@@ -94,8 +93,13 @@ const ROLES: [(&str, Option<&str>, i64, &[&str]); 8] = [
         ],
     ),
     ("LEGAL", Some("legal"), 0, &["stage.approve", "contract.edit", "template.manage"]),
-    ("OPERATION", Some("execution"), 0, &["stage.approve", "execution.work"]),
-    ("EXECUTION_MANAGER", Some("execution_manager"), 0, &["stage.approve", "execution.assign", "execution.work"]),
+    ("OPERATION", Some("execution"), 0, &["stage.approve", "execution.work", "material.upload", "material.approve"]),
+    (
+        "EXECUTION_MANAGER",
+        Some("execution_manager"),
+        0,
+        &["stage.approve", "execution.assign", "execution.work", "material_rule.manage"],
+    ),
     ("CHECKER", Some("sales_manager"), 0, &["stage.approve", "quotation.approve"]),
 ];
 
@@ -114,6 +118,7 @@ const SELLS: &[&str] = &[
     "invoice.issue_commercial",
     "payment.report",
     "todo.manage",
+    "material.upload",
 ];
 
 const USERS: [(&str, &[&str]); 12] = [

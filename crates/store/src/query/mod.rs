@@ -11,6 +11,7 @@ pub mod customer;
 pub mod device;
 pub mod execution;
 pub mod invoice;
+pub mod material;
 pub mod opportunity;
 pub mod order;
 pub mod payment;

@@ -51,6 +51,15 @@ pub fn cases() -> Vec<(&'static str, &'static str, Value)> {
         ("invoice.pdf", "invoice", by_id.clone()),
         ("invoice.room", "contract", json!({"contract_id": ID})),
         ("invoice.update", "invoice", json!({"id": ID, "edit_no": 1, "fields": invoice})),
+        ("material.get", "paper", by_id.clone()),
+        ("material.of_deal", "deal", on_deal.clone()),
+        ("material.prepare", "contract", json!({"contract_id": ID})),
+        ("material.preview", "contract", json!({"contract_id": ID})),
+        ("material.reusable", "requirement", json!({"requirement_id": ID})),
+        ("material.submit", "requirement", json!({"requirement_id": ID, "text_value": "x"})),
+        ("applicant.create", "deal", json!({"fields": {"opportunity_id": ID, "applicant_no": 9}})),
+        ("applicant.remove", "applicant", by_id.clone()),
+        ("applicant.update", "applicant", json!({"id": ID, "changes": [{"field": "notes", "from": null, "to": "x"}]})),
         ("money.explain", "contract", json!({"subject": "contract", "id": ID})),
         ("money.explain", "invoice", json!({"subject": "invoice", "id": ID})),
         ("money.explain", "order", json!({"subject": "order", "id": ID})),
@@ -110,13 +119,16 @@ fn records(deal: &Deal) -> Value {
     let todo = json!({"opportunity_id": deal.id, "todo_type": "check_payment", "title": "x"});
     let todo = ok("collection_todo.create", todo)["id"].clone();
     let [execution, ..] = deal.split();
+    let names = deal.paper("COMPANY_NAMES");
+    let paper = ok("material.submit", deal.good(&names))["id"].clone();
     let quotation =
         ok("quotation.list", json!({"opportunity_id": deal.id, "offset": 0, "limit": 1}))["rows"][0].clone();
     let quoted = ok("quotation.get", json!({"id": quotation["id"]}))["items"].clone();
     json!({
         "customer": deal.customer, "deal": deal.id, "contract": deal.one, "invoice": invoice, "payment": payment,
         "order": order["id"], "order_item": items[0]["id"], "receipt": order["receipts"][0]["id"], "task": task,
-        "todo": todo, "phase": phase, "execution": execution, "quotation": quotation["id"], "quotation_item": quoted[0]["id"],
+        "todo": todo, "phase": phase, "execution": execution,
+        "requirement": names["id"], "paper": paper, "applicant": deal.paper("PASSPORT_FRONT")["applicant_id"], "quotation": quotation["id"], "quotation_item": quoted[0]["id"],
     })
 }
 
