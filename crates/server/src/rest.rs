@@ -1,6 +1,7 @@
 //! The REST API of DOMAIN §10 under `/api/v1`: one table of routes gives the paths, the checks of every field and the API document.
 //! It translates to use cases and back; it has no rules of its own.
 
+mod applicant;
 mod auth;
 mod collection_task;
 mod collection_todo;
@@ -16,6 +17,8 @@ mod file;
 mod input;
 mod invoice;
 mod lookup;
+mod material;
+mod material_rule;
 mod opportunity;
 mod order;
 mod order_payment;
@@ -69,6 +72,9 @@ pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
         order::ROUTES,
         order_payment::ROUTES,
         collection_task::ROUTES,
+        material::ROUTES,
+        material_rule::ROUTES,
+        applicant::ROUTES,
         execution::ROUTES,
         product::ROUTES,
         product_dependency::ROUTES,

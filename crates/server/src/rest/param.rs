@@ -39,6 +39,8 @@ pub(crate) enum Kind {
     Ids,
     /// Texts.
     Texts,
+    /// An object.
+    Object(&'static [Param]),
     /// Objects.
     List(&'static [Param]),
     /// Taken and not used; older clients send it.
@@ -146,6 +148,9 @@ impl Kind {
             Self::OneOf(words) => text.filter(|t| words.contains(t)).map(Value::from),
             Self::Ids => array(value, |item| item.as_str().filter(|t| is_id(t)).map(Value::from)),
             Self::Texts => array(value, |item| item.as_str().map(Value::from)),
+            Self::Object(params) => {
+                Some(Value::Object(object(params, value.as_object()?, &format!("{path}."), errors)))
+            }
             Self::List(params) => {
                 let items = value.as_array()?;
                 let mut list = Vec::with_capacity(items.len());
@@ -191,6 +196,7 @@ impl Kind {
             Self::OneOf(words) => json!({ "type": "string", "enum": words }),
             Self::Ids => json!({ "type": "array", "items": { "type": "string", "format": "uuid" } }),
             Self::Texts => json!({ "type": "array", "items": { "type": "string" } }),
+            Self::Object(params) => schema(params),
             Self::List(params) => json!({ "type": "array", "items": schema(params) }),
             Self::Ignored => json!({}),
         }
@@ -246,6 +252,7 @@ mod tests {
         Param::may("day", Kind::Day),
         Param::may("unit_cost", Kind::Ignored),
         Param::may("file_url", Kind::File),
+        Param::may("limits", Kind::Object(&[Param::may("least", Kind::Int(1, 9))])),
         Param::may("items", Kind::List(&[Param::must("product_id", Kind::Id), Param::may("quantity", Kind::Decimal)])),
     ];
 
@@ -307,6 +314,11 @@ mod tests {
             (json!({ "name": "x", "amount": "1,5" }), vec![("amount", "field.invalid")]),
             (json!({ "name": "x", "day": "2026-02-30" }), vec![("day", "field.invalid")]),
             (json!({ "name": "x", "file_url": "/api/v1/files/a.pdf" }), vec![("file_url", "field.invalid")]),
+            (json!({ "name": "x", "limits": [1] }), vec![("limits", "field.invalid")]),
+            (
+                json!({ "name": "x", "limits": { "least": 0, "most": 1 } }),
+                vec![("limits.most", "field.unknown"), ("limits.least", "field.invalid")],
+            ),
             (json!({ "name": "x", "items": {} }), vec![("items", "field.invalid")]),
             (
                 json!({ "name": "x", "items": [{}, 7] }),

@@ -123,6 +123,11 @@ async fn another_sellers_record_answers_like_an_unknown_one_on_every_route() {
     let split = json!({ "opportunity_id": signed.id });
     let split = place.post(&place.dispatch, "/execution-orders/split", split).await.data(201);
     let execution = split["orders"][0]["id"].as_str().unwrap().to_owned();
+    let names = json!({
+        "contract_id": signed.contract, "opportunity_id": signed.id, "rule_code": "COMPANY_NAMES", "text_value": "PT UJI",
+    });
+    let material = place.post(&place.rep, "/material-documents", names).await.data(201);
+    let material = material["id"].as_str().unwrap().to_owned();
     let before = place.version();
     let mut tried = 0;
     for (path, operations) in document["paths"].as_object().unwrap() {
@@ -136,6 +141,10 @@ async fn another_sellers_record_answers_like_an_unknown_one_on_every_route() {
             "collection-todos" => &todo,
             "orders" => &order,
             "execution-orders" => &execution,
+            "material-documents" if rest.contains("{contract_id}") => &signed.contract,
+            // Rules are everybody's.
+            "material-documents" if rest.contains("/rules/") => continue,
+            "material-documents" => &material,
             "order-payments" if rest.contains("{order_id}") => &order,
             "collection-tasks" if rest.contains("{order_id}") => &order,
             "collection-tasks" => &task,

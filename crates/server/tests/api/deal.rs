@@ -2,9 +2,10 @@
 
 use axum::body::Body;
 use axum::http::Request;
+use chrono::{Months, NaiveDate};
 use serde_json::{Value, json};
 
-use crate::office::{Place, built_in};
+use crate::office::{Answer, Place, built_in};
 
 /// A deal of the rep: one PMA registration for 15,200,000 IDR, half before the work.
 pub struct Deal {
@@ -102,12 +103,13 @@ pub async fn today(place: &Place) -> Value {
     place.rpc(&place.rep, "session.get", json!({})).await.json()["today"].clone()
 }
 
-async fn advance(place: &Place, deal: &str) {
+/// The deal goes on to its next stage.
+pub async fn advance(place: &Place, deal: &str) {
     place.post(&place.rep, &format!("/opportunities/{deal}/stages/transition"), json!({})).await.data(200);
 }
 
 /// The seller asks for the approval of the present stage and gets it.
-async fn approve(place: &Place, deal: &str, token: &str) {
+pub async fn approve(place: &Place, deal: &str, token: &str) {
     let path = format!("/opportunities/{deal}/stages");
     let stage = place.post(&place.rep, &format!("{path}/request-approval"), json!({})).await.data(200);
     let body = json!({ "stage_history_id": stage["id"], "approval_status": "approved" });
@@ -124,9 +126,63 @@ pub async fn entity(place: &Place, currency: &str) -> String {
 
 /// The address of a new file of the rep's first customer.
 pub async fn file(place: &Place, name: &str) -> Value {
+    sent(place, name, "%PDF-1.7 a paper").await.data(201)["url"].clone()
+}
+
+/// The address of a picture of some size, a new file of the same customer.
+pub async fn picture(place: &Place, width: u32, height: u32) -> Value {
+    sent(place, "picture.png", png(width, height)).await.data(201)["url"].clone()
+}
+
+/// Sends a file of the same customer.
+pub async fn sent(place: &Place, name: &str, bytes: impl Into<Body>) -> Answer {
     let request = Request::post(format!("/api/v1/files?customer_id=12000&file_name={name}"))
-        .header("authorization", format!("Bearer {}", place.rep))
-        .body(Body::from("%PDF-1.7 a paper"))
-        .unwrap();
-    place.send(request).await.data(201)["url"].clone()
+        .header("authorization", format!("Bearer {}", place.rep));
+    place.send(request.body(bytes.into()).unwrap()).await
+}
+
+/// The head of a picture: all that its size is read from.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    bytes.extend(width.to_be_bytes());
+    bytes.extend(height.to_be_bytes());
+    bytes.extend([8, 2, 0, 0, 0, 0, 0, 0, 0]);
+    bytes
+}
+
+/// What fits a line of a checklist, as the body of an upload.
+pub async fn fitting(place: &Place, deal: &Deal, line: &Value) -> Value {
+    let mut body = json!({
+        "contract_id": deal.contract, "opportunity_id": deal.id, "rule_code": line["rule_code"],
+        "applicant_id": line["applicant_id"],
+    });
+    match line["document_type"].as_str().unwrap() {
+        "image" => body["file_url"] = picture(place, 900, 1_200).await,
+        "number" => body["text_value"] = json!("10000000000"),
+        "text" => body["text_value"] = json!("PT UJI COBA"),
+        _ => body["file_url"] = file(place, "paper.pdf").await,
+    }
+    if let Some(months) = line["valid_months"].as_u64() {
+        let today: NaiveDate = today(place).await.as_str().unwrap().parse().unwrap();
+        body["expires_on"] = json!(today + Months::new(u32::try_from(months).unwrap()));
+    }
+    body
+}
+
+/// Gives and approves every paper that a deal must have, in the order in which they wait for each other.
+pub async fn give_papers(place: &Place, deal: &Deal) {
+    let path = format!("/contracts/{}/materials", deal.contract);
+    loop {
+        let list = place.get(&place.rep, &path).await.data(200);
+        let open = list["records"].as_array().unwrap().iter().find(|line| {
+            line["is_required"] == true
+                && line["is_met"] == false
+                && line["is_left_to_registration"] == false
+                && line["can_upload"] == true
+        });
+        let Some(line) = open else { return };
+        let paper = place.post(&place.rep, "/material-documents", fitting(place, deal, line).await).await.data(201);
+        let body = json!({ "material_document_id": paper["id"], "status": "approved" });
+        place.post(&place.operation, "/material-documents/approve", body).await.data(200);
+    }
 }

@@ -17,6 +17,7 @@ mod explain;
 mod files;
 mod invoices;
 mod lookups;
+mod material_documents;
 mod office;
 mod openapi;
 mod opportunities;

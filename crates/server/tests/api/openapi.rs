@@ -28,6 +28,19 @@ async fn the_document_covers_both_doors() {
         "/api/v1/execution-orders/{id}/dependencies/{prerequisite_order_id}",
         "/api/v1/execution-orders/company-registration",
         "/api/v1/execution-orders/company-registration/{execution_order_id}/complete",
+        "/api/v1/material-documents",
+        "/api/v1/material-documents/upload",
+        "/api/v1/material-documents/approve",
+        "/api/v1/material-documents/{id}/approve",
+        "/api/v1/material-documents/contract/{contract_id}",
+        "/api/v1/material-documents/contract/{contract_id}/rule/{rule_id}/check-dependencies",
+        "/api/v1/material-documents/rules",
+        "/api/v1/material-documents/rules/product/{product_id}",
+        "/api/v1/product-document-rules",
+        "/api/v1/contracts/{id}/materials",
+        "/api/v1/contracts/{id}/materials/preview",
+        "/api/v1/contracts/{id}/materials/prepare",
+        "/api/v1/opportunities/{id}/applicants",
         "/rpc/quotation.issue",
         "/rpc/auth.login",
         "/rpc/changes.since",
@@ -44,6 +57,17 @@ async fn the_document_covers_both_doors() {
         let found = document["paths"][format!("/api/v1/execution-orders{path}")].as_object().unwrap();
         assert_eq!(found.keys().collect::<Vec<_>>(), verbs, "{path}");
     }
+    for (path, verbs) in [
+        ("material-documents/rules/{id}", ["delete", "put"]),
+        ("opportunities/{id}/applicants", ["get", "post"]),
+        ("opportunities/{id}/applicants/{applicant_id}", ["delete", "put"]),
+    ] {
+        let found = document["paths"][format!("/api/v1/{path}")].as_object().unwrap();
+        assert_eq!(found.keys().collect::<Vec<_>>(), verbs, "{path}");
+    }
+    let rule =
+        &document["paths"]["/api/v1/material-documents/rules"]["post"]["requestBody"]["content"]["application/json"];
+    assert_eq!(rule["schema"]["properties"]["validation_rules_json"]["properties"]["min_width"]["type"], "integer");
     let post = &document["paths"]["/api/v1/quotations"]["post"];
     let body = &post["requestBody"]["content"]["application/json"]["schema"];
     assert_eq!(body["required"], serde_json::json!(["opportunity_id", "payment_terms"]));
