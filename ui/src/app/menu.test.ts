@@ -35,6 +35,8 @@ describe("menu", () => {
     expect(labels(["finance.receivable.view"], "office")).toEqual(["home", "finance", "settings"]));
   it("shows the execution orders to whoever may see them", () =>
     expect(labels(["execution.view"], "device")).toEqual(["home", "execution", "sync", "inbox", "settings"]));
+  it("shows the papers that wait to whoever decides on them", () =>
+    expect(labels(["material.approve"], "office")).toEqual(["home", "materials", "settings"]));
   it("leaves no empty group", () =>
     expect(visibleMenu(() => false, "office").every((group) => group.entries.length > 0)).toBe(true));
 });

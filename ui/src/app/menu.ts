@@ -7,6 +7,7 @@ export interface MenuEntry {
     | "/contacts"
     | "/approvals"
     | "/execution"
+    | "/materials"
     | "/finance"
     | "/products"
     | "/rates"
@@ -29,6 +30,7 @@ export interface MenuEntry {
     | "contacts"
     | "approvals"
     | "execution"
+    | "materials"
     | "finance"
     | "products"
     | "rates"
@@ -76,7 +78,10 @@ const MENU: readonly MenuGroup[] = [
   },
   {
     label: "delivery",
-    entries: [{ to: "/execution", label: "execution", needs: ["execution.view"] }],
+    entries: [
+      { to: "/execution", label: "execution", needs: ["execution.view"] },
+      { to: "/materials", label: "materials", needs: ["material.approve"] },
+    ],
   },
   {
     label: "money",

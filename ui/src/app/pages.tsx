@@ -14,6 +14,7 @@ import { FinancePage } from "../features/finance/FinancePage";
 import { StatementPage } from "../features/finance/StatementPage";
 import { InvoiceStage } from "../features/invoice/InvoiceStage";
 import { LookupPage } from "../features/lookup/LookupPage";
+import { RulePanel } from "../features/material/RulePanel";
 import { OpportunityListPage } from "../features/opportunity/OpportunityListPage";
 import { type DealSlots, OpportunityPage } from "../features/opportunity/OpportunityPage";
 import { PaymentDialog } from "../features/payment/PaymentDialog";
@@ -26,6 +27,7 @@ import { ServicePhases } from "../features/service_phase/ServicePhases";
 import { UserListPage } from "../features/user/UserListPage";
 import { UserPage } from "../features/user/UserPage";
 import { DealExecution } from "./DealExecution";
+import { DealMaterials } from "./DealMaterials";
 import { DealMoneyLink } from "./DealMoneyLink";
 import { DealPayments } from "./DealPayments";
 import { compact } from "./search";
@@ -85,6 +87,9 @@ const SLOTS: DealSlots = {
     <ContractStage opportunityId={id} editable={editable} approval={approval} />
   ),
   execution: ({ id, standing }) => <DealExecution opportunityId={id} standing={standing} />,
+  materials: ({ id, customerId, standing }) => (
+    <DealMaterials opportunityId={id} customerId={customerId} standing={standing} />
+  ),
   moneyLink: ({ id, onOpen }) => <DealMoneyLink opportunityId={id} onOpen={onOpen} />,
   phases: (deal) => (
     <ServicePhases
@@ -215,7 +220,7 @@ export function UserList() {
 
 export function Product() {
   const { id } = product.useParams();
-  return <ProductPage key={id} id={id} />;
+  return <ProductPage key={id} id={id} rules={<RulePanel productId={id} />} />;
 }
 
 export function Lookup() {

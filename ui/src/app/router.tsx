@@ -143,6 +143,11 @@ const execution = createRoute({
   validateSearch: (search) => compact(executionSearch.parse(search)),
   component: lazyRouteComponent(() => import("./pages"), "Execution"),
 });
+const materials = createRoute({
+  getParentRoute: () => root,
+  path: "/materials",
+  component: lazyRouteComponent(() => import("../features/material/WaitingPage"), "WaitingPage"),
+});
 const finance = createRoute({
   getParentRoute: () => root,
   path: "/finance",
@@ -217,6 +222,7 @@ const tree = root.addChildren([
   rates,
   approvals,
   execution,
+  materials,
   finance,
   statement,
   sync,

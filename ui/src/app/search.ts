@@ -38,6 +38,8 @@ export const dealSearch = z.object({
   stage: z.enum(STAGES).optional().catch(undefined),
   /** The execution order one came for. */
   order: z.uuid().optional().catch(undefined),
+  /** The line of the checklist one came for. */
+  paper: z.uuid().optional().catch(undefined),
 });
 
 export const executionSearch = z.object({

@@ -1,6 +1,6 @@
 // Takes files by drop, paste or choice and adds them to a customer; used wherever a voucher, a signed copy or an invoice file is asked for.
-import { InboxOutlined } from "@ant-design/icons";
-import { Progress, Upload } from "antd";
+import { FolderOpenOutlined, InboxOutlined } from "@ant-design/icons";
+import { Button, Progress, Upload } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { host } from "../platform/host";
@@ -23,6 +23,8 @@ export function FileDrop({
   opportunityId,
   multiple = false,
   picture = false,
+  folder = false,
+  room,
   onAdded,
 }: {
   customerId: Id;
@@ -30,6 +32,10 @@ export function FileDrop({
   multiple?: boolean;
   /** Only what stays as it was signed or issued: a PDF or a picture. */
   picture?: boolean;
+  /** A whole folder can be chosen too. */
+  folder?: boolean;
+  /** How many files are still taken; none: any number. */
+  room?: number;
   onAdded: (file: AddedFile) => void;
 }) {
   const { t } = useTranslation("common");
@@ -54,22 +60,23 @@ export function FileDrop({
     }
   }
 
+  const taken = {
+    accept: picture ? PICTURES : ACCEPT,
+    disabled: busy,
+    showUploadList: false,
+    beforeUpload: (file: File, together: File[]) => {
+      if (room === undefined || together.indexOf(file) < room) void add(file);
+      return false;
+    },
+  };
+
   return (
     <div
       onPaste={(event) => {
-        for (const file of Array.from(event.clipboardData.files)) void add(file);
+        for (const file of Array.from(event.clipboardData.files).slice(0, room)) void add(file);
       }}
     >
-      <Upload.Dragger
-        accept={picture ? PICTURES : ACCEPT}
-        multiple={multiple}
-        disabled={busy}
-        showUploadList={false}
-        beforeUpload={(file) => {
-          void add(file);
-          return false;
-        }}
-      >
+      <Upload.Dragger {...taken} multiple={multiple}>
         <p className="ant-upload-drag-icon">
           <InboxOutlined />
         </p>
@@ -77,6 +84,13 @@ export function FileDrop({
         <p className="hint">{t(picture ? "file.kinds_picture" : "file.kinds")}</p>
         {busy ? <Progress percent={percent} size="small" aria-label={t("file.adding")} /> : null}
       </Upload.Dragger>
+      {folder && (
+        <Upload {...taken} directory>
+          <Button type="link" size="small" icon={<FolderOpenOutlined />}>
+            {t("file.folder")}
+          </Button>
+        </Upload>
+      )}
       {error ? <ErrorNote error={error} /> : null}
     </div>
   );

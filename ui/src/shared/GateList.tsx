@@ -25,21 +25,21 @@ function gateWhy(condition: GateCondition, language: Language): string {
   const why = readableParams(condition.why ?? {}, language);
   if (condition.met) return "";
   const place = `gates:why.${condition.code}`;
-  const [only, ...others] = Object.keys(why);
-  if (only === undefined) return say(`${place}.none`) ?? "";
+  const [first] = Object.keys(why);
+  if (first === undefined) return say(`${place}.none`) ?? "";
   const named = Object.fromEntries(
     Object.entries(why).map(([name, value]) => [name, valueNames(String(value))]),
   );
-  // A condition that fails in more than one way says so by its status, or by the name of the value it gives.
+  // A condition that fails in more than one way says so by its status, or by the name of the first value it gives.
   if (why.status) return say(`${place}.${why.status}`, named) ?? "";
-  return (others.length === 0 ? say(`${place}.${only}`, named) : null) ?? say(place, named) ?? "";
+  return say(`${place}.${first}`, named) ?? say(place, named) ?? "";
 }
 
 /** Codes of papers and kinds of service by their names; other values stand for themselves. */
 function valueNames(value: string): string {
   return value
     .split(", ")
-    .map((one) => say(`gates:value.${one}`) ?? one)
+    .map((one) => say(`gates:value.${one}`) ?? say(`material:paper_name.${one}`) ?? one)
     .join(", ");
 }
 

@@ -17,6 +17,7 @@ import en_gates from "../locales/en/gates.json";
 import en_home from "../locales/en/home.json";
 import en_invoice from "../locales/en/invoice.json";
 import en_lookup from "../locales/en/lookup.json";
+import en_material from "../locales/en/material.json";
 import en_money from "../locales/en/money.json";
 import en_opportunity from "../locales/en/opportunity.json";
 import en_payment from "../locales/en/payment.json";
@@ -49,6 +50,7 @@ import id_gates from "../locales/id/gates.json";
 import id_home from "../locales/id/home.json";
 import id_invoice from "../locales/id/invoice.json";
 import id_lookup from "../locales/id/lookup.json";
+import id_material from "../locales/id/material.json";
 import id_money from "../locales/id/money.json";
 import id_opportunity from "../locales/id/opportunity.json";
 import id_payment from "../locales/id/payment.json";
@@ -81,6 +83,7 @@ import zh_gates from "../locales/zh/gates.json";
 import zh_home from "../locales/zh/home.json";
 import zh_invoice from "../locales/zh/invoice.json";
 import zh_lookup from "../locales/zh/lookup.json";
+import zh_material from "../locales/zh/material.json";
 import zh_money from "../locales/zh/money.json";
 import zh_opportunity from "../locales/zh/opportunity.json";
 import zh_payment from "../locales/zh/payment.json";
@@ -115,6 +118,7 @@ export const NAMESPACES = [
   "home",
   "invoice",
   "lookup",
+  "material",
   "money",
   "opportunity",
   "payment",
@@ -151,6 +155,7 @@ export const CATALOGUES = {
     home: zh_home,
     invoice: zh_invoice,
     lookup: zh_lookup,
+    material: zh_material,
     money: zh_money,
     opportunity: zh_opportunity,
     payment: zh_payment,
@@ -185,6 +190,7 @@ export const CATALOGUES = {
     home: id_home,
     invoice: id_invoice,
     lookup: id_lookup,
+    material: id_material,
     money: id_money,
     opportunity: id_opportunity,
     payment: id_payment,
@@ -219,6 +225,7 @@ export const CATALOGUES = {
     home: en_home,
     invoice: en_invoice,
     lookup: en_lookup,
+    material: en_material,
     money: en_money,
     opportunity: en_opportunity,
     payment: en_payment,

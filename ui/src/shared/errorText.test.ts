@@ -16,6 +16,10 @@ describe("errorText", () => {
     expect(
       errorText(new AppError("execution.wrong_status", { status: "blocked", wanted: "in_progress" }), "zh"),
     ).toBe("目前是「等待中」，不能变为「进行中」。"));
+  it("names the papers that come first", () =>
+    expect(errorText(new AppError("material.waits", { chain: " → BUSINESS_SCOPE → OWN_CODE" }), "zh")).toBe(
+      "须先审核通过：公司注册完成 → 经营范围 → OWN_CODE",
+    ));
   it("falls back to the family", () =>
     expect(errorText(new AppError("document.something_new"), "zh")).toBe("无法生成文件。"));
   it("knows a code without a family", () =>

@@ -2,6 +2,7 @@
 import type { AppError, FieldError } from "../platform/transport";
 import type { Language } from "./language";
 import { formatCoreAmount, formatMoney, formatPercent, type MoneyValue } from "./money";
+import { paperNames } from "./paperNames";
 import { say } from "./say";
 
 type Params = Record<string, unknown>;
@@ -34,6 +35,9 @@ function textOf(code: string, params: Params, language: Language): string {
   if (code.startsWith("execution."))
     for (const name of ["status", "wanted"])
       if (name in values) values[name] = say(`execution:status.${values[name]}`) ?? String(values[name]);
+  if (code === "material.decided") values.status = say(`material:column.${values.status}`) ?? "";
+  if (code.startsWith("material") && "chain" in values)
+    values.chain = paperNames(String(values.chain), " → ");
   return (
     (code.includes(".") ? say(`errors:${code}`, values) : null) ??
     say(`errors:${code.split(".")[0]}.other`, values) ??

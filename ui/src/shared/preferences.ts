@@ -18,6 +18,8 @@ interface Preferences {
   menuCollapsed: boolean;
   /** How the execution orders are shown. */
   executionView: "board" | "list";
+  /** How the papers of a deal are shown. */
+  materialView: "board" | "list";
   set: (change: Partial<Omit<Preferences, "set">>) => void;
 }
 
@@ -31,6 +33,7 @@ export const usePreferences = create<Preferences>()(
       sidePanelOpen: null,
       menuCollapsed: false,
       executionView: "board",
+      materialView: "board",
       set: (change) => set(change),
     }),
     { name: "bantu.preferences", version: 1 },

@@ -5,6 +5,22 @@ import type { ContactRow } from "../features/contact/api";
 import type { Customer, CustomerFields, CustomerRow, Similar } from "../features/customer/api";
 import type { ExchangeRates } from "../features/exchange_rate/api";
 import type { DealExecution, Execution, Item, Registration, Wait } from "../features/execution/api";
+import type {
+  Applicant,
+  ApplicantFields,
+  Ask,
+  Contract,
+  DealMaterials,
+  Finding,
+  Line,
+  MaterialChange,
+  Paper,
+  Wait as PaperWait,
+  Progress,
+  Reusable,
+  Rule,
+  WaitingPaper,
+} from "../features/material/api";
 import type { Opportunity, PlanRow } from "../features/opportunity/api";
 import type { Product } from "../features/product/api";
 import type {
@@ -67,6 +83,21 @@ describe("wire shapes", () => {
         known<Item, Schemas["ExecutionItemView"]>(),
         known<Wait, Schemas["WaitView"]>(),
         known<Registration, Schemas["RegistrationView"]>(),
+        known<DealMaterials, Schemas["DealMaterials"]>(),
+        known<Ask, Schemas["MaterialAsk"]>(),
+        known<Line, Schemas["MaterialLine"]>(),
+        known<Paper, Schemas["MaterialPaper"]>(),
+        known<Finding, Schemas["MaterialFinding"]>(),
+        known<PaperWait, Schemas["MaterialWait"]>(),
+        known<Contract, Schemas["MaterialContract"]>(),
+        known<Progress, Schemas["MaterialProgress"]>(),
+        known<Applicant, Schemas["ApplicantView"]>(),
+        known<ApplicantFields, Schemas["ApplicantFields"]>(),
+        known<MaterialChange, Schemas["MaterialChange"]>(),
+        known<Reusable, Schemas["ReusablePaper"]>(),
+        known<WaitingPaper, Schemas["MaterialRow"]>(),
+        known<Rule, Schemas["MaterialRuleRow"]>(),
+        known<Rule["fields"], Schemas["ProductDocumentRuleFields"]>(),
         known<Lookups, Schemas["Lookups"]>(),
         known<SyncStatus, Schemas["SyncView"]>(),
         known<QueueRow, Schemas["QueueRow"]>(),

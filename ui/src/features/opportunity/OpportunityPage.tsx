@@ -52,6 +52,11 @@ export interface DealSlots {
   }) => ReactNode;
   contracts: (deal: { id: string; editable: boolean; approval: ReactNode }) => ReactNode;
   execution: (deal: { id: string; standing: Opportunity["workflow_status"] }) => ReactNode;
+  materials: (deal: {
+    id: string;
+    customerId: string;
+    standing: Opportunity["workflow_status"];
+  }) => ReactNode;
   moneyLink: (deal: { id: string; onOpen: () => void }) => ReactNode;
   phases: (deal: Opportunity) => ReactNode;
 }
@@ -137,9 +142,10 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
     ...(deal.can.lose ? [{ key: "lose" as const, label: t("lose"), danger: true }] : []),
     ...(deal.can.cancel ? [{ key: "cancel" as const, label: t("cancel"), danger: true }] : []),
   ];
-  // Stages order the deal, not every record: once a contract is signed, invoices and payments may be recorded ahead (DOMAIN §5.1).
+  // Stages order the deal, not every record: once a contract is signed, invoices, papers and payments may be recorded ahead (DOMAIN §5.1).
   const signed = deal.status === "won";
-  const ahead = (code: StageCode) => signed && (code === "invoice" || code === "collection_status");
+  const ahead = (code: StageCode) =>
+    signed && (code === "invoice" || code === "handling_materials" || code === "collection_status");
   // Templates, paper and parties stand beside each other: what is around the deal goes below.
   const wide = shown === "contract";
   const openStage = (stage: StageCode, anchor: string) => {
@@ -270,6 +276,8 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
               approval: isCurrent && approval,
             })}
           {shown === "invoice" && slots.invoices({ id: deal.id })}
+          {shown === "handling_materials" &&
+            slots.materials({ id: deal.id, customerId: deal.customer.id, standing: deal.workflow_status })}
           {shown === "assign_execution" && slots.execution({ id: deal.id, standing: deal.workflow_status })}
           {(shown === "collection_status" || shown === "collection") &&
             slots.collection({

@@ -19,6 +19,8 @@ const PLACES: Record<string, Place> = {
   quote_accepted: { kind: "stage", stage: "quotation", anchor: "quotations" },
   prices_cleared: { kind: "stage", stage: "quotation", anchor: "quotations" },
   invoice_issued: { kind: "stage", stage: "invoice", anchor: "invoices" },
+  docs_collected: { kind: "stage", stage: "handling_materials", anchor: "materials" },
+  materials_approved: { kind: "stage", stage: "handling_materials", anchor: "materials" },
   payment_confirmed: { kind: "stage", stage: "collection_status", anchor: "payments" },
   execution_completed: { kind: "stage", stage: "assign_execution", anchor: "execution" },
   collection_full: { kind: "stage", stage: "collection", anchor: "payments" },

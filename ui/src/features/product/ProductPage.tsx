@@ -8,7 +8,7 @@ import {
 } from "@ant-design/icons";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Popconfirm, Skeleton, Tag } from "antd";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CivilDate, Facts, Money, PageHead, Panel, State } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
@@ -25,7 +25,13 @@ import { PriceHistory } from "./PriceHistory";
 import { ProductForm } from "./ProductForm";
 import { type AmountKind, KIND_LABEL, present } from "./prices";
 
-export function ProductPage({ id }: { id: string }) {
+interface Props {
+  id: string;
+  /** The rules of papers, put together by the app. */
+  rules: ReactNode;
+}
+
+export function ProductPage({ id, rules }: Props) {
   const { t } = useTranslation(["product", "common", "terms"]);
   const language = useLanguage();
   const navigate = useNavigate();
@@ -103,6 +109,7 @@ export function ProductPage({ id }: { id: string }) {
         </div>
       </div>
       <PriceHistory product={data} />
+      {rules}
       {form && (
         <ProductForm
           product={data}
