@@ -28,14 +28,13 @@ async function assign(person, kind, { who, team }) {
   await cardIs(person, kind, "in_progress");
 }
 
-export async function executeOrders({ story, rep, manager, deal, office, sitDown, askForStage }) {
+export async function executeOrders({ story, rep, manager, operation, deal, office, sitDown, askForStage }) {
   const { page } = rep;
   const of = { opportunity_id: deal.id };
   const { user: worker } = await office.signIn(LOGIN.operation);
   const call = await office.signIn(LOGIN.dispatch);
   const orders = async () => (await call("execution.of_deal", of)).orders;
   let dispatch;
-  let operation;
 
   await story("before the split the seller reads who makes the execution orders", async () => {
     await page.locator('#gate [data-gate="execution_completed"][data-met="false"]').getByText(t("gates:why.execution_completed.none")).waitFor();
@@ -108,10 +107,6 @@ export async function executeOrders({ story, rep, manager, deal, office, sitDown
   });
 
   await story("operations finds it on its board and comes to it", async () => {
-    operation = await sitDown("operation");
-    await operation.signIn(LOGIN.operation);
-    await operation.settled();
-    await operation.chooseLanguage("zh");
     await operation.go("/execution", true);
     await operation.page.getByText(t("execution:mine"), { exact: true }).click();
     const [company] = await orders();

@@ -34,6 +34,7 @@ export async function walk({ step, rep, manager, admin, deal, low, colleague, pr
         `/opportunities/${deal.id}?stage=service_plan`,
         `/opportunities/${deal.id}?stage=quotation`,
         `/opportunities/${deal.id}?stage=invoice`,
+        `/opportunities/${deal.id}?stage=handling_materials`,
         `/opportunities/${deal.id}?stage=collection_status`,
         `/opportunities/${deal.id}?stage=assign_execution`,
         `/opportunities/${deal.id}?stage=collection`,
@@ -85,7 +86,7 @@ export async function walk({ step, rep, manager, admin, deal, low, colleague, pr
   }
 
   await step("the dark look is as readable", async () => {
-    for (const address of ["/settings", "/", "/opportunities", `/opportunities/${deal.id}`, `/opportunities/${deal.id}?stage=assign_execution`, "/execution", `/quotations/${low.quotation}`, `/quotations/${draft.id}`]) {
+    for (const address of ["/settings", "/", "/opportunities", `/opportunities/${deal.id}`, `/opportunities/${deal.id}?stage=handling_materials`, `/opportunities/${deal.id}?stage=assign_execution`, "/execution", `/quotations/${low.quotation}`, `/quotations/${draft.id}`]) {
       await rep.go(address);
       if (address === "/settings") await rep.page.getByText(t("common:theme.dark"), { exact: true }).click();
       const [red, green, blue] = await rep.page.locator("section.panel, .grid, .board-column").first().evaluate((one) => getComputedStyle(one).backgroundColor.match(/\d+/g).map(Number));
