@@ -67,9 +67,16 @@ impl Described {
             && self.sha256 == args.sha256
             && self.size_bytes == args.size_bytes
             && self.media_type == args.media_type
-            && (self.looks.width_px, self.looks.height_px, self.looks.page_count)
-                == (args.width_px, args.height_px, args.page_count)
+            && may_be(self.looks.width_px, args.width_px)
+            && may_be(self.looks.height_px, args.height_px)
+            && may_be(self.looks.page_count, args.page_count)
     }
+}
+
+/// Whether what a command says of a file's looks can be true. An older program says nothing of them, and another version of this one may
+/// read what this one cannot: neither may hold up the queue of a laptop.
+fn may_be(found: Option<i64>, told: Option<i64>) -> bool {
+    found.is_none() || told.is_none() || found == told
 }
 
 /// A file whose bytes are kept, and the command that makes it one of the customer's.
@@ -190,4 +197,34 @@ pub(crate) fn entries() -> Vec<UseCase> {
         upload("attachment.add", "customer.view", add),
         download(OPEN, "customer.view", || Answer::File("application/octet-stream"), open),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_of_an_older_program_still_speaks_of_its_bytes() {
+        const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x03\x20\0\0\x02\x58\x08\x02\0\0\0";
+        let found = Described::of(PICTURE).expect("a picture");
+        let told = |width_px: Option<i64>, page_count: Option<i64>, blake3: String| AddAttachment {
+            id: Id::from_u128(1),
+            customer_id: Id::from_u128(2),
+            opportunity_id: None,
+            file_name: "a.png".to_owned(),
+            media_type: MediaType::Png,
+            size_bytes: found.size_bytes,
+            blake3,
+            sha256: found.sha256.clone(),
+            width_px,
+            height_px: width_px.map(|_| 600),
+            page_count,
+        };
+        let name = || found.name.to_string();
+        assert!(found.fits(&told(Some(800), None, name())));
+        assert!(found.fits(&told(None, None, name())), "says nothing of its looks");
+        assert!(found.fits(&told(Some(800), Some(1), name())), "reads what is not read here");
+        assert!(!found.fits(&told(Some(8_000), None, name())), "not as wide as it says");
+        assert!(!found.fits(&told(Some(800), None, "0".repeat(64))), "other bytes");
+    }
 }

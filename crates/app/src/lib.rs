@@ -14,6 +14,7 @@ pub mod sync;
 pub mod usecase;
 pub mod view;
 
+mod applicant;
 mod approval;
 mod args;
 mod attachment;
@@ -38,6 +39,7 @@ mod inbox;
 mod invoice;
 mod lookup;
 mod material;
+mod material_rule;
 mod openapi;
 mod opportunity;
 mod opportunity_list;

@@ -6,14 +6,12 @@ use bantu_domain::Command;
 use bantu_domain::attachment::{Attachment, MediaType};
 use bantu_domain::contract::{self, Contract};
 use bantu_domain::customer::Customer;
-use bantu_domain::edit::Create;
 use bantu_domain::material::{
     Applicant, ApplicantFields, ChangeKind, Checklist, DecideMaterial, MaterialAsk, MaterialDocument, MaterialFinding,
-    MaterialRequirement, MaterialStatus, PrepareMaterials, ProductDocumentRule, ProductDocumentRuleFields,
-    RemoveApplicant, SubmitMaterial, ValidationStatus, changes,
+    MaterialRequirement, MaterialStatus, PrepareMaterials, SubmitMaterial, ValidationStatus, changes,
 };
 use bantu_domain::opportunity::Opportunity;
-use bantu_domain::product::{Product, ServiceCategory};
+use bantu_domain::product::ServiceCategory;
 use bantu_domain::record::{Id, Instant};
 use bantu_domain::refusal::Fault;
 use bantu_domain::tx::Cx;
@@ -24,10 +22,9 @@ use utoipa::ToSchema;
 
 use crate::app::Call;
 use crate::approval::user_ref;
-use crate::args::{ChangesArgs, Form, Window};
+use crate::args::Window;
 use crate::error::AppError;
-use crate::product::ProductRef;
-use crate::usecase::{UseCase, command, online, query};
+use crate::usecase::{UseCase, command, query};
 use crate::view::{ById, Done, Page, Ref, Rows};
 
 /// A file of a paper.
@@ -556,98 +553,6 @@ fn get(call: &Call<'_>, args: ById) -> Result<MaterialRow, AppError> {
     call.look(|look| look.ask(|cx| row(cx.require(args.id)?, cx)))
 }
 
-/// A person whose papers are asked.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CreateApplicantArgs {
-    /// What was typed.
-    #[schema(value_type = ApplicantFields)]
-    fields: Form<ApplicantFields>,
-}
-
-fn create_applicant(call: &Call<'_>, args: CreateApplicantArgs) -> Result<Done, AppError> {
-    let id = call.new_id();
-    call.run_on(id, &Command::ApplicantCreate(Create { id, fields: args.fields.read()? }))
-}
-
-fn update_applicant(call: &Call<'_>, args: ChangesArgs) -> Result<Done, AppError> {
-    call.run_on(args.id, &Command::ApplicantUpdate(args.update()))
-}
-
-fn remove_applicant(call: &Call<'_>, args: ById) -> Result<Done, AppError> {
-    call.run_on(args.id, &Command::ApplicantRemove(RemoveApplicant { id: args.id }))
-}
-
-/// Rules of one product.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RuleListArgs {
-    /// The product.
-    product_id: Id,
-}
-
-/// A rule of papers.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct MaterialRuleRow {
-    /// Key.
-    pub id: Id,
-    /// The product.
-    pub product: ProductRef,
-    /// Grows with every change.
-    pub rule_version: i64,
-    /// What was typed.
-    pub fields: ProductDocumentRuleFields,
-}
-
-fn rules(call: &Call<'_>, args: RuleListArgs) -> Result<Rows<MaterialRuleRow>, AppError> {
-    call.look(|look| {
-        look.ask(|cx| {
-            let product: Product = cx.require(args.product_id)?;
-            let mut rules = cx.list::<ProductDocumentRule>("product_id", &product.id)?;
-            rules.sort_by(|a, b| {
-                let key = |rule: &ProductDocumentRule| (rule.fields.ask.sort_order, rule.fields.rule_code.clone());
-                key(a).cmp(&key(b))
-            });
-            let product = ProductRef::of(&product);
-            let rows = rules.into_iter().map(|ProductDocumentRule { id, rule_version, fields }| MaterialRuleRow {
-                id,
-                product: product.clone(),
-                rule_version,
-                fields,
-            });
-            Ok(Rows { rows: rows.collect() })
-        })
-    })
-}
-
-/// A rule of papers.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CreateRuleArgs {
-    /// What was typed.
-    #[schema(value_type = ProductDocumentRuleFields)]
-    fields: Form<ProductDocumentRuleFields>,
-}
-
-fn rule(call: &Call<'_>, args: ById) -> Result<MaterialRuleRow, AppError> {
-    call.look(|look| {
-        look.ask(|cx| {
-            let ProductDocumentRule { id, rule_version, fields } = cx.require(args.id)?;
-            let product = ProductRef::of(&cx.require::<Product>(fields.product_id)?);
-            Ok(MaterialRuleRow { id, product, rule_version, fields })
-        })
-    })
-}
-
-fn create_rule(call: &Call<'_>, args: CreateRuleArgs) -> Result<Done, AppError> {
-    let id = call.new_id();
-    call.run_on(id, &Command::MaterialRuleCreate(Create { id, fields: args.fields.read()? }))
-}
-
-fn update_rule(call: &Call<'_>, args: ChangesArgs) -> Result<Done, AppError> {
-    call.run_on(args.id, &Command::MaterialRuleUpdate(args.update()))
-}
-
 pub(crate) fn entries() -> Vec<UseCase> {
     vec![
         query("material.of_deal", "material.view", of_deal),
@@ -658,12 +563,5 @@ pub(crate) fn entries() -> Vec<UseCase> {
         command("material.prepare", "material.upload", prepare),
         command("material.submit", "material.upload", submit),
         command("material.decide", "material.approve", decide),
-        command("applicant.create", "material.upload", create_applicant),
-        command("applicant.update", "material.upload", update_applicant),
-        command("applicant.remove", "material.upload", remove_applicant),
-        query("material_rule.list", "product.view", rules),
-        query("material_rule.get", "product.view", rule),
-        online("material_rule.create", "material_rule.manage", create_rule),
-        online("material_rule.update", "material_rule.manage", update_rule),
     ]
 }

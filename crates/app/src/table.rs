@@ -22,6 +22,8 @@ pub(crate) fn entries() -> Vec<UseCase> {
         crate::exchange_rate::entries(),
         crate::execution::entries(),
         crate::material::entries(),
+        crate::material_rule::entries(),
+        crate::applicant::entries(),
         crate::inbox::entries(),
         crate::explain::entries(),
         crate::invoice::entries(),

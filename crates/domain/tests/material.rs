@@ -1,6 +1,7 @@
 //! Papers: rules, checklists, what waits for what, the automatic check, versions, decisions and the gate of stage 6 (DOMAIN §3.5, §5.6, §7).
 
 use bantu_domain::attachment::{Attachment, MediaType};
+use bantu_domain::contract::TerminateContract;
 use bantu_domain::edit::{Change as FieldChange, Create, Update};
 use bantu_domain::material::{
     Applicant, ApplicantFields, ChangeKind, Checklist, DecideMaterial, MaterialAsk, MaterialDocument,
@@ -486,4 +487,37 @@ fn papers_of_the_new_company_wait_for_it_and_come_with_it() {
     assert_eq!(chain(&world, deal, "SPONSOR"), Vec::<String>::new());
     give(&mut world, deal, "SPONSOR");
     assert_eq!(gate(&world, deal), (true, true));
+}
+
+#[test]
+fn an_ended_contract_asks_for_nothing() {
+    let (mut world, deal, one) = signed(&[("C312", "PHOTO", must("照片"))]);
+    submit(&mut world, deal, "PHOTO").expect("given");
+    assert_eq!(gate(&world, deal), (true, false));
+    let end = TerminateContract { id: one, reason: "客户撤回".into() };
+    world.done("manager", Command::ContractTerminate(end));
+    assert_eq!(gate(&world, deal), (true, true));
+    assert_eq!(world.model.records::<MaterialDocument>().len(), 1, "what was given stays");
+}
+
+#[test]
+fn a_paper_of_another_customer_is_not_taken_over() {
+    let rules = [("C312", "NAMES", MaterialAsk { document_type: MaterialKind::Text, ..ask("名称") })];
+    let (mut world, deal, _) = signed(&rules);
+    let words = |world: &mut World, requirement_id: Id, reused_from: Option<Id>| {
+        let text_value = Some("PT X".into());
+        let id = world.id();
+        let paper =
+            SubmitMaterial { id, requirement_id, file_ids: Vec::new(), text_value, expires_on: None, reused_from };
+        world.run("rep", Command::MaterialSubmit(paper)).map(|_| id)
+    };
+    let mine = line(&world, "NAMES");
+    let given = words(&mut world, mine.id, None).expect("words");
+    decide(&mut world, given, MaterialStatus::Approved, None).expect("good");
+    let (other, ..) = world.signed_deal("PT", Currency::Idr);
+    let theirs = world.model.records::<MaterialRequirement>().into_iter().find(|l| l.opportunity_id == other);
+    let theirs = theirs.expect("asked again").id;
+    assert_ne!(world.get::<Opportunity>(other).customer_id, world.get::<Opportunity>(deal).customer_id);
+    refused_field(words(&mut world, theirs, Some(given)), "reference.unknown", "reused_from");
+    words(&mut world, theirs, None).expect("typed anew");
 }

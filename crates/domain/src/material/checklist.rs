@@ -11,7 +11,7 @@ use super::{
     Applicant, ApplicantFields, MaterialDocument, MaterialRequirement, MaterialStatus, ProductDocumentRule,
     ValidationStatus, applicant_id,
 };
-use crate::contract::Contract;
+use crate::contract::{self, Contract};
 use crate::execution::{CompanyRegistrationInfo, ExecutionOrder, ExecutionStatus, ExecutionType};
 use crate::opportunity::Opportunity;
 use crate::product::{ExecutionKind, Product};
@@ -292,8 +292,9 @@ impl Checklist {
     /// # Errors
     /// Storage failure only.
     pub fn of_deal(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Self, Fault> {
+        let standing = contract::standing(deal.id, deal.primary_quotation_id, cx)?;
         let mut lines = cx.list::<MaterialRequirement>("opportunity_id", &deal.id)?;
-        lines.retain(|line| line.is_active);
+        lines.retain(|line| line.is_active && standing.iter().any(|contract| contract.id == line.contract_id));
         lines.sort_by(|a, b| in_order(a).cmp(&in_order(b)));
         let mut papers = BTreeMap::new();
         for paper in cx.list::<MaterialDocument>("opportunity_id", &deal.id)? {

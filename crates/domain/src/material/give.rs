@@ -77,6 +77,9 @@ pub(crate) fn submit(args: &SubmitMaterial, cx: &mut Cx<'_>) -> Result<(), Fault
         let from = cx.load::<MaterialDocument>(id)?.filter(MaterialDocument::is_approved);
         let from = from.ok_or_else(|| Refusal::new("reference.unknown").field("reused_from"))?;
         let of: MaterialRequirement = cx.require(from.requirement_id)?;
+        if cx.require::<Opportunity>(of.opportunity_id)?.customer_id != deal.customer_id {
+            return Err(Refusal::new("reference.unknown").field("reused_from").into());
+        }
         if of.rule_code != line.rule_code || from.file_ids != args.file_ids {
             return Err(Refusal::new("field.invalid").field("reused_from").into());
         }

@@ -1,5 +1,6 @@
 //! The office server over HTTP, route by route: modules and tests mirror the URLs.
 
+mod applicants;
 mod auth;
 mod backup;
 mod bad;
@@ -18,6 +19,7 @@ mod files;
 mod invoices;
 mod lookups;
 mod material_documents;
+mod material_rules;
 mod office;
 mod openapi;
 mod opportunities;
