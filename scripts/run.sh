@@ -8,6 +8,7 @@ HEADLESS=
 PASSWORD=bantu-demo-2026
 REP=rep@demo.bantu
 MANAGER=manager@demo.bantu
+LOGINS=$(sed -n 's/.*"email": "\([^"]*\)".*/\1/p' "$ROOT/crates/app/demo/users.json" | paste -sd' ')
 export BANTU_PASSPHRASE=$PASSWORD
 
 need "${PACKAGES_BUILD[@]}" "${PACKAGES_RUN[@]}"
@@ -85,7 +86,7 @@ fi
 cat <<TEXT
 
           office     $URL
-          logins     $REP, $MANAGER, finance@demo.bantu, admin@demo.bantu
+          logins     $LOGINS
           password   $PASSWORD
           data       $DEMO
 
