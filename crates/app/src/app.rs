@@ -281,7 +281,7 @@ impl Call<'_> {
             let visible = TxMode::Authority { version: 0, visibility: Visibility::system() };
             let (actor, _) = StoreTx::run::<_, Fault>(conn, visible, |tx| Actor::load(tx, user_id))?;
             let mode = match mode {
-                Mode::Device => TxMode::Replica { holds_costs: actor.sees_costs() },
+                Mode::Device => TxMode::Replica { user_id, holds_costs: actor.sees_costs() },
                 Mode::StandAlone | Mode::Office => TxMode::Authority { version: 0, visibility: Visibility::of(&actor) },
             };
             StoreTx::run::<_, Fault>(conn, mode, |tx| bantu_domain::execute(command, actor, at, tx))?;
@@ -338,7 +338,7 @@ impl<'c, 'b> Look<'c, 'b> {
         let all = TxMode::Authority { version: 0, visibility: Visibility::system() };
         let (actor, _) = StoreTx::run::<_, Fault>(conn, all, |tx| Actor::load(tx, user_id))?;
         let mode = match mode {
-            Mode::Device => TxMode::Replica { holds_costs: actor.sees_costs() },
+            Mode::Device => TxMode::Replica { user_id, holds_costs: actor.sees_costs() },
             Mode::StandAlone | Mode::Office => TxMode::Authority { version: 0, visibility: Visibility::of(&actor) },
         };
         Ok(Self { conn, actor, at, mode })
@@ -347,8 +347,8 @@ impl<'c, 'b> Look<'c, 'b> {
     /// What the user sees, for queries of the store. A laptop holds nothing else.
     pub fn visibility(&self) -> Visibility {
         match self.mode {
-            TxMode::Replica { holds_costs } => {
-                Visibility { user_id: self.actor.user_id, whole: true, costs: holds_costs }
+            TxMode::Replica { user_id, holds_costs } => {
+                Visibility { user_id, whole: true, costs: holds_costs, pool: self.actor.sees_pool() }
             }
             TxMode::Authority { visibility, .. } => visibility,
         }

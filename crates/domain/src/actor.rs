@@ -105,6 +105,11 @@ impl Actor {
         self.may("cost.view")
     }
 
+    /// Whether leads that nobody owns are shown to him (DOMAIN §2.3).
+    pub fn sees_pool(&self) -> bool {
+        self.may("lead.claim")
+    }
+
     /// Whether he is the system.
     pub fn is_system(&self) -> bool {
         self.user_id == Self::SYSTEM

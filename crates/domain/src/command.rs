@@ -17,11 +17,15 @@ use crate::customer::{self, Customer};
 use crate::device;
 use crate::edit::{self, Create, Update};
 use crate::execution;
+use crate::follow_up;
 use crate::invoice;
+use crate::lead::{Lead, LeadFields};
 use crate::lookup::{
     CustomerChannel, CustomerLevel, CustomerSource, Industry, LookupFields, ProductCategory, ServiceType,
 };
 use crate::material::{self, Applicant, ApplicantFields, ProductDocumentRule, ProductDocumentRuleFields};
+use crate::note::{self, Note, NoteFields};
+use crate::notification;
 use crate::opportunity::{self, Opportunity};
 use crate::opportunity_product::{self, ServiceDependency, ServiceDependencyFields};
 use crate::order;
@@ -113,6 +117,16 @@ commands! {
     ContactCreate(Create<contact::ContactFields>) = "contact.create", Offline, "contact.edit", |a, cx| edit::create::<Contact>(a, cx);
     ContactUpdate(Update<Contact>) = "contact.update", Offline, "contact.edit", |a, cx| edit::update(a, cx);
     ContactDelete(contact::DeleteContact) = "contact.delete", Offline, "contact.edit", |a, cx| contact::delete(a, cx);
+
+    LeadCreate(Create<LeadFields>) = "lead.create", Offline, "lead.create", |a, cx| edit::create::<Lead>(a, cx);
+    LeadUpdate(Update<Lead>) = "lead.update", Offline, "lead.update", |a, cx| edit::update(a, cx);
+    FollowUpAdd(follow_up::AddFollowUp) = "follow_up.add", Offline, "", |a, cx| follow_up::add(a, cx);
+    FollowUpRemove(follow_up::RemoveFollowUp) = "follow_up.remove", Offline, "", |a, cx| follow_up::remove(a, cx);
+    NoteCreate(Create<NoteFields>) = "note.create", Offline, "", |a, cx| edit::create::<Note>(a, cx);
+    NoteUpdate(Update<Note>) = "note.update", Offline, "", |a, cx| edit::update(a, cx);
+    NoteDelete(note::DeleteNote) = "note.delete", Offline, "", |a, cx| note::delete(a, cx);
+    NotificationMarkRead(notification::MarkRead) = "notification.mark_read", Offline, "", |a, cx| notification::mark_read(a, cx);
+    NotificationSetPreferences(notification::SetPreferences) = "notification.set_preferences", Offline, "", |a, cx| notification::set_preferences(a, cx);
 
     OpportunityCreate(opportunity::CreateOpportunity) = "opportunity.create", Offline, "opportunity.create", |a, cx| opportunity::create(a, cx);
     OpportunityUpdate(Update<Opportunity>) = "opportunity.update", Offline, "opportunity.update", |a, cx| edit::update(a, cx);

@@ -93,6 +93,10 @@ record! {
         pub is_locked: bool,
         /// The office found a customer of the same name (SYNC §7.9).
         pub possible_duplicate: bool,
+        /// Last follow-up.
+        pub last_follow_up_at: Option<Instant>,
+        /// When somebody means to follow up next.
+        pub next_follow_up_at: Option<Instant>,
         /// Created.
         pub created_at: Instant,
         /// Last change.
@@ -104,7 +108,7 @@ entity!(Customer in "customers", finds ["name", "owner_user_id", "parent_custome
 editable!(Customer { CustomerFields } strict ["tax_id"],
     new |id, fields, cx| Self {
         id, customer_no: None, provisional_no: None, owner_user_id: cx.actor.user_id, developed_by: Some(cx.actor.user_id),
-        is_locked: false, possible_duplicate: false, created_at: cx.at, updated_at: cx.at, fields,
+        is_locked: false, possible_duplicate: false, last_follow_up_at: None, next_follow_up_at: None, created_at: cx.at, updated_at: cx.at, fields,
     },
     check |customer, before, cx| {
         cx.permit("customer.edit")?;

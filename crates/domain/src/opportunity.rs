@@ -150,6 +150,10 @@ record! {
         pub delivery_note: Option<String>,
         /// Real close.
         pub actual_close_date: Option<NaiveDate>,
+        /// Last follow-up.
+        pub last_follow_up_at: Option<Instant>,
+        /// 长久未跟进: nobody has followed up for as long as the setting says (DOMAIN §9); any follow-up clears it.
+        pub is_stale: bool,
         /// Created.
         pub created_at: Instant,
         /// Last change.
@@ -184,6 +188,8 @@ editable!(
         delivery_verified_by: None,
         delivery_note: None,
         actual_close_date: None,
+        last_follow_up_at: None,
+        is_stale: false,
         created_at: cx.at,
         updated_at: cx.at,
         fields,

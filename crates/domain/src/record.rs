@@ -197,6 +197,7 @@ text_cell!(String, Clone::clone, |v| Some(v.to_owned()));
 text_cell!(Id, ToString::to_string, |v| v.parse().ok());
 text_cell!(NaiveDate, ToString::to_string, |v| v.parse().ok());
 text_cell!(Currency, |v| v.code().to_owned(), Currency::from_code);
+text_cell!(BTreeMap<String, String>, |v| serde_json::to_string(v).unwrap_or_default(), |v| serde_json::from_str(v).ok());
 text_cell!(Vec<Id>, |v| serde_json::to_string(v).unwrap_or_default(), |v| serde_json::from_str(v).ok());
 text_cell!(Vec<String>, |v| serde_json::to_string(v).unwrap_or_default(), |v| serde_json::from_str(v).ok());
 

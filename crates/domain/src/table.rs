@@ -35,6 +35,12 @@ pub enum Root {
     Cost,
     /// Costs under a customer: holders of `cost.view` who see the customer.
     CustomerCost(Id),
+    /// A lead with what was said to it: its owner, and whoever reads the whole workspace. A converted lead moves to its customer.
+    Lead(Id),
+    /// What everybody who may claim a lead sees of those that nobody owns: no contact data.
+    Pool,
+    /// What concerns one person alone: his notifications and how he wants them.
+    User(Id),
 }
 
 impl Root {
@@ -42,21 +48,42 @@ impl Root {
     pub const CUSTOMER_PREFIX: &'static str = "cust:";
     /// Prefix of every customer's cost root.
     pub const CUSTOMER_COST_PREFIX: &'static str = "cost:";
+    /// Prefix of every lead's root.
+    pub const LEAD_PREFIX: &'static str = "lead:";
+    /// Prefix of every person's root.
+    pub const USER_PREFIX: &'static str = "user:";
+
+    /// Whether a laptop holds rows of this root at all: costs only for holders of `cost.view`, of persons only its own user.
+    /// What it does not hold it neither reads nor writes (SYNC I12).
+    pub fn may_be_held(&self, user_id: Id, holds_costs: bool) -> bool {
+        match self {
+            Self::Cost | Self::CustomerCost(_) => holds_costs,
+            Self::User(id) => *id == user_id,
+            Self::Org | Self::Cat | Self::Customer(_) | Self::Lead(_) | Self::Pool => true,
+        }
+    }
 
     /// Reads the stored text.
     pub fn parse(text: &str) -> Option<Self> {
+        let of = |prefix: &str| text.strip_prefix(prefix).map(str::parse::<Id>);
         match text {
-            "org" => Some(Self::Org),
-            "cat" => Some(Self::Cat),
-            "cost" => Some(Self::Cost),
-            other => {
-                if let Some(id) = other.strip_prefix(Self::CUSTOMER_PREFIX) {
-                    id.parse().ok().map(Self::Customer)
-                } else {
-                    other.strip_prefix(Self::CUSTOMER_COST_PREFIX)?.parse().ok().map(Self::CustomerCost)
-                }
+            "org" => return Some(Self::Org),
+            "cat" => return Some(Self::Cat),
+            "cost" => return Some(Self::Cost),
+            "pool" => return Some(Self::Pool),
+            _ => {}
+        }
+        for (prefix, root) in [
+            (Self::CUSTOMER_PREFIX, Self::Customer as fn(Id) -> Self),
+            (Self::CUSTOMER_COST_PREFIX, Self::CustomerCost),
+            (Self::LEAD_PREFIX, Self::Lead),
+            (Self::USER_PREFIX, Self::User),
+        ] {
+            if let Some(id) = of(prefix) {
+                return id.ok().map(root);
             }
         }
+        None
     }
 }
 
@@ -68,6 +95,9 @@ impl fmt::Display for Root {
             Self::Cost => f.write_str("cost"),
             Self::Customer(id) => write!(f, "{}{id}", Self::CUSTOMER_PREFIX),
             Self::CustomerCost(id) => write!(f, "{}{id}", Self::CUSTOMER_COST_PREFIX),
+            Self::Lead(id) => write!(f, "{}{id}", Self::LEAD_PREFIX),
+            Self::Pool => f.write_str("pool"),
+            Self::User(id) => write!(f, "{}{id}", Self::USER_PREFIX),
         }
     }
 }

@@ -10,9 +10,13 @@ use crate::contract_entity::{ContractEntity, EntityTaxRate};
 use crate::contract_template::ContractTemplate;
 use crate::customer::Customer;
 use crate::execution::{CompanyRegistrationInfo, ExecutionOrder, ExecutionOrderDependency, ExecutionOrderItem};
+use crate::follow_up::FollowUp;
 use crate::invoice::{Invoice, InvoiceFile};
+use crate::lead::{Lead, PoolLead};
 use crate::lookup::{CustomerChannel, CustomerLevel, CustomerSource, Industry, ProductCategory, ServiceType};
 use crate::material::{Applicant, MaterialDocument, MaterialRequirement, ProductDocumentRule};
+use crate::note::Note;
+use crate::notification::{Notification, NotificationPreferences};
 use crate::opportunity::Opportunity;
 use crate::opportunity_product::{OpportunityProduct, ServiceDependency};
 use crate::order::{Order, OrderItem};
@@ -59,6 +63,10 @@ pub fn all() -> Vec<&'static Table> {
         Customer::table(),
         Contact::table(),
         Opportunity::table(),
+        Lead::table(),
+        PoolLead::table(),
+        FollowUp::table(),
+        Note::table(),
         StageHistory::table(),
         OpportunityProduct::table(),
         ServiceDependency::table(),
@@ -89,6 +97,8 @@ pub fn all() -> Vec<&'static Table> {
         Applicant::table(),
         MaterialRequirement::table(),
         MaterialDocument::table(),
+        Notification::table(),
+        NotificationPreferences::table(),
     ]
 }
 

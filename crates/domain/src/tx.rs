@@ -147,6 +147,14 @@ impl<'a> Cx<'a> {
         self.tx.holds(root)
     }
 
+    /// Whether a record is there, seen or not; for ids that name what must happen only once.
+    ///
+    /// # Errors
+    /// Storage failure.
+    pub fn exists<E: Entity>(&mut self, id: Id) -> Result<bool, Fault> {
+        Ok(self.tx.get(E::table(), id)?.is_some())
+    }
+
     /// Inserts a new record.
     ///
     /// # Errors

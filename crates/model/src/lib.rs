@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use bantu_domain::actor::Actor;
 use bantu_domain::customer::Customer;
+use bantu_domain::lead::Lead;
 use bantu_domain::record::{Cell, CellValue, Id, Instant, Row};
 use bantu_domain::table::{Entity, Root, Table};
 use bantu_domain::tx::{Cx, Stored, Tx};
@@ -24,6 +25,8 @@ pub enum Place {
     Authority,
     /// A laptop: holds what its user sees, without costs unless he sees them.
     Replica {
+        /// Its user.
+        user_id: Id,
         /// Whether its user sees costs.
         holds_costs: bool,
     },
@@ -35,6 +38,7 @@ struct Visibility {
     user_id: Id,
     whole: bool,
     costs: bool,
+    pool: bool,
 }
 
 /// The storage.
@@ -56,7 +60,7 @@ impl Default for Model {
 impl Model {
     /// An empty office.
     pub fn new() -> Self {
-        let visibility = Visibility { user_id: Actor::SYSTEM, whole: true, costs: true };
+        let visibility = Visibility { user_id: Actor::SYSTEM, whole: true, costs: true, pool: true };
         Self { rows: BTreeMap::new(), place: Place::Authority, visibility, before: None }
     }
 
@@ -72,7 +76,7 @@ impl Model {
         rows.retain(|_, stored| office.sees(&stored.root).expect("no storage to fail"));
         Self {
             rows,
-            place: Place::Replica { holds_costs: actor.sees_costs() },
+            place: Place::Replica { user_id, holds_costs: actor.sees_costs() },
             visibility: office.visibility,
             before: None,
         }
@@ -172,8 +176,12 @@ impl Model {
     }
 
     fn look_as(&mut self, actor: &Actor) {
-        self.visibility =
-            Visibility { user_id: actor.user_id, whole: actor.sees_whole_workspace(), costs: actor.sees_costs() };
+        self.visibility = Visibility {
+            user_id: actor.user_id,
+            whole: actor.sees_whole_workspace(),
+            costs: actor.sees_costs(),
+            pool: actor.sees_pool(),
+        };
     }
 
     /// The touched rows that are others than before.
@@ -189,10 +197,12 @@ impl Model {
     }
 
     fn sees_customer(&self, id: Id) -> bool {
+        self.visibility.whole || self.owns(Customer::TABLE, id)
+    }
+
+    fn owns(&self, table: &'static str, id: Id) -> bool {
         let owner = self.visibility.user_id.to_cell();
-        let owned =
-            || self.rows.get(&(Customer::TABLE, id)).is_some_and(|c| c.row.get("owner_user_id") == Some(&owner));
-        self.visibility.whole || owned()
+        self.rows.get(&(table, id)).is_some_and(|stored| stored.row.get("owner_user_id") == Some(&owner))
     }
 }
 
@@ -238,8 +248,8 @@ impl Tx for Model {
 
     fn holds(&self, root: &Root) -> bool {
         match (self.place, root) {
-            (Place::Replica { holds_costs }, Root::Cost | Root::CustomerCost(_)) => holds_costs,
-            _ => true,
+            (Place::Replica { user_id, holds_costs }, root) => root.may_be_held(user_id, holds_costs),
+            (Place::Authority, _) => true,
         }
     }
 
@@ -250,6 +260,9 @@ impl Tx for Model {
             (Place::Authority, Root::Cost) => self.visibility.costs,
             (Place::Authority, Root::Customer(id)) => self.sees_customer(*id),
             (Place::Authority, Root::CustomerCost(id)) => self.visibility.costs && self.sees_customer(*id),
+            (Place::Authority, Root::Lead(id)) => self.visibility.whole || self.owns(Lead::TABLE, *id),
+            (Place::Authority, Root::Pool) => self.visibility.pool,
+            (Place::Authority, Root::User(id)) => [*id, Actor::SYSTEM].contains(&self.visibility.user_id),
         })
     }
 }

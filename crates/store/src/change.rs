@@ -53,6 +53,10 @@ pub(crate) fn record(conn: &mut Conn<'_>, version: i64, touched: &Touched) -> Re
         enter(conn, root, touched.table, &touched.id, version, Op::Put)?;
     }
     let Some(root) = touched.root() else { return Ok(()) };
+    if matches!(root, Root::User(_)) {
+        // What one person was told and has read is his own; the trail keeps what it was about.
+        return Ok(());
+    }
     let side = |row: Option<&Row>| row.map_or(Cell::Null, |row| Cell::Text(to_json(Some(row))));
     let params = [
         conn.workspace_cell(),

@@ -49,6 +49,7 @@ const HISTORY: &[Migration] = &[
     migration!(8, "0008_receivables"),
     migration!(9, "0009_execution"),
     migration!(10, "0010_materials"),
+    migration!(11, "0011_leads_and_notices"),
 ];
 
 /// The schema version this program knows.

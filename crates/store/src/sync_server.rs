@@ -10,8 +10,8 @@ use crate::backend::{Conn, cell, text};
 
 pub use number::{document_of, grant_leases, keep_document_number, lease_of, open_leases, use_lease};
 pub use scope::{
-    ChangePlace, Ended, changes, close_member, customers_of, drop_under, ended_roots, held_roots, open_member,
-    open_roots, rows_under, scope_rev, started_roots, users,
+    ChangePlace, Ended, changes, close_member, drop_under, ended_roots, held_roots, open_member, open_roots, owned_by,
+    rows_under, scope_rev, started_roots, users,
 };
 
 /// The workspace's own row.

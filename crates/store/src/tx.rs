@@ -19,6 +19,8 @@ use crate::{change, raw};
 pub enum Mode {
     /// A laptop with an office: rows keep their version, first touches leave a base image.
     Replica {
+        /// Its user.
+        user_id: Id,
         /// Whether this laptop holds the roots of costs.
         holds_costs: bool,
     },
@@ -40,17 +42,24 @@ pub struct Visibility {
     pub whole: bool,
     /// Costs of what he sees.
     pub costs: bool,
+    /// Leads that nobody owns.
+    pub pool: bool,
 }
 
 impl Visibility {
     /// What an actor sees.
     pub fn of(actor: &Actor) -> Self {
-        Self { user_id: actor.user_id, whole: actor.sees_whole_workspace(), costs: actor.sees_costs() }
+        Self {
+            user_id: actor.user_id,
+            whole: actor.sees_whole_workspace(),
+            costs: actor.sees_costs(),
+            pool: actor.sees_pool(),
+        }
     }
 
     /// Everything.
     pub fn system() -> Self {
-        Self { user_id: Actor::SYSTEM, whole: true, costs: true }
+        Self { user_id: Actor::SYSTEM, whole: true, costs: true, pool: true }
     }
 }
 
@@ -275,7 +284,7 @@ impl<'c, 'b> StoreTx<'c, 'b> {
             touched.after = row;
             touched.root_after = root;
         }
-        if table.name == "customers" {
+        if ["customers", "leads"].contains(&table.name) {
             // The owner decides who sees the root.
             self.seen.clear();
         }
@@ -292,6 +301,15 @@ impl<'c, 'b> StoreTx<'c, 'b> {
             Cell::Text(Root::Customer(customer).to_string()),
         ];
         Ok(self.conn.query_one(include_str!("tx_sees_customer.sql"), &params)?.is_some())
+    }
+
+    fn sees_lead(&mut self, visibility: Visibility, lead: Id) -> Result<bool, StoreError> {
+        if visibility.whole {
+            return Ok(true);
+        }
+        let params = [self.conn.workspace_cell(), lead.to_cell(), visibility.user_id.to_cell()];
+        let sql = "SELECT id FROM leads WHERE workspace = $1 AND id = $2 AND owner_user_id = $3";
+        Ok(self.conn.query_one(sql, &params)?.is_some())
     }
 }
 
@@ -366,8 +384,8 @@ impl Tx for StoreTx<'_, '_> {
 
     fn holds(&self, root: &Root) -> bool {
         match (self.mode, root) {
-            (Mode::Replica { holds_costs }, Root::Cost | Root::CustomerCost(_)) => holds_costs,
-            _ => true,
+            (Mode::Replica { user_id, holds_costs }, root) => root.may_be_held(user_id, holds_costs),
+            (Mode::Authority { .. }, _) => true,
         }
     }
 
@@ -381,6 +399,9 @@ impl Tx for StoreTx<'_, '_> {
             Root::Cost => visibility.costs,
             Root::Customer(id) => self.sees_customer(visibility, *id)?,
             Root::CustomerCost(id) => visibility.costs && self.sees_customer(visibility, *id)?,
+            Root::Lead(id) => self.sees_lead(visibility, *id)?,
+            Root::Pool => visibility.pool,
+            Root::User(id) => *id == visibility.user_id || visibility.user_id == Actor::SYSTEM,
         };
         self.seen.insert(root.clone(), seen);
         Ok(seen)

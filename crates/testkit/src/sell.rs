@@ -371,10 +371,11 @@ fn may_issue(world: &World, laptop: usize, id: Id, now: Instant) -> Result<(), F
     let one = &world.laptops[laptop];
     one.raw.read(|conn| {
         let costs = sync_client::state(conn)?.is_some_and(|s| s.holds_costs);
-        let asked = StoreTx::run::<_, Fault>(conn, Mode::Replica { holds_costs: costs }, |tx| {
-            let actor = Actor::load(tx, one.person.id())?;
-            bantu_domain::quotation::may_issue(id, &mut Cx::new(tx, actor, now))
-        });
+        let asked =
+            StoreTx::run::<_, Fault>(conn, Mode::Replica { user_id: one.person.id(), holds_costs: costs }, |tx| {
+                let actor = Actor::load(tx, one.person.id())?;
+                bantu_domain::quotation::may_issue(id, &mut Cx::new(tx, actor, now))
+            });
         asked.map(drop)
     })
 }

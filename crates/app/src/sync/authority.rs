@@ -7,7 +7,7 @@ use bantu_domain::number::STAND_ALONE_MARK;
 use bantu_domain::quotation::QuotationItem;
 use bantu_domain::record::{CellValue, Id, Instant, Record};
 use bantu_domain::refusal::{Refusal, StoreError};
-use bantu_domain::table::{Entity, Root};
+use bantu_domain::table::Entity;
 use bantu_domain::tx::{Facts, Tx};
 use bantu_domain::{Fault, execute};
 use bantu_store::{Conn, Mode, StoreTx, Touched, Visibility, lane, search, sync_client, sync_server};
@@ -157,7 +157,7 @@ fn decide(
         },
     )?;
     search::refresh(conn, &written.keys())?;
-    let effect_hash = written.effect_hash(|root| sees_costs || !matches!(root, Root::Cost | Root::CustomerCost(_)));
+    let effect_hash = written.effect_hash(|root| root.may_be_held(origin.actor, sees_costs));
     Ok(Applied { version, facts, touched: written.touched, effect_hash })
 }
 

@@ -178,7 +178,9 @@ fn check_base(conn: &mut Conn<'_>, state: &SyncState, checks: Checks) -> Result<
 /// Roots that went, and whether the roots of costs are held.
 fn scope(conn: &mut Conn<'_>, state: &mut SyncState, incoming: &Incoming) -> Result<(), Fault> {
     if incoming.from_zero {
-        for family in ["org", "cat", "cost", visibility::ALL_CUSTOMERS, visibility::ALL_CUSTOMER_COSTS] {
+        let families =
+            [visibility::ALL_CUSTOMERS, visibility::ALL_CUSTOMER_COSTS, visibility::ALL_LEADS, visibility::ALL_USERS];
+        for family in ["org", "cat", "cost", "pool"].into_iter().chain(families) {
             sync_server::drop_under(conn, family)?;
         }
         state.holds_costs = false;

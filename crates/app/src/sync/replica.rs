@@ -113,7 +113,7 @@ pub fn issue(
 
 /// Executes with capture: base images at first touch.
 fn perform(conn: &mut Conn<'_>, state: &SyncState, command: &Command, at: Instant) -> Result<(Facts, Written), Fault> {
-    let mode = Mode::Replica { holds_costs: state.holds_costs };
+    let mode = Mode::Replica { user_id: state.user_id, holds_costs: state.holds_costs };
     // Rights are read apart, so that they make no dependencies.
     let (actor, _) = StoreTx::run::<_, Fault>(conn, mode, |tx| Actor::load(tx, state.user_id))?;
     StoreTx::run::<_, Fault>(conn, mode, |tx| Ok(execute(command, actor, at, tx)?.facts))

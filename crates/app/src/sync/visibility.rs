@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use bantu_domain::access::{Role, User, UserRole};
 use bantu_domain::actor::Actor;
 use bantu_domain::customer::Customer;
+use bantu_domain::lead::Lead;
 use bantu_domain::record::{CellValue, Id, Record, Row};
 use bantu_domain::refusal::StoreError;
 use bantu_domain::table::{Entity, Root};
@@ -16,6 +17,10 @@ use super::planted;
 pub const ALL_CUSTOMERS: &str = "cust:*";
 /// Every customer's cost root.
 pub const ALL_CUSTOMER_COSTS: &str = "cost:*";
+/// Every lead's root.
+pub const ALL_LEADS: &str = "lead:*";
+/// Every person's root.
+pub const ALL_USERS: &str = "user:*";
 
 /// Whether a root, or a family of roots, covers a root.
 pub fn covers(pattern: &str, root: &str) -> bool {
@@ -60,18 +65,25 @@ fn find(
 /// Storage failure.
 pub fn policy(conn: &mut Conn<'_>, user_id: Id) -> Result<BTreeSet<String>, StoreError> {
     let rights = rights(conn, user_id)?;
-    let mut roots = BTreeSet::from([Root::Org.to_string(), Root::Cat.to_string()]);
+    let mut roots = BTreeSet::from([Root::Org.to_string(), Root::Cat.to_string(), Root::User(user_id).to_string()]);
+    if rights.sees_pool() {
+        roots.insert(Root::Pool.to_string());
+    }
     if rights.sees_costs() || planted::is("costs_for_everybody") {
         roots.insert(Root::Cost.to_string());
     }
     if rights.sees_whole_workspace() {
         roots.insert(ALL_CUSTOMERS.to_owned());
+        roots.insert(ALL_LEADS.to_owned());
         if rights.sees_costs() {
             roots.insert(ALL_CUSTOMER_COSTS.to_owned());
         }
         return Ok(roots);
     }
-    for customer in sync_server::customers_of(conn, user_id)? {
+    for lead in sync_server::owned_by(conn, Lead::table(), user_id)? {
+        roots.insert(Root::Lead(lead).to_string());
+    }
+    for customer in sync_server::owned_by(conn, Customer::table(), user_id)? {
         roots.insert(Root::Customer(customer).to_string());
         if rights.sees_costs() {
             roots.insert(Root::CustomerCost(customer).to_string());
@@ -124,17 +136,22 @@ pub fn refresh(conn: &mut Conn<'_>, touched: &[Touched], version: i64) -> Result
         };
         people.extend(sides(row, column)?);
     }
-    for row in touched.iter().filter(|t| t.table == Customer::TABLE && t.changed()) {
+    for row in touched.iter().filter(|t| [Customer::TABLE, Lead::TABLE].contains(&t.table) && t.changed()) {
         let owner = |side: &Option<Row>| {
-            side.as_ref().map(|row| bantu_domain::record::read_cell(row, "owner_user_id")).transpose()
+            side.as_ref().map(|row| bantu_domain::record::read_cell::<Option<Id>>(row, "owner_user_id")).transpose()
         };
-        let (before, after): (Option<Id>, Option<Id>) = (owner(&row.before)?, owner(&row.after)?);
+        let (before, after): (Option<Id>, Option<Id>) = (owner(&row.before)?.flatten(), owner(&row.after)?.flatten());
         if before == after {
             continue;
         }
-        let id: Id = row.id.parse().map_err(|_| StoreError::Corrupt("customers.id".to_owned()))?;
+        let id: Id = row.id.parse().map_err(|_| StoreError::Corrupt(row.table.to_owned()))?;
+        let roots = if row.table == Lead::TABLE {
+            [Root::Lead(id)].to_vec()
+        } else {
+            [Root::Customer(id), Root::CustomerCost(id)].to_vec()
+        };
         for person in [before, after].into_iter().flatten().filter(|p| !people.contains(p)) {
-            own(conn, person, id, after == Some(person), version)?;
+            own(conn, person, &roots, after == Some(person), version)?;
         }
     }
     for person in people {
@@ -147,21 +164,17 @@ fn sides(row: &Touched, column: &str) -> Result<Vec<Id>, StoreError> {
     [&row.before, &row.after].into_iter().flatten().map(|side| bantu_domain::record::read_cell(side, column)).collect()
 }
 
-/// One customer came to a person or went from him; no look at his other customers.
-fn own(conn: &mut Conn<'_>, user_id: Id, customer: Id, owns: bool, version: i64) -> Result<(), StoreError> {
+/// One customer or lead came to a person or went from him; no look at his others.
+fn own(conn: &mut Conn<'_>, user_id: Id, roots: &[Root], owns: bool, version: i64) -> Result<(), StoreError> {
     let rights = rights(conn, user_id)?;
     if rights.sees_whole_workspace() || (planted::is("transfer_keeps_member") && !owns) {
         return Ok(());
     }
-    let mut roots = vec![Root::Customer(customer).to_string()];
-    if rights.sees_costs() {
-        roots.push(Root::CustomerCost(customer).to_string());
-    }
-    for root in roots {
+    for root in roots.iter().filter(|root| root.may_be_held(user_id, rights.sees_costs())) {
         if owns {
-            sync_server::open_member(conn, user_id, &root, version)?;
+            sync_server::open_member(conn, user_id, &root.to_string(), version)?;
         } else {
-            sync_server::close_member(conn, user_id, &root, version)?;
+            sync_server::close_member(conn, user_id, &root.to_string(), version)?;
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
--- Roots seen without a break since the cursor; `cust:*` and `cost:*` stand for every root of the family (';' follows ':').
+-- Roots seen without a break since the cursor; `cust:*`, `cost:*` and `lead:*` stand for every root of the family (';' follows ':').
 SELECT change.version AS version, change.root AS root, change.tbl AS tbl, change.id AS id, change.op AS op
 FROM change
 WHERE change.workspace = $1 AND change.version > $3 AND change.version <= $4
@@ -10,6 +10,7 @@ WHERE change.workspace = $1 AND change.version > $3 AND change.version <= $4
         member.root = change.root
         OR (member.root = 'cust:*' AND change.root >= 'cust:' AND change.root < 'cust;')
         OR (member.root = 'cost:*' AND change.root >= 'cost:' AND change.root < 'cost;')
+        OR (member.root = 'lead:*' AND change.root >= 'lead:' AND change.root < 'lead;')
       )
   )
 ORDER BY change.version, change.root, change.tbl, change.id

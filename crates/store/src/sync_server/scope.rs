@@ -116,13 +116,14 @@ pub fn users(conn: &mut Conn<'_>) -> Result<Vec<Id>, StoreError> {
     ids(conn, "SELECT id FROM users WHERE workspace = $1 ORDER BY id", &[workspace])
 }
 
-/// Customers a user owns.
+/// Rows of a table that a user owns: customers, leads.
 ///
 /// # Errors
 /// Storage failure.
-pub fn customers_of(conn: &mut Conn<'_>, user_id: Id) -> Result<Vec<Id>, StoreError> {
+pub fn owned_by(conn: &mut Conn<'_>, table: &'static Table, user_id: Id) -> Result<Vec<Id>, StoreError> {
     let params = [conn.workspace_cell(), user_id.to_cell()];
-    ids(conn, "SELECT id FROM customers WHERE workspace = $1 AND owner_user_id = $2 ORDER BY id", &params)
+    let sql = format!("SELECT id FROM {} WHERE workspace = $1 AND owner_user_id = $2 ORDER BY id", table.name);
+    ids(conn, &sql, &params)
 }
 
 fn ids(conn: &mut Conn<'_>, sql: &str, params: &[Cell]) -> Result<Vec<Id>, StoreError> {

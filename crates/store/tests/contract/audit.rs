@@ -125,8 +125,8 @@ fn names_follow_visibility(place: &Place) {
     let whole =
         [known("A2"), known("12000-QUO-001"), known("v2"), known("12000-CON-001"), known("ORD-1"), known("Ani"), None];
     assert_eq!(names(Visibility::system()), whole);
-    assert_eq!(names(Visibility { user_id: id("rep"), whole: false, costs: false }), whole);
-    let stranger = Visibility { user_id: id("stranger"), whole: false, costs: false };
+    assert_eq!(names(Visibility { user_id: id("rep"), whole: false, costs: false, pool: false }), whole);
+    let stranger = Visibility { user_id: id("stranger"), whole: false, costs: false, pool: false };
     assert_eq!(names(stranger), [None, None, None, None, None, known("Ani"), None]);
     let none = place.database.read(|conn| audit::names(conn, &BTreeSet::new(), stranger)).expect("names");
     assert!(none.is_empty());

@@ -99,7 +99,7 @@ pub fn replay(
     conn: &mut Conn<'_>,
     body: impl FnOnce(&mut StoreTx<'_, '_>) -> Result<(), Fault>,
 ) -> Result<Written, Fault> {
-    StoreTx::run(conn, Mode::Replica { holds_costs: false }, body).map(|(_, written)| written)
+    StoreTx::run(conn, Mode::Replica { user_id: id("rep"), holds_costs: false }, body).map(|(_, written)| written)
 }
 
 /// The code of a refusal.

@@ -76,6 +76,6 @@ fn contracts_with_room_left(place: &Place) {
     assert_eq!(ask(system, 0, 10), (vec![id("given back"), id("in part"), id("untouched")], 3));
     assert_eq!(ask(system, 1, 1), (vec![id("in part")], 3));
     assert_eq!(ask(system, 3, 10), (vec![], 3));
-    let other = Visibility { user_id: id("other"), whole: false, costs: false };
+    let other = Visibility { user_id: id("other"), whole: false, costs: false, pool: false };
     assert_eq!(ask(other, 0, 10), (vec![id("given back")], 1));
 }

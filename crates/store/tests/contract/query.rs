@@ -243,7 +243,7 @@ fn a_person_sees_only_his_deals(place: &Place) {
             conn.write(member, &[workspace, key("rep"), text(&root("customer5").to_string()), Cell::Int(1)])
         })
         .expect("one shared customer, and one that was shared once");
-    let rep = Visibility { user_id: id("rep"), whole: false, costs: false };
+    let rep = Visibility { user_id: id("rep"), whole: false, costs: false, pool: false };
     let seen = |deal: &&Row| {
         ["customer0", "customer2", "customer4", "customer6", "customer1"].iter().any(|c| deal["customer_id"] == key(c))
     };
@@ -260,7 +260,7 @@ fn a_person_sees_only_his_deals(place: &Place) {
             && lines.iter().all(|line| line.customer_id == id("customer1") || line.customer_id == id("customer4")),
         "{lines:?}"
     );
-    let nobody = Visibility { user_id: id("nobody"), whole: false, costs: false };
+    let nobody = Visibility { user_id: id("nobody"), whole: false, costs: false, pool: false };
     assert_eq!(all(place, &opportunity::Filter::default(), nobody), (Vec::new(), 0));
     let customers = ask(place, |conn| customer::list(conn, &customer::Filter::default(), rep, 0, 200));
     assert_eq!(customers.1, 5);
@@ -307,9 +307,9 @@ fn broad_and_narrow_questions_give_the_same_rows(place: &Place) {
     assert_eq!((lines.len(), total, lines[0].id), (200, many, id("deal1599")));
     let (lines, total) = all(place, &asked(Some(1), "外资"), Visibility::system());
     assert_eq!((lines.len(), total, lines[0].id), (200, many / 2, id("deal1598")));
-    let rep = Visibility { user_id: id("rep"), whole: false, costs: false };
+    let rep = Visibility { user_id: id("rep"), whole: false, costs: false, pool: false };
     assert_eq!(all(place, &asked(None, "beijing"), rep).1, many);
-    let other = Visibility { user_id: id("other"), whole: false, costs: false };
+    let other = Visibility { user_id: id("other"), whole: false, costs: false, pool: false };
     assert_eq!(all(place, &asked(None, "外资"), other).1, 0);
 }
 
@@ -415,7 +415,7 @@ fn customers_and_their_contacts(place: &Place) {
     ] {
         assert_eq!(found(typed, system), expected, "{typed}");
     }
-    assert_eq!(found("", Visibility { user_id: id("other"), whole: false, costs: false }), [id("li")]);
+    assert_eq!(found("", Visibility { user_id: id("other"), whole: false, costs: false, pool: false }), [id("li")]);
     let of = contact::Filter { text: None, customer_id: Some(id("customer0")) };
     let (lines, _) = ask(place, |conn| contact::list(conn, &of, system, 0, 50));
     assert_eq!((lines[0].customer_name.as_str(), lines[0].customer_no), ("北京科技", Some(12_000)));
@@ -531,7 +531,7 @@ fn quotations_waiting_for_somebody(place: &Place) {
     assert_eq!(names(quotation::Filter { review_required: Some(true), ..none() }, system), [id("q2")]);
     assert_eq!(names(quotation::Filter { opportunity_id: Some(id("deal1")), ..none() }, system), [id("q3")]);
     assert_eq!(names(quotation::Filter { question: Question::of("g-77"), ..none() }, system).len(), 4);
-    let other = Visibility { user_id: id("other"), whole: false, costs: false };
+    let other = Visibility { user_id: id("other"), whole: false, costs: false, pool: false };
     assert_eq!(names(none(), other), [id("q3")]);
     let (lines, _) = ask(place, |conn| quotation::list(conn, &none(), system, 3, 1));
     assert_eq!((lines[0].customer_name.as_str(), lines[0].total.minor()), ("北京科技", 37_050_000));

@@ -78,7 +78,7 @@ fn fill(conn: &mut Conn<'_>) -> Result<(), Fault> {
 
 fn receipts_of_all_and_of_one(place: &Place) {
     place.database.write(fill).expect("written");
-    let other = Visibility { user_id: id("other"), whole: false, costs: false };
+    let other = Visibility { user_id: id("other"), whole: false, costs: false, pool: false };
     let all = receipts();
     let parties = [
         (None, None),

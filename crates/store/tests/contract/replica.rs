@@ -178,7 +178,7 @@ fn costs_are_hidden_without_the_right(place: &Place) {
         place
             .database
             .write(|conn| {
-                StoreTx::run(conn, Mode::Replica { holds_costs }, |tx| {
+                StoreTx::run(conn, Mode::Replica { user_id: id("rep"), holds_costs }, |tx| {
                     Ok::<_, Fault>((tx.holds(&root), tx.sees(&root)?))
                 })
             })

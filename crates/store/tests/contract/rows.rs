@@ -72,7 +72,7 @@ fn rows_are_found_by_declared_columns_in_the_order_of_ids(place: &Place) {
                 }
                 Ok(())
             })?;
-            let (rows, _) = StoreTx::run(conn, Mode::Replica { holds_costs: false }, |tx| {
+            let (rows, _) = StoreTx::run(conn, Mode::Replica { user_id: id("rep"), holds_costs: false }, |tx| {
                 let refused = tx.find(table("customers"), "phone", &Cell::Null);
                 assert!(matches!(refused, Err(StoreError::Corrupt(_))), "phone is not declared as findable");
                 assert_eq!(tx.find(table("customers"), "customer_no", &Cell::Null)?.len(), 3, "null is found too");
@@ -208,7 +208,7 @@ fn an_owner_sees_his_customer_and_nobody_else_does(place: &Place) {
                 assert_eq!(sees, expected, "{visibility:?} {seen}");
                 Ok::<_, Fault>(())
             };
-            let person = |user: &str, whole, costs| Visibility { user_id: id(user), whole, costs };
+            let person = |user: &str, whole, costs| Visibility { user_id: id(user), whole, costs, pool: false };
             let cost = Root::CustomerCost(id("c"));
             check(conn, person("rep", false, false), &root("c"), true)?;
             check(conn, person("guest", false, false), &root("c"), true)?;

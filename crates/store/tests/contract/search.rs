@@ -98,7 +98,7 @@ fn every_way_to_type_a_name_finds_it(place: &Place) {
 
 fn only_visible_roots_are_found(place: &Place) {
     filled(place);
-    let person = |user: &str, whole| Some(Visibility { user_id: id(user), whole, costs: false });
+    let person = |user: &str, whole| Some(Visibility { user_id: id(user), whole, costs: false, pool: false });
     assert_eq!(find(place, "北京", &[], person("rep", false)), ["beijing", "deal", "quotation"]);
     assert_eq!(find(place, "北京", &[], person("other", false)), Vec::<String>::new());
     assert_eq!(find(place, "nusantara", &[], person("other", false)), ["nusantara"]);
