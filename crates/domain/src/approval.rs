@@ -13,7 +13,7 @@ use crate::service_phase;
 use crate::stage::{self, StageHistory};
 use crate::table::RootRule;
 use crate::tx::Cx;
-use crate::{entity, record, text_enum};
+use crate::{entity, record, text_enum, transitions};
 
 text_enum! {
     /// What is approved.
@@ -38,6 +38,15 @@ text_enum! {
         Rejected = "rejected",
         /// Its content changed, or the deal ended, before or after the decision.
         Withdrawn = "withdrawn",
+    }
+}
+
+transitions! {
+    Verdict in "approvals"."state" {
+        Pending => [Approved, Rejected, Withdrawn],
+        Approved => [Withdrawn],
+        Rejected => [],
+        Withdrawn => [],
     }
 }
 

@@ -7,7 +7,7 @@ use crate::record::{Id, Instant};
 use crate::refusal::{Fault, Refusal};
 use crate::table::{Root, RootRule};
 use crate::tx::Cx;
-use crate::{editable, entity, record, text_enum};
+use crate::{editable, entity, record, text_enum, transitions};
 
 text_enum! {
     /// 线索状态.
@@ -25,16 +25,17 @@ text_enum! {
     }
 }
 
-impl LeadStatus {
-    /// Whether a lead of this status may take the other one: only forward, `converted` from `qualified` alone, both ends final.
-    pub fn may_become(self, next: Self) -> bool {
-        use LeadStatus::{Contacted, Converted, Lost, New, Qualified};
-        matches!(
-            (self, next),
-            (New, Contacted | Qualified | Lost) | (Contacted, Qualified | Lost) | (Qualified, Converted | Lost)
-        )
+transitions! {
+    LeadStatus in "leads"."status" {
+        New => [Contacted, Qualified, Lost],
+        Contacted => [Qualified, Lost],
+        Qualified => [Converted, Lost],
+        Converted => [],
+        Lost => [New],
     }
+}
 
+impl LeadStatus {
     /// Whether nothing happens to the lead any more.
     pub fn is_final(self) -> bool {
         matches!(self, Self::Converted | Self::Lost)
@@ -50,6 +51,14 @@ text_enum! {
         Countdown = "countdown",
         /// 公海: whoever claims it first.
         Public = "public",
+    }
+}
+
+transitions! {
+    PoolStatus in "leads"."pool_status" {
+        Private => [Countdown, Public],
+        Countdown => [Private, Public],
+        Public => [Private],
     }
 }
 

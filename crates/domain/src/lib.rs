@@ -45,6 +45,7 @@ pub mod refusal;
 pub mod service_phase;
 pub mod setting;
 pub mod stage;
+pub mod state;
 pub mod table;
 pub mod tables;
 pub mod tax;

@@ -18,7 +18,7 @@ use crate::service_phase::ServicePhase;
 use crate::stage::{self, StageHistory};
 use crate::table::RootRule;
 use crate::tx::Cx;
-use crate::{editable, entity, record, text_enum};
+use crate::{editable, entity, record, text_enum, transitions};
 
 text_enum! {
     /// 服务类型.
@@ -46,6 +46,15 @@ text_enum! {
     }
 }
 
+transitions! {
+    WorkflowStatus in "opportunities"."workflow_status" {
+        Active => [Paused, Completed, Cancelled],
+        Paused => [Active, Cancelled],
+        Completed => [],
+        Cancelled => [],
+    }
+}
+
 text_enum! {
     /// 商机状态.
     pub enum OpportunityStatus {
@@ -57,6 +66,15 @@ text_enum! {
         Lost = "lost",
         /// 已取消.
         Cancelled = "cancelled",
+    }
+}
+
+transitions! {
+    OpportunityStatus in "opportunities"."status" {
+        Active => [Won, Lost, Cancelled],
+        Won => [Cancelled],
+        Lost => [],
+        Cancelled => [],
     }
 }
 
@@ -437,14 +455,11 @@ pub(crate) fn confirm_scheme(args: &ConfirmScheme, cx: &mut Cx<'_>) -> Result<()
 }
 
 pub(crate) fn set_workflow_status(args: &SetWorkflowStatus, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    use WorkflowStatus::{Active, Cancelled, Paused};
+    use WorkflowStatus::{Active, Cancelled, Completed};
     cx.permit("opportunity.update")?;
     let mut deal: Opportunity = cx.require(args.id)?;
-    let legal = matches!(
-        (deal.workflow_status, args.workflow_status),
-        (Active, Paused) | (Paused, Active) | (Active | Paused, Cancelled)
-    );
-    if !legal {
+    // Completion is a command of its own (DOMAIN §5.1 stage 9).
+    if args.workflow_status == Completed || !deal.workflow_status.may_become(args.workflow_status) {
         return Err(illegal(deal.workflow_status, args.workflow_status).into());
     }
     if args.workflow_status != Active {

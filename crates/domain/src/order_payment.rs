@@ -16,7 +16,7 @@ use crate::record::{Id, Instant, built_in_id};
 use crate::refusal::{Fault, Refusal};
 use crate::table::RootRule;
 use crate::tx::Cx;
-use crate::{entity, record, text_enum};
+use crate::{entity, record, text_enum, transitions};
 
 text_enum! {
     /// What a receipt is.
@@ -39,6 +39,14 @@ text_enum! {
         Confirmed = "confirmed",
         /// No longer expected: its order was cancelled.
         Cancelled = "cancelled",
+    }
+}
+
+transitions! {
+    OrderPaymentStatus in "order_payments"."status" {
+        Pending => [Confirmed, Cancelled],
+        Confirmed => [Pending, Cancelled],
+        Cancelled => [],
     }
 }
 

@@ -11,7 +11,7 @@ use crate::record::{Id, Instant, Record, Row, built_in_id};
 use crate::refusal::{Fault, Refusal};
 use crate::table::RootRule;
 use crate::tx::Cx;
-use crate::{entity, record, text_enum};
+use crate::{entity, record, text_enum, transitions};
 
 /// Most phases of a deal.
 pub const MAX_PHASES: i64 = 9;
@@ -27,6 +27,15 @@ text_enum! {
         Completed = "completed",
         /// Late.
         Delayed = "delayed",
+    }
+}
+
+transitions! {
+    PhaseStatus in "service_phases"."status" {
+        Pending => [InProgress, Delayed],
+        InProgress => [Completed, Delayed],
+        Delayed => [InProgress, Completed],
+        Completed => [],
     }
 }
 
@@ -193,19 +202,14 @@ pub(crate) fn move_on(args: &MoveServicePhase, cx: &mut Cx<'_>) -> Result<(), Fa
     let deal: Opportunity = cx.require(phase.opportunity_id)?;
     deal.active()?;
     check_date("on", Some(args.on), cx)?;
-    use PhaseStatus::{Completed, Delayed, InProgress, Pending};
-    let legal = matches!(
-        (phase.status, args.status),
-        (Pending, InProgress | Delayed) | (InProgress, Completed | Delayed) | (Delayed, InProgress | Completed)
-    );
-    if !legal {
+    if !phase.status.may_become(args.status) {
         let refusal = Refusal::new("service_phase.wrong_status").with("status", phase.status.code());
         return Err(refusal.with("wanted", args.status.code()).into());
     }
     match args.status {
-        InProgress => phase.actual_start_date = phase.actual_start_date.or(Some(args.on)),
-        Completed => phase.actual_end_date = Some(args.on),
-        Pending | Delayed => {}
+        PhaseStatus::InProgress => phase.actual_start_date = phase.actual_start_date.or(Some(args.on)),
+        PhaseStatus::Completed => phase.actual_end_date = Some(args.on),
+        PhaseStatus::Pending | PhaseStatus::Delayed => {}
     }
     phase.status = args.status;
     cx.save(&phase)

@@ -9,6 +9,7 @@ use bantu_domain::actor::Actor;
 use bantu_domain::customer::Customer;
 use bantu_domain::lead::Lead;
 use bantu_domain::record::{Cell, CellValue, Id, Instant, Row};
+use bantu_domain::state;
 use bantu_domain::table::{Entity, Root, Table};
 use bantu_domain::tx::{Cx, Stored, Tx};
 use bantu_domain::{Command, Fault, Outcome, StoreError};
@@ -86,6 +87,9 @@ impl Model {
     ///
     /// # Errors
     /// The refusal of a rule or of a constraint.
+    ///
+    /// # Panics
+    /// If the command moves a status by a step that stands in no table of [`bantu_domain::state`].
     pub fn execute(&mut self, user_id: Id, command: &Command, at: Instant) -> Result<(Outcome, Writes), Fault> {
         let visibility = self.visibility;
         self.before = Some(Writes::new());
@@ -94,7 +98,10 @@ impl Model {
         let outcome =
             outcome.and_then(|outcome| constraint::check_references_of(&self.rows, before.keys()).map(|()| outcome));
         match outcome {
-            Ok(outcome) => Ok((outcome, self.changes_since(before))),
+            Ok(outcome) => {
+                self.check_steps(command, &before);
+                Ok((outcome, self.changes_since(before)))
+            }
             Err(fault) => {
                 self.visibility = visibility;
                 for (key, stored) in before {
@@ -104,6 +111,18 @@ impl Model {
                     };
                 }
                 Err(fault)
+            }
+        }
+    }
+
+    /// What a command did to a status stands in the tables of `bantu_domain::state`.
+    fn check_steps(&self, command: &Command, before: &Writes) {
+        for (key, old) in before {
+            let (Some(old), Some(new)) = (old, self.rows.get(key)) else { continue };
+            for machine in state::machines().iter().filter(|machine| machine.table == key.0) {
+                if let Some((from, to)) = machine.wrong_step(&old.row, &new.row) {
+                    panic!("{}: {}.{} went from {from} to {to}", command.name(), machine.table, machine.column);
+                }
             }
         }
     }

@@ -14,7 +14,7 @@ use crate::record::{Id, Instant};
 use crate::refusal::{Fault, Refusal};
 use crate::table::RootRule;
 use crate::tx::Cx;
-use crate::{entity, record, text_enum};
+use crate::{entity, record, text_enum, transitions};
 
 text_enum! {
     /// Who made a task.
@@ -37,6 +37,15 @@ text_enum! {
         Completed = "completed",
         /// Given up, or not needed.
         Cancelled = "cancelled",
+    }
+}
+
+transitions! {
+    CollectionTaskStatus in "collection_tasks"."status" {
+        Pending => [InProgress, Completed, Cancelled],
+        InProgress => [Completed, Cancelled],
+        Completed => [],
+        Cancelled => [],
     }
 }
 

@@ -14,7 +14,7 @@ use crate::record::{Id, Instant, built_in_id};
 use crate::refusal::{Fault, Refusal};
 use crate::table::RootRule;
 use crate::tx::Cx;
-use crate::{entity, record, text_enum};
+use crate::{entity, record, text_enum, transitions};
 
 text_enum! {
     /// 待办类型.
@@ -49,6 +49,15 @@ text_enum! {
         Completed = "completed",
         /// Not needed any more.
         Cancelled = "cancelled",
+    }
+}
+
+transitions! {
+    TodoStatus in "collection_todos"."status" {
+        Pending => [InProgress, Completed, Cancelled],
+        InProgress => [Pending, Completed, Cancelled],
+        Completed => [],
+        Cancelled => [],
     }
 }
 
@@ -177,12 +186,7 @@ pub(crate) fn move_on(args: &MoveTodo, cx: &mut Cx<'_>) -> Result<(), Fault> {
     if todo.todo_type == TodoType::FinanceReview {
         return Err(Refusal::new("todo.by_review").into());
     }
-    use TodoStatus::{Cancelled, Completed, InProgress, Pending};
-    let legal = matches!(
-        (todo.status, args.status),
-        (Pending, InProgress) | (Pending | InProgress, Completed | Cancelled) | (InProgress, Pending)
-    );
-    if !legal {
+    if !todo.status.may_become(args.status) {
         let refusal = Refusal::new("todo.wrong_status").with("status", todo.status.code());
         return Err(refusal.with("wanted", args.status.code()).into());
     }

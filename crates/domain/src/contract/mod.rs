@@ -28,7 +28,7 @@ use crate::refusal::{Fault, Refusal};
 use crate::table::RootRule;
 use crate::tax::{TaxPolicy, TaxRounding, TaxScheme};
 use crate::tx::Cx;
-use crate::{entity, record, text_enum};
+use crate::{entity, record, text_enum, transitions};
 
 text_enum! {
     /// 合同状态.
@@ -46,21 +46,20 @@ text_enum! {
     }
 }
 
+transitions! {
+    ContractStatus in "contracts"."status" {
+        Draft => [Sent, Terminated],
+        Sent => [Draft, Signed, Terminated],
+        Signed => [Effective, Terminated],
+        Effective => [Terminated],
+        Terminated => [],
+    }
+}
+
 impl ContractStatus {
     /// Whether both sides have signed and the contract stands.
     pub const fn is_signed(self) -> bool {
         matches!(self, Self::Signed | Self::Effective)
-    }
-
-    /// The states that may follow (DOMAIN §5.4). A sent contract that is edited becomes a draft again.
-    pub const fn next(self) -> &'static [Self] {
-        match self {
-            Self::Draft => &[Self::Sent, Self::Terminated],
-            Self::Sent => &[Self::Draft, Self::Signed, Self::Terminated],
-            Self::Signed => &[Self::Effective, Self::Terminated],
-            Self::Effective => &[Self::Terminated],
-            Self::Terminated => &[],
-        }
     }
 }
 
@@ -207,7 +206,7 @@ impl Contract {
     /// # Errors
     /// `contract.wrong_status` with both states.
     pub(crate) fn may_become(&self, next: ContractStatus) -> Result<(), Refusal> {
-        if self.status.next().contains(&next) {
+        if self.status.may_become(next) {
             Ok(())
         } else {
             Err(Refusal::new("contract.wrong_status").with("status", self.status.code()).with("wanted", next.code()))

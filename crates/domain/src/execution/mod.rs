@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use crate::product::ServiceCategory;
 use crate::record::{Id, Instant};
 use crate::table::RootRule;
-use crate::{entity, record, text_enum};
+use crate::{entity, record, text_enum, transitions};
 
 pub use depend::{AddDependency, RemoveDependency, missing_of};
 pub(crate) use depend::{add as add_dependency, remove as remove_dependency};
@@ -58,6 +58,16 @@ text_enum! {
     }
 }
 
+transitions! {
+    ExecutionStatus in "execution_orders"."status" {
+        Pending => [InProgress, Blocked, Completed, Cancelled],
+        Blocked => [Pending, Cancelled],
+        InProgress => [Completed, Cancelled],
+        Completed => [Pending],
+        Cancelled => [],
+    }
+}
+
 impl ExecutionStatus {
     /// Neither done nor given up.
     pub const fn is_open(self) -> bool {
@@ -76,6 +86,15 @@ text_enum! {
         Completed = "completed",
         /// Waits.
         Blocked = "blocked",
+    }
+}
+
+transitions! {
+    ExecutionItemStatus in "execution_order_items"."status" {
+        Pending => [InProgress, Blocked, Completed],
+        InProgress => [Pending, Blocked, Completed],
+        Blocked => [InProgress, Completed],
+        Completed => [],
     }
 }
 
@@ -105,6 +124,14 @@ text_enum! {
     }
 }
 
+transitions! {
+    ExecutionDependencyStatus in "execution_order_dependencies"."status" {
+        Pending => [Satisfied, Blocked],
+        Satisfied => [],
+        Blocked => [Pending],
+    }
+}
+
 text_enum! {
     /// How a registration stands.
     pub enum RegistrationStatus {
@@ -114,6 +141,14 @@ text_enum! {
         Completed = "completed",
         /// It will not come to be.
         Failed = "failed",
+    }
+}
+
+transitions! {
+    RegistrationStatus in "company_registration_info"."registration_status" {
+        InProgress => [Completed, Failed],
+        Completed => [],
+        Failed => [],
     }
 }
 

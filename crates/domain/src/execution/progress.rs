@@ -245,18 +245,15 @@ pub(crate) fn plan(args: &PlanExecution, cx: &mut Cx<'_>) -> Result<(), Fault> {
 }
 
 pub(crate) fn move_item(args: &MoveExecutionItem, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    use ExecutionItemStatus::{Blocked, Completed, InProgress, Pending};
     let mut item: ExecutionOrderItem = cx.require(args.id)?;
     let order = working(item.execution_order_id, "execution.work", cx)?;
     if order.status != ExecutionStatus::InProgress {
         return Err(wrong(order.status, ExecutionStatus::InProgress).into());
     }
     check_length("notes", args.notes.as_deref().unwrap_or_default(), 4_000)?;
-    let legal = matches!(
-        (item.status, args.status),
-        (Pending | Blocked, InProgress) | (Pending | InProgress, Blocked) | (InProgress, Completed | Pending)
-    );
-    if !legal {
+    // By hand a line is completed only after it was begun; the end of a registration completes all of its lines.
+    let begun = args.status != ExecutionItemStatus::Completed || item.status == ExecutionItemStatus::InProgress;
+    if !begun || !item.status.may_become(args.status) {
         let refusal = Refusal::new("execution.wrong_status").with("status", item.status.code());
         return Err(refusal.with("wanted", args.status.code()).into());
     }

@@ -19,7 +19,7 @@ use crate::refusal::{Fault, Refusal};
 use crate::table::RootRule;
 use crate::tax::{TaxPolicy, TaxRounding, TaxScheme};
 use crate::tx::Cx;
-use crate::{entity, record, text_enum};
+use crate::{entity, record, text_enum, transitions};
 
 text_enum! {
     /// The two kinds of invoice.
@@ -45,16 +45,23 @@ text_enum! {
     }
 }
 
+transitions! {
+    InvoiceStatus in "invoices"."status" {
+        Draft => [Issued],
+        Issued => [Uploaded, Sent],
+        Uploaded => [Sent],
+        Sent => [],
+    }
+}
+
 impl InvoiceStatus {
-    /// The states that may follow, by kind: only the statutory one is uploaded.
-    pub const fn next(self, kind: InvoiceKind) -> &'static [Self] {
-        match (self, kind) {
-            (Self::Draft, _) => &[Self::Issued],
-            (Self::Issued, InvoiceKind::Commercial) => &[Self::Sent],
-            (Self::Issued, InvoiceKind::Statutory) => &[Self::Uploaded],
-            (Self::Uploaded, _) => &[Self::Sent],
-            (Self::Sent, _) => &[],
-        }
+    /// Whether the state may follow for a kind: only the statutory invoice is uploaded, and it is before it is sent.
+    pub fn may_become_of(self, next: Self, kind: InvoiceKind) -> bool {
+        let skips = match kind {
+            InvoiceKind::Commercial => next == Self::Uploaded,
+            InvoiceKind::Statutory => self == Self::Issued && next == Self::Sent,
+        };
+        self.may_become(next) && !skips
     }
 }
 
@@ -148,7 +155,7 @@ impl Invoice {
     /// # Errors
     /// `invoice.wrong_status`.
     pub(crate) fn may_become(&self, next: InvoiceStatus) -> Result<(), Refusal> {
-        if self.status.next(self.kind).contains(&next) {
+        if self.status.may_become_of(next, self.kind) {
             Ok(())
         } else {
             Err(Refusal::new("invoice.wrong_status").with("status", self.status.code()).with("wanted", next.code()))

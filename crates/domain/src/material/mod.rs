@@ -9,7 +9,7 @@ mod rule;
 
 use crate::record::{Id, Instant};
 use crate::table::RootRule;
-use crate::{entity, record, text_enum};
+use crate::{entity, record, text_enum, transitions};
 use chrono::NaiveDate;
 
 pub(crate) use applicant::remove as remove_applicant;
@@ -40,6 +40,14 @@ text_enum! {
         Approved = "approved",
         /// To be given anew.
         Rejected = "rejected",
+    }
+}
+
+transitions! {
+    MaterialStatus in "material_documents"."status" {
+        Submitted => [Approved, Rejected],
+        Approved => [],
+        Rejected => [],
     }
 }
 

@@ -16,7 +16,7 @@ use crate::product::ServiceCategory;
 use crate::quotation::PaymentTerms;
 use crate::record::{Id, Instant};
 use crate::table::RootRule;
-use crate::{entity, record, text_enum};
+use crate::{entity, record, text_enum, transitions};
 
 text_enum! {
     /// 订单类型.
@@ -39,6 +39,14 @@ text_enum! {
         Completed = "completed",
         /// Its contract was terminated, or it was taken over by mistake.
         Cancelled = "cancelled",
+    }
+}
+
+transitions! {
+    OrderStatus in "orders"."status" {
+        Active => [Cancelled],
+        Completed => [],
+        Cancelled => [],
     }
 }
 

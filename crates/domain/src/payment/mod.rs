@@ -15,7 +15,7 @@ use crate::record::{Id, Instant};
 use crate::refusal::{Fault, Refusal};
 use crate::table::RootRule;
 use crate::tx::Cx;
-use crate::{entity, record, text_enum};
+use crate::{entity, record, text_enum, transitions};
 
 text_enum! {
     /// 收款状态.
@@ -28,6 +28,15 @@ text_enum! {
         Rejected = "rejected",
         /// 已退款.
         Refunded = "refunded",
+    }
+}
+
+transitions! {
+    PaymentStatus in "payments"."status" {
+        PendingReview => [Confirmed, Rejected],
+        Confirmed => [Refunded],
+        Rejected => [],
+        Refunded => [],
     }
 }
 

@@ -25,7 +25,7 @@ use crate::money::{Currency, Money, Percent, Quantity, Rate};
 use crate::product::{BillingPeriod, PriceOrigin, ServiceCategory};
 use crate::record::{Id, Instant};
 use crate::table::RootRule;
-use crate::{entity, record, text_enum};
+use crate::{entity, record, text_enum, transitions};
 
 text_enum! {
     /// 报价单状态.
@@ -40,6 +40,16 @@ text_enum! {
         Rejected = "rejected",
         /// 已过期: too late, or superseded by a newer version.
         Expired = "expired",
+    }
+}
+
+transitions! {
+    QuotationStatus in "quotations"."status" {
+        Draft => [Sent, Rejected],
+        Sent => [Accepted, Rejected, Expired],
+        Accepted => [Rejected],
+        Rejected => [],
+        Expired => [],
     }
 }
 
