@@ -1,13 +1,12 @@
 #!/usr/bin/env bash
 # Builds the program, starts a local office with demo data and opens the window of a demo rep, enrolled already.
-# Without a screen it plays the rep's story in a temporary folder instead.
+# Without a screen it plays a whole deal on three laptops in a temporary folder instead.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 HEADLESS=
 [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname -s)" = Darwin ] || HEADLESS=1
 PASSWORD=bantu-demo-2026
 REP=rep@demo.bantu
-MANAGER=manager@demo.bantu
 LOGINS=$(sed -n 's/.*"email": "\([^"]*\)".*/\1/p' "$ROOT/crates/app/demo/users.json" | paste -sd' ')
 export BANTU_PASSPHRASE=$PASSWORD
 
@@ -62,6 +61,13 @@ start_office
 URL=http://127.0.0.1:$(cat "$DEMO/port")
 say "office runs at $URL ($((($(date +%s%N) - step_begun) / 1000000)) ms)"
 
+if [ -n "$HEADLESS" ]; then
+    say "no screen here: one deal is played through its nine stages without a window"
+    BANTU_BIN=$BANTU BANTU_SERVER_BIN=$OFFICE node scripts/golden.mjs "$URL" "$DEMO"
+    say "done; everything is in $DEMO"
+    exit 0
+fi
+
 # The laptop of the rep, enrolled once by a one-time code.
 enroll() {
     local code
@@ -74,13 +80,6 @@ if [ ! -e "$DEMO/laptop-ready" ]; then
     rm -rf "$DEMO/laptop"
     step "laptop enrolled as $REP" enroll
     touch "$DEMO/laptop-ready"
-fi
-
-if [ -n "$HEADLESS" ]; then
-    say "no screen here: the story is played without a window"
-    node scripts/story.mjs "$BANTU" "$DEMO/laptop" "$URL" "$MANAGER" "$PASSWORD" "$DEMO"
-    say "done; everything is in $DEMO"
-    exit 0
 fi
 
 cat <<TEXT

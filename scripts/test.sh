@@ -88,6 +88,7 @@ rust_tests
 export BANTU_BIN=$CARGO_TARGET_DIR/debug/bantu BANTU_SERVER_BIN=$CARGO_TARGET_DIR/debug/bantu-server BANTU_TEST_RESULTS=$RESULTS
 tests browser 900 node e2e/browser.mjs
 tests laptop 600 node e2e/laptop.mjs
+tests golden 400 node e2e/golden.mjs
 tests files 300 node e2e/files.mjs
 tests disk 120 bash scripts/with-small-disk.sh node e2e/disk.mjs
 tests window 300 bash scripts/with-keyring.sh bash scripts/with-window.sh node e2e/window.mjs

@@ -82,7 +82,9 @@ export class Office {
     const rpc = (name, args = {}) => this.#call(token, name, args);
     /** Adds a file to a customer: the arguments in the query, the bytes as the body. */
     const attach = (args, bytes) => this.#post(`/rpc/attachment.add?${new URLSearchParams(args)}`, token, bytes, "application/octet-stream");
-    return Object.assign(rpc, { user, attach });
+    /** Fetches a file that a use case answers with. */
+    const file = async (name, args) => Buffer.from(await (await this.#send(`/rpc/${name}`, token, JSON.stringify(args))).arrayBuffer());
+    return Object.assign(rpc, { user, attach, file });
   }
 
   /** A laptop joins with a one-time code; the answer calls use cases under its token. */
@@ -99,13 +101,16 @@ export class Office {
   }
 
   async #post(address, token, args, type = "application/json") {
-    const answer = await fetch(`${this.url}${address}`, {
-      method: "POST",
-      headers: { "content-type": type, ...(token ? { authorization: `Bearer ${token}` } : {}) },
-      body: type === "application/json" ? JSON.stringify(args) : args,
-    });
-    const body = await answer.json();
-    if (!answer.ok) throw Object.assign(new Error(`${address} at the office: ${JSON.stringify(body)}`), { refusal: body });
-    return body;
+    return (await this.#send(address, token, type === "application/json" ? JSON.stringify(args) : args, type)).json();
+  }
+
+  async #send(address, token, body, type = "application/json") {
+    const headers = { "content-type": type, ...(token ? { authorization: `Bearer ${token}` } : {}) };
+    const answer = await fetch(`${this.url}${address}`, { method: "POST", headers, body });
+    if (!answer.ok) {
+      const refusal = await answer.json();
+      throw Object.assign(new Error(`${address} at the office: ${JSON.stringify(refusal)}`), { refusal });
+    }
+    return answer;
   }
 }
