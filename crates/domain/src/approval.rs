@@ -5,13 +5,14 @@ use utoipa::ToSchema;
 
 use crate::access::User;
 use crate::edit::check_length;
+use crate::notification::{Notice, NotificationKind, tell};
 use crate::opportunity::Opportunity;
 use crate::quotation::Quotation;
 use crate::record::{Id, Instant, built_in_id};
 use crate::refusal::{Fault, Refusal};
 use crate::service_phase;
 use crate::stage::{self, StageHistory};
-use crate::table::RootRule;
+use crate::table::{Entity, RootRule};
 use crate::tx::Cx;
 use crate::{entity, record, text_enum, transitions};
 
@@ -208,6 +209,11 @@ pub(crate) fn decide(args: &Decide, cx: &mut Cx<'_>) -> Result<(), Fault> {
     if approval.state == Verdict::Pending {
         return Ok(());
     }
+    let notice = Notice::of(NotificationKind::ApprovalDecided, Approval::TABLE, approval.id)
+        .deal(deal.id, deal.customer_id)
+        .with("subject", approval.subject_kind.code())
+        .with("status", approval.state.code());
+    tell([approval.requested_by, deal.owner_user_id], &notice, &cx.at.micros().to_string(), cx)?;
     match approval.subject_kind {
         SubjectKind::Stage => {
             let history: StageHistory = cx.require(approval.subject_id)?;

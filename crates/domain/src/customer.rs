@@ -6,10 +6,11 @@ use utoipa::ToSchema;
 use crate::access::User;
 use crate::edit::{check_length, check_name, check_reason};
 use crate::lookup::{CustomerChannel, CustomerLevel, CustomerSource, Industry};
+use crate::notification::{Notice, NotificationKind, tell};
 use crate::opportunity::Opportunity;
 use crate::record::{Id, Instant};
 use crate::refusal::{Fault, Refusal};
-use crate::table::{Root, RootRule};
+use crate::table::{Entity, Root, RootRule};
 use crate::tx::Cx;
 use crate::{editable, entity, record, text_enum};
 
@@ -134,7 +135,7 @@ editable!(Customer { CustomerFields } strict ["tax_id"],
 );
 
 /// Refuses a reference to an unknown record.
-pub(crate) fn known<E: crate::table::Entity>(field: &str, id: Option<Id>, cx: &mut Cx<'_>) -> Result<(), Fault> {
+pub(crate) fn known<E: Entity>(field: &str, id: Option<Id>, cx: &mut Cx<'_>) -> Result<(), Fault> {
     match id {
         Some(id) if cx.load::<E>(id)?.is_none() => Err(Refusal::new("reference.unknown").field(field).into()),
         _ => Ok(()),
@@ -231,7 +232,11 @@ pub(crate) fn transfer(args: &TransferCustomer, cx: &mut Cx<'_>) -> Result<(), F
         deal.owner_user_id = args.owner_user_id;
         cx.save(&deal)?;
     }
-    Ok(())
+    let notice = Notice {
+        customer_id: Some(customer.id),
+        ..Notice::of(NotificationKind::CustomerTransferred, Customer::TABLE, customer.id)
+    };
+    tell([args.owner_user_id], &notice.with("name", &customer.fields.name), &cx.at.micros().to_string(), cx)
 }
 
 pub(crate) fn delete(args: &DeleteCustomer, cx: &mut Cx<'_>) -> Result<(), Fault> {

@@ -12,6 +12,7 @@ use bantu_domain::execution::{
     main_id, progress_of,
 };
 use bantu_domain::money::Currency;
+use bantu_domain::notification::{Notification, NotificationKind};
 use bantu_domain::opportunity::{Opportunity, SetWorkflowStatus, WorkflowStatus};
 use bantu_domain::product::ServiceCategory;
 use bantu_domain::record::Id;
@@ -463,4 +464,24 @@ fn a_cancelled_deal_gives_up_what_nobody_has_begun() {
     assert_eq!(status(&world, orders.permit), ExecutionStatus::Cancelled);
     assert_eq!(world.get::<ExecutionOrder>(orders.running).cancel_reason.as_deref(), Some("客户取消"));
     refused(assign(&mut world, orders.company), "opportunity.not_active");
+}
+
+#[test]
+fn who_gets_an_order_is_told_once() {
+    let (mut world, _, orders) = splitted();
+    let told = |world: &World| -> Vec<(Id, Id)> {
+        let rows = world.model.records::<Notification>().into_iter();
+        rows.filter(|n| n.kind == NotificationKind::OrderAssigned).map(|n| (n.user_id, n.subject_id)).collect()
+    };
+    let id = orders.company;
+    let mut team = world.clone();
+    let give = AssignExecution { id, assigned_to: None, assigned_team: Some("visa".into()) };
+    team.done("dispatcher", Command::ExecutionAssign(give));
+    assert_eq!(told(&team), []);
+    assign(&mut world, id).expect("it waits for nothing");
+    world.days_later(1);
+    assign(&mut world, id).expect("the same person again");
+    assert_eq!(told(&world), [(user("worker"), id)]);
+    refused(assign(&mut world, orders.permit), "execution.waits");
+    assert_eq!(told(&world).len(), 1);
 }

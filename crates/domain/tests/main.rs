@@ -19,6 +19,7 @@ mod lookup;
 mod material;
 mod model;
 mod money;
+mod notification;
 mod number;
 mod opportunity;
 mod opportunity_product;
