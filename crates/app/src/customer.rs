@@ -288,7 +288,12 @@ fn similar(call: &Call<'_>, args: SimilarArgs) -> Result<Rows<SimilarCustomer>, 
 }
 
 fn create(call: &Call<'_>, args: CreateCustomerArgs) -> Result<Done, AppError> {
-    let (id, fields) = (call.new_id(), args.fields.read()?);
+    add(call, args.fields.read()?)
+}
+
+/// Adds a customer with the number of this place.
+pub(crate) fn add(call: &Call<'_>, fields: CustomerFields) -> Result<Done, AppError> {
+    let id = call.new_id();
     let mut number = None;
     let mut done = call.run_with(|conn| {
         // On a laptop from its leased block; the authority gives the number itself.

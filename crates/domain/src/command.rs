@@ -19,7 +19,7 @@ use crate::edit::{self, Create, Update};
 use crate::execution;
 use crate::follow_up;
 use crate::invoice;
-use crate::lead::{Lead, LeadFields};
+use crate::lead::{self, Lead, LeadFields};
 use crate::lookup::{
     CustomerChannel, CustomerLevel, CustomerSource, Industry, LookupFields, ProductCategory, ServiceType,
 };
@@ -120,6 +120,13 @@ commands! {
 
     LeadCreate(Create<LeadFields>) = "lead.create", Offline, "lead.create", |a, cx| edit::create::<Lead>(a, cx);
     LeadUpdate(Update<Lead>) = "lead.update", Offline, "lead.update", |a, cx| edit::update(a, cx);
+    LeadLose(lead::LoseLead) = "lead.lose", Offline, "lead.update", |a, cx| lead::lose(a, cx);
+    LeadRelease(lead::ReleaseLead) = "lead.release", Offline, "lead.release", |a, cx| lead::release(a, cx);
+    LeadClaim(lead::ClaimLead) = "lead.claim", Online, "lead.claim", |a, cx| lead::claim(a, cx);
+    LeadAssign(lead::AssignLead) = "lead.assign", Online, "lead.assign", |a, cx| lead::assign(a, cx);
+    LeadStopCountdown(lead::StopCountdown) = "lead.stop_countdown", Online, "lead.assign", |a, cx| lead::stop_countdown(a, cx);
+    LeadConvert(lead::ConvertLead) = "lead.convert", Offline, "lead.convert", |a, cx| lead::convert(a, cx);
+    LeadDelete(lead::DeleteLead) = "lead.delete", Offline, "lead.update", |a, cx| lead::delete(a, cx);
     FollowUpAdd(follow_up::AddFollowUp) = "follow_up.add", Offline, "", |a, cx| follow_up::add(a, cx);
     FollowUpRemove(follow_up::RemoveFollowUp) = "follow_up.remove", Offline, "", |a, cx| follow_up::remove(a, cx);
     NoteCreate(Create<NoteFields>) = "note.create", Offline, "", |a, cx| edit::create::<Note>(a, cx);

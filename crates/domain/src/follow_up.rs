@@ -107,7 +107,8 @@ pub struct AddFollowUp {
     pub status_after: Option<LeadStatus>,
 }
 
-/// Takes back a follow-up that the acting person wrote down within the last day.
+/// Takes back a follow-up that the acting person wrote down within the last day. What was planned next stays, and so does the status
+/// it gave a lead.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RemoveFollowUp {
@@ -162,7 +163,7 @@ pub(crate) fn add(args: &AddFollowUp, cx: &mut Cx<'_>) -> Result<(), Fault> {
     if at.utc() > cx.at.utc() + chrono::TimeDelta::minutes(CLOCK_SLACK_MINUTES) {
         return Err(Refusal::new("date.in_future").field("followed_up_at").into());
     }
-    if args.next_follow_up_at.is_some_and(|next| next <= at) {
+    if args.next_follow_up_at.is_some_and(|next| next <= at.max(cx.at)) {
         return Err(Refusal::new("date.not_after").field("next_follow_up_at").into());
     }
     if args.status_after.is_some() && subject.lead.is_none() {
@@ -188,7 +189,9 @@ pub(crate) fn add(args: &AddFollowUp, cx: &mut Cx<'_>) -> Result<(), Fault> {
     }
     if let Some(mut customer) = subject.customer {
         customer.last_follow_up_at = customer.last_follow_up_at.max(Some(at));
-        customer.next_follow_up_at = args.next_follow_up_at;
+        // What was planned for later stays planned; what this was the follow-up of is done.
+        let planned = customer.next_follow_up_at.filter(|next| *next > at);
+        customer.next_follow_up_at = args.next_follow_up_at.or(planned);
         cx.save(&customer)?;
         let deals = match subject.deal {
             Some(deal) => vec![deal],
@@ -208,8 +211,26 @@ pub(crate) fn remove(args: &RemoveFollowUp, cx: &mut Cx<'_>) -> Result<(), Fault
     if row.user_id != cx.actor.user_id {
         return Err(Refusal::new("follow_up.not_yours").into());
     }
-    if cx.at.utc() > row.created_at.utc() + chrono::TimeDelta::hours(UNDO_HOURS) {
+    // Also on a machine whose clock was set back.
+    if (cx.at.utc() - row.created_at.utc()).abs() > chrono::TimeDelta::hours(UNDO_HOURS) {
         return Err(Refusal::new("follow_up.too_old").with("hours", UNDO_HOURS).into());
     }
-    cx.remove::<FollowUp>(row.id)
+    cx.remove::<FollowUp>(row.id)?;
+    if let Some(mut customer) = row.customer_id.map(|id| cx.load::<Customer>(id)).transpose()?.flatten() {
+        customer.last_follow_up_at = latest(cx.list("customer_id", &customer.id)?);
+        cx.save(&customer)?;
+    }
+    if let Some(mut deal) = row.opportunity_id.map(|id| cx.load::<Opportunity>(id)).transpose()?.flatten() {
+        deal.last_follow_up_at = latest(cx.list("opportunity_id", &deal.id)?);
+        cx.save(&deal)?;
+    }
+    if let Some(mut lead) = row.lead_id.map(|id| cx.load::<Lead>(id)).transpose()?.flatten() {
+        lead.last_follow_up_at = latest(cx.list("lead_id", &lead.id)?);
+        cx.save(&lead)?;
+    }
+    Ok(())
+}
+
+fn latest(rows: Vec<FollowUp>) -> Option<Instant> {
+    rows.into_iter().map(|row| row.followed_up_at).max()
 }

@@ -206,7 +206,7 @@ pub fn tell(
     Ok(())
 }
 
-/// The active users of a role, by id.
+/// The users of a role, by id, whoever asks: users and roles are everybody's to see.
 ///
 /// # Errors
 /// Storage failure.
@@ -234,7 +234,7 @@ pub struct MarkRead {
 }
 
 /// Sets how the acting person wants to be told.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SetPreferences {
     /// Kinds he does not want at all.

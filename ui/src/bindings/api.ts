@@ -10395,6 +10395,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/follow_up.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Any user. */
+        post: operations["follow_up.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/follow_up.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["follow_up.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/follow_up.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Any user. */
+        post: operations["follow_up.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/inbox.discard": {
         parameters: {
             query?: never;
@@ -10684,6 +10735,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/lead.assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `lead.assign`. */
+        post: operations["lead.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lead.check_duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `lead.view`. */
+        post: operations["lead.check_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lead.claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `lead.claim`. */
+        post: operations["lead.claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lead.convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `lead.convert`. */
+        post: operations["lead.convert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lead.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `lead.create`. */
+        post: operations["lead.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lead.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `lead.update`. */
+        post: operations["lead.delete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lead.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `lead.view`. */
+        post: operations["lead.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lead.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `lead.view`. */
+        post: operations["lead.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lead.lose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `lead.update`. */
+        post: operations["lead.lose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lead.pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `lead.claim`. */
+        post: operations["lead.pool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lead.release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `lead.release`. */
+        post: operations["lead.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lead.stop_countdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `lead.assign`. */
+        post: operations["lead.stop_countdown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lead.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `lead.update`. */
+        post: operations["lead.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/lookup.create": {
         parameters: {
             query?: never;
@@ -10950,6 +11222,159 @@ export interface paths {
         put?: never;
         /** @description Looks only. Permission `quotation.view`. */
         post: operations["money.explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/note.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Any user. */
+        post: operations["note.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/note.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Any user. */
+        post: operations["note.delete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/note.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["note.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/note.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Any user. */
+        post: operations["note.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/notification.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["notification.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/notification.mark_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Any user. */
+        post: operations["notification.mark_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/notification.preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["notification.preferences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/notification.set_preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Any user. */
+        post: operations["notification.set_preferences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/notification.unread_count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["notification.unread_count"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12883,6 +13308,19 @@ export interface components {
              */
             size_bytes: number;
         };
+        /** @description Adds a follow-up; exactly one of lead, customer and deal is named. */
+        AddFollowUpArgs: {
+            /** @description What was said. */
+            content?: string | null;
+            customer_id?: components["schemas"]["Id"] | null;
+            /** @description How. */
+            follow_up_type: components["schemas"]["FollowUpType"];
+            followed_up_at?: components["schemas"]["Instant"] | null;
+            lead_id?: components["schemas"]["Id"] | null;
+            next_follow_up_at?: components["schemas"]["Instant"] | null;
+            opportunity_id?: components["schemas"]["Id"] | null;
+            status_after?: components["schemas"]["LeadStatus"] | null;
+        };
         /** @description Enters a rate. */
         AddRateArgs: {
             /**
@@ -13079,6 +13517,13 @@ export interface components {
             /** @description The order. */
             id: components["schemas"]["Id"];
         };
+        /** @description Gives a lead to somebody, out of the pool or from another person (online, `lead.assign`). */
+        AssignLead: {
+            /** @description The lead. */
+            id: components["schemas"]["Id"];
+            /** @description Who has it from now on. */
+            owner_user_id: components["schemas"]["Id"];
+        };
         /** @description Hands one deal to another person who sees its customer: its owner, or a role that reads the whole workspace (online, manager). */
         AssignOpportunity: {
             /** @description The deal. */
@@ -13224,6 +13669,9 @@ export interface components {
         };
         /** @enum {string} */
         BillingPeriod: "month" | "quarter" | "year";
+        BTreeMap: {
+            [key: string]: string;
+        };
         /** @description Asks whose a code is. */
         ByCodeArgs: {
             /** @description The code, as it would be typed for a new product. */
@@ -13720,6 +14168,15 @@ export interface components {
             /** @description The amount. */
             amount: components["schemas"]["Amount"];
         };
+        /** @description Makes a customer and a deal of a qualified lead. */
+        ConvertLeadArgs: {
+            customer_id?: components["schemas"]["Id"] | null;
+            /** @description The lead. */
+            id: components["schemas"]["Id"];
+            /** @description Name of the deal; that of the lead where left out. */
+            opportunity_name?: string | null;
+            source_id?: components["schemas"]["Id"] | null;
+        };
         /** @description Takes an issued invoice back by a new draft. */
         CorrectInvoiceArgs: {
             /** @description The invoice corrected. */
@@ -13844,12 +14301,22 @@ export interface components {
             /** @description Which kind. */
             kind: components["schemas"]["InvoiceKind"];
         };
+        /** @description Adds a lead. */
+        CreateLeadArgs: {
+            /** @description What was typed. */
+            fields: components["schemas"]["LeadFields"];
+        };
         /** @description Adds an entry to a list. */
         CreateLookupArgs: {
             /** @description What was typed. */
             fields: components["schemas"]["LookupFields"];
             /** @description The list. */
             list: components["schemas"]["LookupList"];
+        };
+        /** @description Adds a note; exactly one of lead, customer and deal is named. */
+        CreateNoteArgs: {
+            /** @description What was typed. */
+            fields: components["schemas"]["NoteFields"];
         };
         /** @description Adds a product. */
         CreateProductArgs: {
@@ -14286,6 +14753,16 @@ export interface components {
          * @enum {string}
          */
         DueKind: "open" | "overdue" | "due_soon" | "on_delivery";
+        /** @description What is typed, to be compared with those that are there. */
+        DuplicateArgs: {
+            /** @description Company. */
+            company_name?: string | null;
+            /** @description E-mail. */
+            email?: string | null;
+            exclude_lead_id?: components["schemas"]["Id"] | null;
+            /** @description Phone. */
+            phone?: string | null;
+        };
         /** @description A code to type into the laptop. */
         EnrollCodeView: {
             /** @description `XXXX-XXXX-XXXX`, shown once. */
@@ -14521,6 +14998,26 @@ export interface components {
             product: components["schemas"]["ProductRef"];
             /** @description The floor by rule. */
             proposed: components["schemas"]["Amount"];
+        };
+        /** @enum {string} */
+        FollowUpType: "call" | "meeting" | "email" | "note" | "visit" | "wechat" | "whatsapp";
+        /** @description A follow-up. */
+        FollowUpView: {
+            /** @description What was said. */
+            content?: string | null;
+            /** @description When it was written down. */
+            created_at: components["schemas"]["Instant"];
+            /** @description How. */
+            follow_up_type: components["schemas"]["FollowUpType"];
+            /** @description When. */
+            followed_up_at: components["schemas"]["Instant"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            opportunity_id?: components["schemas"]["Id"] | null;
+            status_after?: components["schemas"]["LeadStatus"] | null;
+            status_before?: components["schemas"]["LeadStatus"] | null;
+            /** @description Who followed up. */
+            user: components["schemas"]["Ref"];
         };
         /** @description The gate of the present stage. */
         GateView: {
@@ -14934,6 +15431,79 @@ export interface components {
             /** @description Address of the office. */
             url: string;
         };
+        /** @description What a person types about a lead. */
+        LeadFields: {
+            /** @description Address. */
+            address?: string | null;
+            /** @description Company. */
+            company_name?: string | null;
+            /** @description Person. */
+            contact_name?: string | null;
+            /** @description E-mail. */
+            email?: string | null;
+            level_id?: components["schemas"]["Id"] | null;
+            /** @description Name people call it by. */
+            name: string;
+            /** @description Phone. */
+            phone?: string | null;
+            /** @description What it wants. */
+            requirements?: string | null;
+            source_id?: components["schemas"]["Id"] | null;
+            /** @description WeChat id. */
+            wechat_id?: string | null;
+        };
+        /** @description Which leads. */
+        LeadListArgs: {
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /** @description Only those of the asker. */
+            mine?: boolean;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            owner_user_id?: components["schemas"]["Id"] | null;
+            /** @description Part of name, company, person, phone or e-mail. */
+            query?: string | null;
+            status?: components["schemas"]["LeadStatus"] | null;
+        };
+        /** @enum {string} */
+        LeadStatus: "new" | "contacted" | "qualified" | "converted" | "lost";
+        /** @description A lead. */
+        LeadView: {
+            /** @description Created. */
+            created_at: components["schemas"]["Instant"];
+            /** @description Who entered it. */
+            created_by: components["schemas"]["Ref"];
+            customer_id?: components["schemas"]["Id"] | null;
+            /** @description Typed fields; updates refer to these values. */
+            fields: components["schemas"]["LeadFields"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            last_follow_up_at?: components["schemas"]["Instant"] | null;
+            /** @description Why it was lost. */
+            lost_reason?: string | null;
+            next_follow_up_at?: components["schemas"]["Instant"] | null;
+            opportunity_id?: components["schemas"]["Id"] | null;
+            owner?: components["schemas"]["Ref"] | null;
+            /** @description Whose it is. */
+            pool_status: components["schemas"]["PoolStatus"];
+            release_countdown_at?: components["schemas"]["Instant"] | null;
+            released_at?: components["schemas"]["Instant"] | null;
+            /** @description Status. */
+            status: components["schemas"]["LeadStatus"];
+            /** @description Last change. */
+            updated_at: components["schemas"]["Instant"];
+        };
+        /**
+         * @description By what somebody is like a lead.
+         * @enum {string}
+         */
+        Likeness: "company" | "phone" | "email";
         /** @description A line with its results. */
         LineView: {
             billing_period?: components["schemas"]["BillingPeriod"] | null;
@@ -15108,12 +15678,26 @@ export interface components {
             /** @description Reads every customer, whoever owns it. */
             sees_all: boolean;
         };
+        /** @description Gives a lead up: it is lost and goes to the public pool, where somebody else may begin anew. */
+        LoseLead: {
+            /** @description The lead. */
+            id: components["schemas"]["Id"];
+            /** @description Why. */
+            reason: string;
+        };
         /** @description The customer decided against us. */
         LoseOpportunity: {
             /** @description The deal. */
             id: components["schemas"]["Id"];
             /** @description Why. */
             reason: string;
+        };
+        /** @description Marks notifications of the acting person as read or, with `unread`, as not read. */
+        MarkRead: {
+            /** @description Which, 200 at most. */
+            ids: components["schemas"]["Id"][];
+            /** @description Takes the mark back. */
+            unread?: boolean;
         };
         /** @description What is asked of a paper; the rows of a checklist keep it as it was. */
         MaterialAsk: {
@@ -15430,8 +16014,71 @@ export interface components {
             /** @description Chinese. */
             zh: string;
         };
+        /** @description What a person types in a note. */
+        NoteFields: {
+            /** @description Text. */
+            content: string;
+            customer_id?: components["schemas"]["Id"] | null;
+            /** @description Stands above the others. */
+            is_important?: boolean;
+            lead_id?: components["schemas"]["Id"] | null;
+            /** @description Kind. */
+            note_type?: components["schemas"]["NoteType"];
+            opportunity_id?: components["schemas"]["Id"] | null;
+        };
+        /** @enum {string} */
+        NoteType: "comment" | "reminder" | "task" | "internal" | "customer_feedback";
+        /** @description A note. */
+        NoteView: {
+            /** @description Written. */
+            created_at: components["schemas"]["Instant"];
+            /** @description Typed fields; updates refer to these values. */
+            fields: components["schemas"]["NoteFields"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Last change. */
+            updated_at: components["schemas"]["Instant"];
+            /** @description Author. */
+            user: components["schemas"]["Ref"];
+        };
         /** @description No arguments. */
         Nothing: Record<string, never>;
+        /** @enum {string} */
+        NotificationKind: "stage_changed" | "approval_requested" | "approval_decided" | "material_submitted" | "material_decided" | "payment_reported" | "payment_reviewed" | "order_assigned" | "order_released" | "lead_assigned" | "lead_countdown" | "lead_released" | "customer_transferred" | "opportunity_stale" | "follow_up_due" | "quotation_expiring" | "quotation_expired" | "contract_effective" | "contract_ending" | "material_missing" | "instalment_due" | "monthly_payment_due" | "tax_filing_due" | "review_overdue" | "order_overdue" | "approval_overdue" | "document_expiring" | "mail_failed";
+        /** @description Which notifications of the caller. */
+        NotificationListArgs: {
+            kind?: components["schemas"]["NotificationKind"] | null;
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            /** @description Only those he has not read. */
+            unread?: boolean;
+        };
+        /** @description Something the caller was told. */
+        NotificationView: {
+            /** @description When it happened. */
+            created_at: components["schemas"]["Instant"];
+            customer_id?: components["schemas"]["Id"] | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description What it is about. */
+            kind: components["schemas"]["NotificationKind"];
+            opportunity_id?: components["schemas"]["Id"] | null;
+            /** @description What the sentence needs. */
+            params: components["schemas"]["BTreeMap"];
+            read_at?: components["schemas"]["Instant"] | null;
+            /** @description That record. */
+            subject_id: components["schemas"]["Id"];
+            /** @description Table of the record that it opens. */
+            subject_table: string;
+        };
         /** @description Names a command. */
         OfCommand: {
             /** @description The command. */
@@ -15802,8 +16449,20 @@ export interface components {
             total: number;
         };
         /** @description A window of a list. */
+        Page_LeadView: {
+            rows: components["schemas"]["LeadView"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
         Page_MaterialRow: {
             rows: components["schemas"]["MaterialRow"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
+        Page_NotificationView: {
+            rows: components["schemas"]["NotificationView"][];
             /** Format: int64 */
             total: number;
         };
@@ -15822,6 +16481,12 @@ export interface components {
         /** @description A window of a list. */
         Page_PaymentView: {
             rows: components["schemas"]["PaymentView"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
+        Page_PoolRow: {
+            rows: components["schemas"]["PoolRow"][];
             /** Format: int64 */
             total: number;
         };
@@ -16111,6 +16776,42 @@ export interface components {
         };
         /** @enum {string} */
         PlanStatus: "pending" | "in_progress" | "completed" | "cancelled";
+        /** @description Which leads of the pool. */
+        PoolArgs: {
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            /** @description Part of name or company. */
+            query?: string | null;
+        };
+        /** @description What everybody who may claim sees of a lead in the pool. */
+        PoolRow: {
+            /** @description Company. */
+            company_name?: string | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            level?: components["schemas"]["Ref"] | null;
+            /** @description E-mail, all but its ends hidden. */
+            masked_email?: string | null;
+            /** @description Phone, all but its ends hidden. */
+            masked_phone?: string | null;
+            /** @description Name. */
+            name: string;
+            /** @description When it came to the pool. */
+            released_at: components["schemas"]["Instant"];
+            source?: components["schemas"]["Ref"] | null;
+            /** @description Status it had. */
+            status: components["schemas"]["LeadStatus"];
+        };
+        /** @enum {string} */
+        PoolStatus: "private" | "countdown" | "public";
         /** @description What the terms ask before work begins. */
         PrepaymentView: {
             /** @description Asked. */
@@ -16976,6 +17677,10 @@ export interface components {
             rows: components["schemas"]["DeviceRow"][];
         };
         /** @description All rows of a short list. */
+        Rows_FollowUpView: {
+            rows: components["schemas"]["FollowUpView"][];
+        };
+        /** @description All rows of a short list. */
         Rows_InboxGroup: {
             rows: components["schemas"]["InboxGroup"][];
         };
@@ -16986,6 +17691,10 @@ export interface components {
         /** @description All rows of a short list. */
         Rows_MaterialRuleRow: {
             rows: components["schemas"]["MaterialRuleRow"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_NoteView: {
+            rows: components["schemas"]["NoteView"][];
         };
         /** @description All rows of a short list. */
         Rows_PricedProduct: {
@@ -17018,6 +17727,10 @@ export interface components {
         /** @description All rows of a short list. */
         Rows_SimilarCustomer: {
             rows: components["schemas"]["SimilarCustomer"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_Twin: {
+            rows: components["schemas"]["Twin"][];
         };
         /** @description All rows of a short list. */
         Rows_UserRow: {
@@ -17287,6 +18000,19 @@ export interface components {
             password: string;
             /** @description The user; one's own password is changed with the present one. */
             user_id: components["schemas"]["Id"];
+        };
+        /** @description Sets how the acting person wants to be told. */
+        SetPreferences: {
+            /** @description Kinds he does not want at all. */
+            muted_kinds?: string[];
+            /** @description Kinds of which he wants no mail. */
+            no_mail_kinds?: string[];
+            /** @description Kinds that stay in the list and do not pop up. */
+            no_popup_kinds?: string[];
+            /** @description Nothing pops up from this time of day on, `HH:MM`. */
+            quiet_from?: string | null;
+            /** @description Until this time of day. */
+            quiet_to?: string | null;
         };
         /** @description Enters a price that holds from a day on. */
         SetPriceArgs: {
@@ -17593,6 +18319,12 @@ export interface components {
         };
         /** @enum {string} */
         Subject: "quotation" | "quotation_item" | "contract" | "order" | "order_item" | "order_payment" | "invoice" | "payment";
+        /** @description Of which lead, customer or deal; exactly one is named. */
+        SubjectArgs: {
+            customer_id?: components["schemas"]["Id"] | null;
+            lead_id?: components["schemas"]["Id"] | null;
+            opportunity_id?: components["schemas"]["Id"] | null;
+        };
         /** @enum {string} */
         SubjectKind: "stage" | "quotation" | "service_phases";
         /** @description A paper that is given. */
@@ -17862,6 +18594,24 @@ export interface components {
             owner_user_id: components["schemas"]["Id"];
             /** @description Why. */
             reason: string;
+        };
+        /** @description Somebody like a lead. Of one whom the asker does not see only the likeness is told. */
+        Twin: {
+            customer_id?: components["schemas"]["Id"] | null;
+            lead_id?: components["schemas"]["Id"] | null;
+            /** @description By what. */
+            likeness: components["schemas"]["Likeness"];
+            /** @description The name, where the asker sees it. */
+            name?: string | null;
+            owner_user_id?: components["schemas"]["Id"] | null;
+        };
+        /** @description How many the caller has not read. */
+        UnreadCount: {
+            /**
+             * Format: int64
+             * @description That many.
+             */
+            count: number;
         };
         /** @description Saves the terms whole (strict on the edit number). A sent contract becomes a draft again and keeps its number. */
         UpdateContract: {
@@ -20721,6 +21471,105 @@ export interface operations {
             };
         };
     };
+    "follow_up.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFollowUpArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "follow_up.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubjectArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_FollowUpView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "follow_up.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "inbox.discard": {
         parameters: {
             query?: never;
@@ -21282,6 +22131,435 @@ export interface operations {
             };
         };
     };
+    "lead.assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignLead"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lead.check_duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Twin"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lead.claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lead.convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConvertLeadArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lead.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateLeadArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lead.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lead.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lead.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LeadView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lead.lose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoseLead"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lead.pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PoolRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lead.release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lead.stop_countdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lead.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "lookup.create": {
         parameters: {
             query?: never;
@@ -21797,6 +23075,303 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "note.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateNoteArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "note.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "note.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubjectArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_NoteView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "note.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "notification.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NotificationView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "notification.mark_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkRead"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "notification.preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetPreferences"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "notification.set_preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPreferences"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "notification.unread_count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCount"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */

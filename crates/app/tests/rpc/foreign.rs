@@ -39,6 +39,21 @@ fn cases() -> Vec<(&'static str, &'static str, Value)> {
             "customer",
             json!({"id": ID, "changes": [{"field": "description", "from": null, "to": "x"}]}),
         ),
+        ("follow_up.add", "customer", json!({"customer_id": ID, "follow_up_type": "call"})),
+        ("follow_up.list", "customer", json!({"customer_id": ID})),
+        ("follow_up.remove", "follow_up", by_id.clone()),
+        ("lead.claim", "lead", by_id.clone()),
+        ("lead.convert", "lead", by_id.clone()),
+        ("lead.delete", "lead", by_id.clone()),
+        ("lead.get", "lead", by_id.clone()),
+        ("lead.lose", "lead", json!({"id": ID, "reason": "a reason"})),
+        ("lead.release", "lead", by_id.clone()),
+        ("lead.update", "lead", json!({"id": ID, "changes": [{"field": "address", "from": null, "to": "x"}]})),
+        ("note.create", "customer", json!({"fields": {"customer_id": ID, "content": "x"}})),
+        ("note.delete", "note", by_id.clone()),
+        ("note.list", "customer", json!({"customer_id": ID})),
+        ("note.update", "note", json!({"id": ID, "changes": [{"field": "content", "from": "x", "to": "y"}]})),
+        ("notification.mark_read", "notification", json!({"ids": [ID]})),
         ("opportunity.confirm_demand", "deal", json!({"id": ID, "confirmed_on": "2026-01-05"})),
         ("opportunity.confirm_scheme", "deal", json!({"id": ID, "confirmed_on": "2026-01-05"})),
         ("opportunity.create", "customer", json!({"customer_id": ID, "fields": {"name": "x"}})),
@@ -124,6 +139,11 @@ const OPEN: &[&str] = &[
     "invoice.set_tax_number",
     "invoice.upload",
     "invoice.waive",
+    "lead.assign",
+    "lead.check_duplicate",
+    "lead.create",
+    "lead.list",
+    "lead.stop_countdown",
     "lookup.update",
     "material.decide",
     "material_rule.create",
@@ -215,6 +235,17 @@ fn another_sellers_record_answers_like_one_that_never_was() {
     at["planned"] = office.ok("SALES", "opportunity.get", json!({"id": at["deal"]}))["products"][0]["id"].clone();
     let file = json!({"customer_id": at["customer"], "opportunity_id": at["deal"], "file_name": "a.pdf"});
     at["attachment"] = office.ok("SALES", "attachment.add", file)["id"].clone();
+    let lead = json!({"fields": {"name": "远航", "company_name": "远航有限公司"}});
+    at["lead"] = office.ok("SALES", "lead.create", lead)["id"].clone();
+    let said = json!({"customer_id": at["customer"], "follow_up_type": "call"});
+    at["follow_up"] = office.ok("SALES", "follow_up.add", said)["id"].clone();
+    let note = json!({"fields": {"customer_id": at["customer"], "content": "x"}});
+    at["note"] = office.ok("SALES", "note.create", note)["id"].clone();
+    // What somebody was told is his alone: the seller is told of a lead that the manager takes from him.
+    let taken = office.ok("SALES", "lead.create", json!({"fields": {"name": "近海"}}));
+    office.ok("SALES_MANAGER", "lead.release", json!({"id": taken["id"]}));
+    let told = office.ok("SALES", "notification.list", json!({"offset": 0, "limit": 1}));
+    at["notification"] = told["rows"][0]["id"].clone();
     let filters = [
         ("contact.list", "customer_id", "customer"),
         ("opportunity.list", "customer_id", "customer"),

@@ -18,6 +18,7 @@ mod execution;
 mod foreign;
 mod fuzz;
 mod invoice;
+mod lead;
 mod lookup;
 mod material;
 mod matrix;

@@ -67,6 +67,7 @@ const ROLES: [(&str, Option<&str>, i64, &[&str]); 8] = [
         3_000,
         &[
             "customer.transfer",
+            "lead.assign",
             "quotation.approve",
             "quotation.approve_below_cost",
             "stage.approve",
@@ -104,6 +105,12 @@ const ROLES: [(&str, Option<&str>, i64, &[&str]); 8] = [
 ];
 
 const SELLS: &[&str] = &[
+    "lead.create",
+    "lead.update",
+    "lead.release",
+    "lead.claim",
+    "lead.convert",
+    "customer.view",
     "customer.edit",
     "contact.edit",
     "opportunity.create",

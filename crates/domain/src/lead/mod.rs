@@ -1,5 +1,8 @@
 //! 线索: an unknown prospect, followed up until it becomes a customer with a deal, or goes to the public pool (DOMAIN §3.11, §5.2, §9).
 
+mod commands;
+mod twin;
+
 use crate::customer::known;
 use crate::edit::{check_length, check_name};
 use crate::lookup::{CustomerLevel, CustomerSource};
@@ -8,6 +11,10 @@ use crate::refusal::{Fault, Refusal};
 use crate::table::{Root, RootRule};
 use crate::tx::Cx;
 use crate::{editable, entity, record, text_enum, transitions};
+
+pub use commands::{AssignLead, ClaimLead, ConvertLead, DeleteLead, LoseLead, ReleaseLead, StopCountdown};
+pub(crate) use commands::{assign, claim, convert, delete, lose, release, stop_countdown};
+pub use twin::{Likely, Likeness, Twin, company_key, email_key, phone_key, twins};
 
 text_enum! {
     /// 线索状态.
@@ -194,7 +201,11 @@ editable!(
         }
         known::<CustomerSource>("source_id", fields.source_id, cx)?;
         known::<CustomerLevel>("level_id", fields.level_id, cx)?;
+        twin::compare(lead, before, cx)?;
         lead.updated_at = cx.at;
+        if lead.pool_status == PoolStatus::Public {
+            show(lead, cx)?;
+        }
         Ok(())
     }
 );
@@ -255,12 +266,15 @@ pub(crate) fn follow_up(
     }
     lead.status = after;
     lead.last_follow_up_at = lead.last_follow_up_at.max(Some(at));
-    lead.next_follow_up_at = next;
+    lead.next_follow_up_at = next.or(lead.next_follow_up_at.filter(|planned| *planned > at));
     if lead.pool_status == PoolStatus::Countdown {
         lead.pool_status = PoolStatus::Private;
         lead.release_countdown_at = None;
     }
     lead.updated_at = cx.at;
+    if lead.pool_status == PoolStatus::Public {
+        show(&lead, cx)?;
+    }
     cx.save(&lead)?;
     Ok((before, after))
 }
@@ -275,8 +289,21 @@ pub(crate) fn into_pool(mut lead: Lead, cx: &mut Cx<'_>) -> Result<(), Fault> {
     lead.released_at = Some(cx.at);
     lead.released_by = Some(cx.actor.user_id);
     lead.updated_at = cx.at;
+    let shown = shown(&lead, last_owner, cx);
+    cx.save(&shown)?;
+    cx.save(&lead)
+}
+
+/// Shows in the pool what a lead there is now.
+fn show(lead: &Lead, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let last_owner = cx.load::<PoolLead>(lead.id)?.and_then(|shown| shown.last_owner_user_id);
+    let shown = shown(lead, last_owner, cx);
+    cx.save(&shown)
+}
+
+fn shown(lead: &Lead, last_owner_user_id: Option<Id>, cx: &Cx<'_>) -> PoolLead {
     let fields = &lead.fields;
-    let shown = PoolLead {
+    PoolLead {
         id: lead.id,
         name: fields.name.clone(),
         company_name: fields.company_name.clone(),
@@ -285,11 +312,9 @@ pub(crate) fn into_pool(mut lead: Lead, cx: &mut Cx<'_>) -> Result<(), Fault> {
         source_id: fields.source_id,
         level_id: fields.level_id,
         status: lead.status,
-        released_at: cx.at,
-        last_owner_user_id: last_owner,
-    };
-    cx.save(&shown)?;
-    cx.save(&lead)
+        released_at: lead.released_at.unwrap_or(cx.at),
+        last_owner_user_id,
+    }
 }
 
 /// A phone number or an address of which only the ends are left, as many stars as hide its length.
