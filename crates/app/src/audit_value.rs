@@ -138,6 +138,9 @@ fn of_int(column: &str, int: i64, side: &Side, names: &Names) -> AuditValue {
     }
 }
 
+/// Of more named values than these only their count is told.
+const MOST_NAMED: i64 = 20;
+
 fn of_text(text: &str, names: &Names) -> AuditValue {
     if is_id(text) {
         return AuditValue::Record(AuditRef { id: text.to_owned(), name: names.get(text).map(|n| n.name.clone()) });
@@ -147,6 +150,12 @@ fn of_text(text: &str, names: &Names) -> AuditValue {
     }
     if let Ok(list) = serde_json::from_str::<Vec<String>>(text) {
         return AuditValue::List(list);
+    }
+    if let Ok(named) = serde_json::from_str::<BTreeMap<String, String>>(text) {
+        return match i64::try_from(named.len()) {
+            Ok(count) if count > MOST_NAMED => AuditValue::Number(count),
+            _ => AuditValue::List(named.into_keys().collect()),
+        };
     }
     match serde_json::from_str::<Vec<BTreeMap<String, String>>>(text) {
         Ok(clauses) => {
@@ -209,6 +218,9 @@ mod tests {
         check("valid_until", json!({"valid_until": "2026-02-04"}), json!({"kind": "day", "value": "2026-02-04"}));
         check("sent_at", json!({"sent_at": 0}), json!({"kind": "instant", "value": "1970-01-01T00:00:00Z"}));
         check("tags", json!({"tags": "[\"VIP\"]"}), json!({"kind": "list", "value": ["VIP"]}));
+        check("moved", json!({"moved": "{\"a\":\"1\",\"b\":\"2\"}"}), json!({"kind": "list", "value": ["a", "b"]}));
+        let many: BTreeMap<String, String> = (0..21).map(|n| (n.to_string(), String::new())).collect();
+        check("moved", json!({ "moved": json!(many).to_string() }), json!({"kind": "number", "value": 21}));
         check("tax_rate_e4", json!({"tax_rate_e4": 1_100}), json!({"kind": "decimal", "value": "11.00"}));
         check("has_staged_services", json!({"has_staged_services": 1}), json!({"kind": "flag", "value": true}));
         let clauses = "[{\"title_zh\": \"付款\", \"text_zh\": \"三十日\", \"text_en\": \"\"}]";

@@ -26,6 +26,7 @@ pub(crate) fn entries() -> Vec<UseCase> {
         crate::applicant::entries(),
         crate::inbox::entries(),
         crate::explain::entries(),
+        crate::group::entries(),
         crate::invoice::entries(),
         crate::lead::entries(),
         crate::follow_up::entries(),

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::customer::Customer;
+use crate::customer::{Customer, refuse_merged};
 use crate::edit::check_name;
 pub use crate::media_type::MediaType;
 use crate::opportunity::Opportunity;
@@ -96,6 +96,7 @@ pub struct AddAttachment {
 
 pub(crate) fn add(args: &AddAttachment, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let customer: Customer = cx.require(args.customer_id)?;
+    refuse_merged(&customer)?;
     check_name("file_name", &args.file_name)?;
     if args.file_name.contains(['/', '\\']) {
         return Err(Refusal::new("field.invalid").field("file_name").into());

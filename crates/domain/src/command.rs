@@ -18,6 +18,7 @@ use crate::device;
 use crate::edit::{self, Create, Update};
 use crate::execution;
 use crate::follow_up;
+use crate::group;
 use crate::invoice;
 use crate::lead::{self, Lead, LeadFields};
 use crate::lookup::{
@@ -114,6 +115,8 @@ commands! {
     CustomerUpdate(Update<Customer>) = "customer.update", Offline, "customer.edit", |a, cx| edit::update(a, cx);
     CustomerDelete(customer::DeleteCustomer) = "customer.delete", Offline, "customer.edit", |a, cx| customer::delete(a, cx);
     CustomerTransfer(customer::TransferCustomer) = "customer.transfer", Online, "customer.transfer", |a, cx| customer::transfer(a, cx);
+    CustomerMerge(customer::MergeCustomers) = "customer.merge", Online, "customer.merge", |a, cx| customer::merge(a, cx);
+    CustomerUnmerge(customer::UnmergeCustomers) = "customer.unmerge", Online, "customer.merge", |a, cx| customer::unmerge(a, cx);
     ContactCreate(Create<contact::ContactFields>) = "contact.create", Offline, "contact.edit", |a, cx| edit::create::<Contact>(a, cx);
     ContactUpdate(Update<Contact>) = "contact.update", Offline, "contact.edit", |a, cx| edit::update(a, cx);
     ContactDelete(contact::DeleteContact) = "contact.delete", Offline, "contact.edit", |a, cx| contact::delete(a, cx);
@@ -143,6 +146,7 @@ commands! {
     OpportunityLose(opportunity::LoseOpportunity) = "opportunity.lose", Offline, "opportunity.update", |a, cx| opportunity::lose(a, cx);
     OpportunityDelete(opportunity::DeleteOpportunity) = "opportunity.delete", Offline, "opportunity.update", |a, cx| opportunity::delete(a, cx);
     OpportunityAssign(opportunity::AssignOpportunity) = "opportunity.assign", Online, "customer.transfer", |a, cx| opportunity::assign(a, cx);
+    GroupRename(group::RenameGroup) = "group.rename", Offline, "opportunity.update", |a, cx| group::rename(a, cx);
     PlanProduct(opportunity_product::PlanProduct) = "opportunity_product.plan", Offline, "opportunity.update", |a, cx| opportunity_product::plan(a, cx);
     UnplanProduct(opportunity_product::UnplanProduct) = "opportunity_product.unplan", Offline, "opportunity.update", |a, cx| opportunity_product::unplan(a, cx);
     ServiceDependencyCreate(Create<ServiceDependencyFields>) = "service_dependency.create", Offline, "opportunity.update", |a, cx| edit::create::<ServiceDependency>(a, cx);

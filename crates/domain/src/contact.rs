@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::customer::Customer;
+use crate::customer::{Customer, refuse_merged};
 use crate::edit::{check_length, check_name};
 use crate::record::{Id, Instant};
 use crate::refusal::{Fault, Refusal};
@@ -82,7 +82,7 @@ editable!(
         if before.is_some_and(|b| b.fields.customer_id != contact.fields.customer_id) {
             return Err(Refusal::new("field.invalid").field("customer_id").into());
         }
-        cx.require::<Customer>(contact.fields.customer_id)?;
+        refuse_merged(&cx.require::<Customer>(contact.fields.customer_id)?)?;
         contact.updated_at = cx.at;
         if contact.fields.is_primary {
             for mut other in cx.list::<Contact>("customer_id", &contact.fields.customer_id)? {

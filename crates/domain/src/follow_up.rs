@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::customer::Customer;
+use crate::customer::{Customer, refuse_merged};
 use crate::edit::{MAX_TEXT, check_length};
 use crate::lead::{self, Lead, LeadStatus};
 use crate::opportunity::Opportunity;
@@ -144,7 +144,10 @@ impl Subject {
             return Err(Refusal::new("field.invalid").field("customer_id").into());
         }
         let of_lead = lead.as_ref().and_then(|lead| lead.customer_id);
-        let customer = customer_id.or(of_deal).or(of_lead).map(|id| cx.require(id)).transpose()?;
+        let customer: Option<Customer> = customer_id.or(of_deal).or(of_lead).map(|id| cx.require(id)).transpose()?;
+        if let Some(customer) = &customer {
+            refuse_merged(customer)?;
+        }
         if lead.is_none() && customer.is_none() {
             return Err(Refusal::new("field.required").field("customer_id").into());
         }

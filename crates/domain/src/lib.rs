@@ -19,6 +19,7 @@ pub mod execution;
 pub mod explain;
 pub mod follow_up;
 pub mod gate;
+pub mod group;
 pub mod invoice;
 pub mod lead;
 pub mod lookup;

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use crate::approval::{Approval, ApprovalDecision};
 use crate::attachment::Attachment;
 use crate::collection::CollectionTodo;
-use crate::customer::{Customer, check_owner};
+use crate::customer::{Customer, check_owner, refuse_merged};
 use crate::edit::{check_length, check_lengths, check_name, check_reason};
 use crate::money::{Currency, MAX_MINOR};
 use crate::opportunity_product::{OpportunityProduct, ServiceDependency};
@@ -179,7 +179,7 @@ record! {
     } + /// Typed fields.
     fields: OpportunityFields
 }
-entity!(Opportunity in "opportunities", finds ["customer_id", "owner_user_id", "current_stage_id"], root |row| RootRule::Of("customers", row.customer_id));
+entity!(Opportunity in "opportunities", finds ["customer_id", "owner_user_id", "current_stage_id", "wechat_group_no"], root |row| RootRule::Of("customers", row.customer_id));
 editable!(
     Opportunity { OpportunityFields },
     new | id,
@@ -400,6 +400,7 @@ pub(crate) fn delete(args: &DeleteOpportunity, cx: &mut Cx<'_>) -> Result<(), Fa
 pub(crate) fn create(args: &CreateOpportunity, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.permit("opportunity.create")?;
     let customer: Customer = cx.require(args.customer_id)?;
+    refuse_merged(&customer)?;
     if customer.is_locked {
         return Err(Refusal::new("customer.locked").into());
     }

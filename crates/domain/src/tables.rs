@@ -8,7 +8,7 @@ use crate::contact::Contact;
 use crate::contract::{Contract, ContractDocument};
 use crate::contract_entity::{ContractEntity, EntityTaxRate};
 use crate::contract_template::ContractTemplate;
-use crate::customer::Customer;
+use crate::customer::{Customer, CustomerMerge};
 use crate::execution::{CompanyRegistrationInfo, ExecutionOrder, ExecutionOrderDependency, ExecutionOrderItem};
 use crate::follow_up::FollowUp;
 use crate::invoice::{Invoice, InvoiceFile};
@@ -61,6 +61,7 @@ pub fn all() -> Vec<&'static Table> {
         EntityTaxRate::table(),
         ContractTemplate::table(),
         Customer::table(),
+        CustomerMerge::table(),
         Contact::table(),
         Opportunity::table(),
         Lead::table(),

@@ -31,6 +31,12 @@ pub trait Tx {
     /// Storage failure only.
     fn find(&mut self, table: &'static Table, column: &'static str, value: &Cell) -> Result<Vec<Stored>, StoreError>;
 
+    /// All rows of a root, table by table, in the order of their ids.
+    ///
+    /// # Errors
+    /// Storage failure only.
+    fn under(&mut self, root: &Root) -> Result<Vec<(&'static Table, Stored)>, StoreError>;
+
     /// Inserts or replaces a row.
     ///
     /// # Errors
@@ -183,6 +189,25 @@ impl<'a> Cx<'a> {
     /// Constraint refusals.
     pub fn remove<E: Entity>(&mut self, id: Id) -> Result<(), Fault> {
         self.tx.delete(E::table(), id)
+    }
+
+    /// Every row of a root, for what moves a whole root; whether the acting person sees it is the caller's to ask.
+    pub(crate) fn under(&mut self, root: &Root) -> Result<Vec<(&'static Table, Stored)>, Fault> {
+        Ok(self.tx.under(root)?)
+    }
+
+    /// Rows whose declared column equals a value, seen or not, for what holds for the whole workspace.
+    pub(crate) fn rows_of<E: Entity>(
+        &mut self,
+        column: &'static str,
+        value: &impl CellValue,
+    ) -> Result<Vec<Stored>, Fault> {
+        Ok(self.tx.find(E::table(), column, &value.to_cell())?)
+    }
+
+    /// Puts a row as it is into a root, for what moves a whole root.
+    pub(crate) fn put(&mut self, table: &'static Table, row: &Row, root: &Root) -> Result<(), Fault> {
+        self.tx.put(table, row, root)
     }
 
     /// The acting person needs a permission.

@@ -239,6 +239,15 @@ impl Tx for Model {
         Ok(found.map(|(_, stored)| stored.clone()).collect())
     }
 
+    fn under(&mut self, root: &Root) -> Result<Vec<(&'static Table, Stored)>, StoreError> {
+        let rows = bantu_domain::tables::all().into_iter().flat_map(|table| {
+            self.of(table.name)
+                .filter(|(_, stored)| stored.root == *root)
+                .map(move |(_, stored)| (table, stored.clone()))
+        });
+        Ok(rows.collect())
+    }
+
     fn put(&mut self, table: &'static Table, row: &Row, root: &Root) -> Result<(), Fault> {
         for column in &table.columns {
             let fits = match row.get(column.name) {

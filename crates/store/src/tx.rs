@@ -343,6 +343,19 @@ impl Tx for StoreTx<'_, '_> {
         Ok(rows)
     }
 
+    fn under(&mut self, root: &Root) -> Result<Vec<(&'static Table, Stored)>, StoreError> {
+        let params = [self.conn.workspace_cell(), Cell::Text(root.to_string())];
+        let mut rows = Vec::new();
+        for table in bantu_domain::tables::all() {
+            for row in self.conn.query(&select(table, "_root = $2 ORDER BY id"), &params)? {
+                let raw = RawRow::split(row)?;
+                self.reads.insert(Read::Key { table: table.name, id: raw.id().to_owned() });
+                rows.push((table, Stored { row: raw.row, root: raw.root }));
+            }
+        }
+        Ok(rows)
+    }
+
     fn put(&mut self, table: &'static Table, row: &Row, root: &Root) -> Result<(), Fault> {
         if let Some((field, _)) = row.iter().find(|(_, cell)| matches!(cell, Cell::Text(text) if text.contains('\0'))) {
             return Err(Refusal::new("field.invalid").field(field).into());

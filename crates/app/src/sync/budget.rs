@@ -76,6 +76,13 @@ impl Tx for Metered<'_> {
         Ok(found)
     }
 
+    fn under(&mut self, root: &Root) -> Result<Vec<(&'static Table, Stored)>, StoreError> {
+        self.go_on()?;
+        let found = self.tx.under(root)?;
+        self.read(found.len() + 1)?;
+        Ok(found)
+    }
+
     fn put(&mut self, table: &'static Table, row: &Row, root: &Root) -> Result<(), Fault> {
         self.write()?;
         self.tx.put(table, row, root)

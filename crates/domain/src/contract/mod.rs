@@ -178,7 +178,7 @@ record! {
     } + /// What a person typed.
     terms: ContractTerms
 }
-entity!(Contract in "contracts", finds ["opportunity_id", "quotation_id", "contract_no"], root |row| RootRule::Of("opportunities", row.opportunity_id));
+entity!(Contract in "contracts", finds ["opportunity_id", "quotation_id", "contract_no", "wechat_group_no"], root |row| RootRule::Of("opportunities", row.opportunity_id));
 
 impl Contract {
     /// The amount before tax.

@@ -201,7 +201,7 @@ record! {
         pub updated_at: Instant,
     }
 }
-entity!(ExecutionOrder in "execution_orders", finds ["opportunity_id", "contract_id", "parent_order_id", "assigned_to"], root |row| RootRule::Of("opportunities", row.opportunity_id));
+entity!(ExecutionOrder in "execution_orders", finds ["opportunity_id", "contract_id", "parent_order_id", "assigned_to", "wechat_group_no"], root |row| RootRule::Of("opportunities", row.opportunity_id));
 
 impl ExecutionOrder {
     /// Not done on its planned last day.

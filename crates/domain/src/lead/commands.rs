@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{Lead, LeadStatus, PoolLead, PoolStatus, into_pool, show, twin};
-use crate::customer::{Customer, check_owner};
+use crate::customer::{Customer, check_owner, refuse_merged};
 use crate::edit::check_reason;
 use crate::follow_up::FollowUp;
 use crate::note::Note;
@@ -202,6 +202,7 @@ pub(crate) fn convert(args: &ConvertLead, cx: &mut Cx<'_>) -> Result<(), Fault> 
         return Err(Refusal::new("lead.not_qualified").with("status", lead.status.code()).into());
     }
     let customer: Customer = cx.require(args.customer_id)?;
+    refuse_merged(&customer)?;
     let deal: Opportunity = cx.require(args.opportunity_id)?;
     if deal.customer_id != customer.id {
         return Err(Refusal::new("field.invalid").field("opportunity_id").into());

@@ -190,7 +190,7 @@ record! {
     } + /// The head.
     head: QuotationHead
 }
-entity!(Quotation in "quotations", finds ["opportunity_id", "quotation_no", "revises_id"], root |row| RootRule::Of("opportunities", row.opportunity_id));
+entity!(Quotation in "quotations", finds ["opportunity_id", "quotation_no", "revises_id", "wechat_group_no"], root |row| RootRule::Of("opportunities", row.opportunity_id));
 
 impl Quotation {
     /// Total after discount.

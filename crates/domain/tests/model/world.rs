@@ -67,6 +67,7 @@ const ROLES: [(&str, Option<&str>, i64, &[&str]); 8] = [
         3_000,
         &[
             "customer.transfer",
+            "customer.merge",
             "lead.assign",
             "quotation.approve",
             "quotation.approve_below_cost",

@@ -1,11 +1,15 @@
 //! The list of customers, and customers of a similar name.
 
+use std::collections::BTreeMap;
+
 use bantu_domain::customer::CustomerType;
 use bantu_domain::record::{Id, Instant, Row};
 use bantu_domain::refusal::StoreError;
 
+use sea_query::{Expr, ExprTrait as _};
+
 use crate::backend::{Conn, cell};
-use crate::query::window::{Plan, Window, by_ids, by_integer, by_text, count, id, ids_of, is, matching};
+use crate::query::window::{Plan, Window, by_ids, by_integer, by_text, count, holds, id, ids_of, is, matching};
 use crate::search::Question;
 use crate::tx::Visibility;
 
@@ -20,6 +24,8 @@ pub struct Filter {
     pub level_id: Option<Id>,
     /// Source.
     pub source_id: Option<Id>,
+    /// One of the tags.
+    pub tag: Option<String>,
     /// Order.
     pub sort: Sort,
     /// Backwards.
@@ -86,8 +92,10 @@ pub fn list(
     select
         .and_where_option(filter.owner_user_id.map(|owner| is("c", "owner_user_id", id(owner))))
         .and_where_option(filter.level_id.map(|level| is("c", "level_id", id(level))))
-        .and_where_option(filter.source_id.map(|source| is("c", "source_id", id(source))));
-    let mut narrow = !visibility.whole || filter.owner_user_id.is_some();
+        .and_where_option(filter.source_id.map(|source| is("c", "source_id", id(source))))
+        .and_where(stands())
+        .and_where_option(filter.tag.as_deref().map(has_tag));
+    let mut narrow = !visibility.whole || filter.owner_user_id.is_some() || filter.tag.is_some();
     if let Some(question) = &filter.question {
         let matching = matching(conn, question, "customers", "c")?;
         narrow |= matching.is_narrow();
@@ -119,14 +127,61 @@ pub fn similar(
 ) -> Result<Vec<Line>, StoreError> {
     let Some(question) = Question::of_name(name) else { return Ok(Vec::new()) };
     let mut select = ids_of(conn, "customers", "c", visibility);
+    select.and_where(stands());
     if let Some(exclude) = exclude {
-        select.and_where(sea_query::ExprTrait::ne(sea_query::Expr::col(("c", "id")), id(exclude)));
+        select.and_where(Expr::col(("c", "id")).ne(id(exclude)));
     }
     matching(conn, &question, "customers", "c")?.apply(&mut select);
     let keys = &[by_text("c", "name")];
     let ids = Window { keys, descending: false, plan: Plan::Gather, total: i64::MAX, offset: 0, limit }
         .ids(conn, select, "c")?;
     by_ids(conn, include_str!("customer_lines.sql"), &ids)?.iter().map(read).collect()
+}
+
+/// A customer that went into another one is in no list.
+fn stands() -> Expr {
+    Expr::col(("c", "merged_into_id")).is_null()
+}
+
+/// The list of tags is JSON: a tag stands in it between quotation marks.
+fn has_tag(tag: &str) -> Expr {
+    let quoted = serde_json::to_string(tag).unwrap_or_default();
+    Expr::cust_with_values(r#""c"."tags" LIKE $1 ESCAPE '\'"#, [holds(&quoted)])
+}
+
+/// A tag and how many customers have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// The tag.
+    pub name: String,
+    /// Customers.
+    pub count: i64,
+}
+
+/// The tags of visible customers, the most used first, then by name.
+///
+/// # Errors
+/// Storage failure.
+pub fn tags(conn: &mut Conn<'_>, visibility: Visibility) -> Result<Vec<Tag>, StoreError> {
+    let mut sql = "SELECT c.tags, count(*) AS n FROM customers c WHERE c.workspace = $1 AND c.tags <> '[]' \
+                   AND c.merged_into_id IS NULL"
+        .to_owned();
+    let mut params = vec![conn.workspace_cell()];
+    if !visibility.whole {
+        sql.push_str(" AND c.owner_user_id = $2");
+        params.push(bantu_domain::record::CellValue::to_cell(&visibility.user_id));
+    }
+    sql.push_str(" GROUP BY c.tags");
+    let mut counts: BTreeMap<String, i64> = BTreeMap::new();
+    for row in conn.query(&sql, &params)? {
+        let (names, count): (Vec<String>, i64) = (cell(&row, "tags")?, cell(&row, "n")?);
+        for name in names {
+            *counts.entry(name).or_default() += count;
+        }
+    }
+    let mut tags: Vec<Tag> = counts.into_iter().map(|(name, count)| Tag { name, count }).collect();
+    tags.sort_by(|a, b| (b.count, &a.name).cmp(&(a.count, &b.name)));
+    Ok(tags)
 }
 
 fn read(row: &Row) -> Result<Line, StoreError> {

@@ -23,4 +23,5 @@ pub mod quotation;
 pub mod receivable;
 pub mod revenue;
 pub mod small;
+pub mod timeline;
 mod window;

@@ -248,8 +248,13 @@ pub(super) fn by_ids(conn: &mut Conn<'_>, sql: &str, ids: &[String]) -> Result<V
 
 /// A text pattern that finds its text anywhere, for the few columns without an index of words.
 pub(super) fn contains(text: &str) -> Value {
+    holds(&text.trim().to_lowercase())
+}
+
+/// The same for a text that is looked for as it is.
+pub(super) fn holds(text: &str) -> Value {
     let mut pattern = String::from("%");
-    for c in text.trim().to_lowercase().chars() {
+    for c in text.chars() {
         if matches!(c, '%' | '_' | '\\') {
             pattern.push('\\');
         }

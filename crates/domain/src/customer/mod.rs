@@ -1,5 +1,7 @@
 //! Customers and their contacts (DOMAIN §3.10).
 
+mod merge;
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -13,6 +15,9 @@ use crate::refusal::{Fault, Refusal};
 use crate::table::{Entity, Root, RootRule};
 use crate::tx::Cx;
 use crate::{editable, entity, record, text_enum};
+
+pub use merge::{CustomerMerge, MergeCustomers, UnmergeCustomers};
+pub(crate) use merge::{merge, refuse_merged, unmerge};
 
 text_enum! {
     /// 客户类型.
@@ -92,6 +97,8 @@ record! {
         pub developed_by: Option<Id>,
         /// Locked: no new work.
         pub is_locked: bool,
+        /// Went into this other customer, which holds everything that was under it → customers.
+        pub merged_into_id: Option<Id>,
         /// The office found a customer of the same name (SYNC §7.9).
         pub possible_duplicate: bool,
         /// Last follow-up.
@@ -105,14 +112,15 @@ record! {
     } + /// Typed fields.
     fields: CustomerFields
 }
-entity!(Customer in "customers", finds ["name", "owner_user_id", "parent_customer_id", "tax_id", "customer_no"], root |row| RootRule::Own(Root::Customer(row.id)));
+entity!(Customer in "customers", finds ["name", "owner_user_id", "parent_customer_id", "tax_id", "customer_no", "merged_into_id"], root |row| RootRule::Own(Root::Customer(row.id)));
 editable!(Customer { CustomerFields } strict ["tax_id"],
     new |id, fields, cx| Self {
         id, customer_no: None, provisional_no: None, owner_user_id: cx.actor.user_id, developed_by: Some(cx.actor.user_id),
-        is_locked: false, possible_duplicate: false, last_follow_up_at: None, next_follow_up_at: None, created_at: cx.at, updated_at: cx.at, fields,
+        is_locked: false, merged_into_id: None, possible_duplicate: false, last_follow_up_at: None, next_follow_up_at: None, created_at: cx.at, updated_at: cx.at, fields,
     },
     check |customer, before, cx| {
         cx.permit("customer.edit")?;
+        refuse_merged(customer)?;
         let fields = &mut customer.fields;
         fields.name = fields.name.trim().to_owned();
         check_name("name", &fields.name)?;
@@ -222,12 +230,18 @@ pub(crate) fn transfer(args: &TransferCustomer, cx: &mut Cx<'_>) -> Result<(), F
     cx.permit("customer.transfer")?;
     check_reason(&args.reason)?;
     let mut customer: Customer = cx.require(args.id)?;
+    refuse_merged(&customer)?;
     check_owner(args.owner_user_id, cx)?;
     customer.owner_user_id = args.owner_user_id;
     customer.updated_at = cx.at;
     // Read before the owner changes: afterwards the acting person may not see them any more.
     let deals = cx.list::<Opportunity>("customer_id", &args.id)?;
+    let merged = cx.list::<Customer>("merged_into_id", &args.id)?;
     cx.save(&customer)?;
+    for mut other in merged {
+        other.owner_user_id = args.owner_user_id;
+        cx.save(&other)?;
+    }
     for mut deal in deals {
         deal.owner_user_id = args.owner_user_id;
         cx.save(&deal)?;
@@ -242,6 +256,10 @@ pub(crate) fn transfer(args: &TransferCustomer, cx: &mut Cx<'_>) -> Result<(), F
 pub(crate) fn delete(args: &DeleteCustomer, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.permit("customer.edit")?;
     let customer: Customer = cx.require(args.id)?;
+    refuse_merged(&customer)?;
+    if !cx.list::<Customer>("merged_into_id", &customer.id)?.is_empty() {
+        return Err(Refusal::new("customer.has_merged").into());
+    }
     if !cx.list::<Opportunity>("customer_id", &customer.id)?.is_empty() {
         return Err(Refusal::new("customer.has_deals").into());
     }

@@ -1,5 +1,8 @@
 //! Customers: the list, the page, those of a similar name, and the commands on them.
 
+mod merge;
+mod overview;
+
 use bantu_domain::access::User;
 use bantu_domain::command::Command;
 use bantu_domain::contact::Contact;
@@ -24,7 +27,7 @@ use crate::opportunity::{OpportunityRow, display};
 use crate::opportunity_list;
 use crate::sync::numbers;
 use crate::usecase::{UseCase, command, online, query};
-use crate::view::{ById, Done, MAX_WINDOW, Page, Ref, Rows};
+use crate::view::{ById, Done, MAX_WINDOW, Nothing, Page, Ref, Rows};
 
 /// Customers of a similar name shown at most.
 const MOST_SIMILAR: i64 = 8;
@@ -79,6 +82,8 @@ pub struct CustomerView {
     pub developed_by: Option<Ref>,
     /// Locked: no new work.
     pub is_locked: bool,
+    /// The customer this one went into.
+    pub merged_into_id: Option<Id>,
     /// The office found a customer of the same name.
     pub possible_duplicate: bool,
     /// Created.
@@ -133,6 +138,9 @@ pub struct CustomerListArgs {
     /// Source.
     #[serde(default)]
     source_id: Option<Id>,
+    /// One of the tags.
+    #[serde(default)]
+    tag: Option<String>,
     /// Order.
     #[serde(default)]
     sort: CustomerSort,
@@ -178,6 +186,7 @@ fn list(call: &Call<'_>, args: CustomerListArgs) -> Result<Page<CustomerRow>, Ap
         owner_user_id: args.owner_user_id,
         level_id: args.level_id,
         source_id: args.source_id,
+        tag: args.tag.map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()),
         sort: match args.sort {
             CustomerSort::Name => store::Sort::Name,
             CustomerSort::CustomerNo => store::Sort::CustomerNo,
@@ -254,6 +263,7 @@ fn get(call: &Call<'_>, args: ById) -> Result<CustomerView, AppError> {
         owner,
         developed_by,
         is_locked: customer.is_locked,
+        merged_into_id: customer.merged_into_id,
         possible_duplicate: customer.possible_duplicate,
         created_at: customer.created_at,
         updated_at: customer.updated_at,
@@ -284,6 +294,24 @@ fn similar(call: &Call<'_>, args: SimilarArgs) -> Result<Rows<SimilarCustomer>, 
             owner: line.owner_name,
         });
         Ok(Rows { rows: rows.collect() })
+    })
+}
+
+/// A tag in use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CustomerTag {
+    /// The tag.
+    pub name: String,
+    /// Customers that have it.
+    pub count: i64,
+}
+
+/// The tags of visible customers, the most used first.
+fn tags(call: &Call<'_>, _args: Nothing) -> Result<Rows<CustomerTag>, AppError> {
+    call.look(|look| {
+        let visibility = look.visibility();
+        let found = store::tags(look.conn, visibility)?;
+        Ok(Rows { rows: found.into_iter().map(|tag| CustomerTag { name: tag.name, count: tag.count }).collect() })
     })
 }
 
@@ -328,5 +356,10 @@ pub(crate) fn entries() -> Vec<UseCase> {
         command("customer.update", "customer.edit", update),
         command("customer.delete", "customer.edit", delete),
         online("customer.transfer", "customer.transfer", transfer),
+        query("customer.overview", "customer.view", overview::overview),
+        query("customer.timeline", "customer.view", overview::timeline),
+        query("customer.tags", "customer.view", tags),
+        online("customer.merge", "customer.merge", merge::merge),
+        online("customer.unmerge", "customer.merge", merge::unmerge),
     ]
 }
