@@ -1,7 +1,9 @@
 -- Two customers that are one: what moved, and what is needed to move it back. Group numbers are found in every table that carries them.
 
 ALTER TABLE customers ADD COLUMN merged_into_id TEXT;
+ALTER TABLE customers ADD COLUMN name_key TEXT;
 CREATE INDEX customers_merged_into_id ON customers (workspace, merged_into_id);
+CREATE INDEX customers_name_key ON customers (workspace, name_key);
 CREATE INDEX customers_tags ON customers (workspace, tags);
 
 CREATE TABLE customer_merges (

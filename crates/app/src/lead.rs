@@ -1,19 +1,23 @@
 //! Leads: one's own and the public pool, what happens to them, and their way to become a customer.
 
+use std::collections::BTreeMap;
+
 use bantu_domain::command::Command;
 use bantu_domain::contact::ContactFields;
 use bantu_domain::customer::{CustomerFields, CustomerType};
 use bantu_domain::edit::Create;
 use bantu_domain::lead::{
-    AssignLead, ClaimLead, ConvertLead, DeleteLead, Lead, LeadFields, LeadStatus, Likely, LoseLead, PoolLead,
-    PoolStatus, ReleaseLead, StopCountdown, Twin, twins,
+    AssignLead, ClaimLead, ConvertLead, DeleteLead, Lead, LeadClaim, LeadFields, LeadStatus, Likely, Likeness,
+    LoseLead, PoolLead, PoolStatus, ReleaseLead, StopCountdown, Twin, likeness_of, twins,
 };
 use bantu_domain::lookup::{CustomerLevel, CustomerSource};
 use bantu_domain::opportunity::{CreateOpportunity, OpportunityFields};
 use bantu_domain::record::{Id, Instant};
 use bantu_domain::refusal::{Fault, Refusal};
+use bantu_domain::setting::{SettingKey, business_date, number};
 use bantu_domain::tx::Cx;
-use bantu_store::query::lead as store;
+use bantu_store::query::{customer as customers, lead as store};
+use bantu_store::search::Question;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -53,6 +57,8 @@ pub struct LeadView {
     pub next_follow_up_at: Option<Instant>,
     /// Since when the countdown runs.
     pub release_countdown_at: Option<Instant>,
+    /// Whole days until the countdown begins or, once it runs, until the lead goes to the public pool; null where no clock runs.
+    pub days_left: Option<i64>,
     /// When it came to the public pool.
     pub released_at: Option<Instant>,
     /// Created.
@@ -65,6 +71,7 @@ impl LeadView {
     fn of(lead: Lead, cx: &mut Cx<'_>) -> Result<Self, Fault> {
         Ok(Self {
             id: lead.id,
+            days_left: lead.days_left(cx)?,
             owner: lead.owner_user_id.map(|id| user_ref(id, cx)).transpose()?,
             created_by: user_ref(lead.created_by, cx)?,
             status: lead.status,
@@ -110,7 +117,7 @@ pub struct PoolRow {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LeadListArgs {
-    /// Part of name, company, person, phone or e-mail.
+    /// Words of name, company, person, phone or e-mail; pinyin is found too.
     #[serde(default)]
     query: Option<String>,
     /// Only those of the asker.
@@ -157,6 +164,38 @@ pub struct DuplicateArgs {
     /// The lead that is being changed.
     #[serde(default)]
     exclude_lead_id: Option<Id>,
+    /// Only the same, nothing similar.
+    #[serde(default)]
+    exact: bool,
+}
+
+/// Somebody like what is typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct LeadTwin {
+    /// Who and by what.
+    #[serde(flatten)]
+    pub twin: Twin,
+    /// Whose it is, where the asker sees it.
+    pub owner: Option<Ref>,
+    /// How alike: 1.00 the same company, 0.90 the same phone or e-mail, below that a similar name.
+    pub score: String,
+}
+
+/// How many leads there are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct LeadCounts {
+    /// All.
+    pub total: i64,
+    /// By status.
+    pub by_status: BTreeMap<String, i64>,
+    /// Those in the public pool; 0 for who may not claim.
+    pub pool: i64,
+    /// Share that became customers, of those that ended, in percent with one decimal; null where none has ended.
+    pub conversion_rate: Option<String>,
+    /// Leads the asker claimed today.
+    pub claimed_today: i64,
+    /// Leads he may claim on one day; 0: as many as he likes.
+    pub claims_per_day: i64,
 }
 
 /// Adds a lead.
@@ -187,10 +226,15 @@ pub struct ConvertLeadArgs {
 
 fn list(call: &Call<'_>, args: LeadListArgs) -> Result<Page<LeadView>, AppError> {
     let window = Window::of(args.offset, args.limit)?;
-    let text = looked_for(args.query)?;
+    let typed = looked_for(args.query)?;
+    let question = typed.as_deref().and_then(Question::of);
+    if typed.is_some() && question.is_none() {
+        // Only signs were typed: nothing holds them.
+        return Ok(Page { rows: Vec::new(), total: 0 });
+    }
     call.look(|look| {
         let owner_user_id = if args.mine { Some(look.actor.user_id) } else { args.owner_user_id };
-        let filter = store::Filter { text, owner_user_id, status: args.status };
+        let filter = store::Filter { question, owner_user_id, status: args.status };
         let visibility = look.visibility();
         let (ids, total) = store::list(look.conn, &filter, visibility, window.offset, window.limit)?;
         let rows = look.ask(|cx| ids.into_iter().map(|id| LeadView::of(cx.require(id)?, cx)).collect())?;
@@ -233,14 +277,100 @@ fn get(call: &Call<'_>, args: ById) -> Result<LeadView, AppError> {
     call.look(|look| look.ask(|cx| LeadView::of(cx.require(args.id)?, cx)))
 }
 
-fn check_duplicate(call: &Call<'_>, args: DuplicateArgs) -> Result<Rows<Twin>, AppError> {
+/// Names less alike than this are not told.
+const LEAST_ALIKE: i64 = 50;
+/// Similar names told at most.
+const MOST_SIMILAR: i64 = 8;
+
+fn check_duplicate(call: &Call<'_>, args: DuplicateArgs) -> Result<Rows<LeadTwin>, AppError> {
     let likely = Likely {
         company_name: args.company_name.as_deref(),
         phone: args.phone.as_deref(),
         email: args.email.as_deref(),
         exclude: args.exclude_lead_id,
     };
-    Ok(Rows { rows: call.look(|look| look.ask(|cx| twins(&likely, cx)))? })
+    call.look(|look| {
+        let mut found: Vec<(Twin, i64)> = Vec::new();
+        for twin in look.ask(|cx| twins(&likely, cx))? {
+            let score = if twin.likeness == Likeness::Company { 100 } else { 90 };
+            found.push((twin, score));
+        }
+        let name = args.company_name.as_deref().map(str::trim).filter(|name| !name.is_empty() && !args.exact);
+        if let Some(name) = name {
+            let visibility = look.visibility();
+            for line in customers::similar(look.conn, name, None, visibility, MOST_SIMILAR)? {
+                let known = found.iter().any(|(twin, _)| twin.customer_id == Some(line.id));
+                let score = likeness_of(name, &line.name).min(89);
+                if !known && score >= LEAST_ALIKE {
+                    let owner_user_id = Some(line.owner_user_id);
+                    let (customer_id, name) = (Some(line.id), Some(line.name));
+                    let twin = Twin { likeness: Likeness::Similar, lead_id: None, customer_id, name, owner_user_id };
+                    found.push((twin, score));
+                }
+            }
+            if let Some(question) = Question::of_name(name) {
+                let filter = store::Filter { question: Some(question), owner_user_id: None, status: None };
+                let (ids, _) = store::list(look.conn, &filter, visibility, 0, MOST_SIMILAR)?;
+                for lead in
+                    look.ask(|cx| ids.into_iter().map(|id| cx.require::<Lead>(id)).collect::<Result<Vec<_>, _>>())?
+                {
+                    let known = found.iter().any(|(twin, _)| twin.lead_id == Some(lead.id));
+                    let other = lead.fields.company_name.as_deref().unwrap_or(&lead.fields.name);
+                    let score = likeness_of(name, other).min(89);
+                    if known || Some(lead.id) == args.exclude_lead_id || score < LEAST_ALIKE || lead.status.is_final() {
+                        continue;
+                    }
+                    let (lead_id, owner_user_id) = (Some(lead.id), lead.owner_user_id);
+                    let name = Some(lead.fields.name);
+                    let twin = Twin { likeness: Likeness::Similar, lead_id, customer_id: None, name, owner_user_id };
+                    found.push((twin, score));
+                }
+            }
+        }
+        found.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+        look.ask(|cx| {
+            let mut rows = Vec::with_capacity(found.len());
+            for (twin, score) in found {
+                let owner = twin.owner_user_id.map(|id| user_ref(id, cx)).transpose()?;
+                rows.push(LeadTwin { twin, owner, score: format!("{}.{:02}", score / 100, score % 100) });
+            }
+            Ok(Rows { rows })
+        })
+    })
+}
+
+/// Whose leads are counted.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CountArgs {
+    /// Only those of the asker.
+    #[serde(default)]
+    mine: bool,
+}
+
+fn counts(call: &Call<'_>, args: CountArgs) -> Result<LeadCounts, AppError> {
+    call.look(|look| {
+        let (user_id, visibility) = (look.actor.user_id, look.visibility());
+        let found = store::counts(look.conn, args.mine.then_some(user_id), visibility)?;
+        let pool = store::pool(look.conn, None, visibility, 0, 0)?.1;
+        let of = |wanted: LeadStatus| found.iter().filter(|(status, _)| *status == wanted).map(|(_, n)| n).sum::<i64>();
+        let (won, lost) = (of(LeadStatus::Converted), of(LeadStatus::Lost));
+        let (claimed, most) = look.ask(|cx| {
+            let key = format!("{user_id}/{}", business_date(cx)?);
+            Ok((cx.list::<LeadClaim>("day_key", &key)?.len(), number(SettingKey::LeadClaimsPerDay, cx)?))
+        })?;
+        Ok(LeadCounts {
+            total: found.iter().map(|(_, n)| n).sum(),
+            by_status: found.iter().map(|(status, n)| (status.code().to_owned(), *n)).collect(),
+            pool,
+            conversion_rate: (won + lost > 0).then(|| {
+                let tenths = won * 1_000 / (won + lost);
+                format!("{}.{}", tenths / 10, tenths % 10)
+            }),
+            claimed_today: i64::try_from(claimed).unwrap_or(0),
+            claims_per_day: most,
+        })
+    })
 }
 
 fn create(call: &Call<'_>, args: CreateLeadArgs) -> Result<Done, AppError> {
@@ -329,7 +459,10 @@ fn new_customer(call: &Call<'_>, lead: &Lead, source_id: Option<Id>) -> Result<I
         tags: Vec::new(),
     };
     let customer_id = customer::add(call, fields)?.id.ok_or_else(|| AppError::new("internal"))?;
-    if let Some(name) = typed.contact_name.clone().filter(|name| !name.trim().is_empty()) {
+    let filled = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
+    if filled(&typed.contact_name) || filled(&typed.phone) || filled(&typed.email) {
+        let name = typed.contact_name.clone().filter(|name| !name.trim().is_empty());
+        let name = name.unwrap_or_else(|| typed.name.clone());
         let fields = ContactFields {
             customer_id,
             name,
@@ -354,6 +487,7 @@ pub(crate) fn entries() -> Vec<UseCase> {
         query("lead.pool", "lead.claim", pool),
         query("lead.get", "lead.view", get),
         query("lead.check_duplicate", "lead.view", check_duplicate),
+        query("lead.counts", "lead.view", counts),
         command("lead.create", "lead.create", create),
         command("lead.update", "lead.update", update),
         command("lead.delete", "lead.update", delete),

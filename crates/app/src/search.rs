@@ -3,6 +3,7 @@
 use bantu_domain::Fault;
 use bantu_domain::access::User;
 use bantu_domain::customer::Customer;
+use bantu_domain::lead::Lead;
 use bantu_domain::opportunity::Opportunity;
 use bantu_domain::product::Product;
 use bantu_domain::quotation::Quotation;
@@ -33,6 +34,8 @@ pub struct SearchArgs {
 pub enum HitKind {
     /// Customer.
     Customer,
+    /// Lead.
+    Lead,
     /// Deal.
     Opportunity,
     /// Product.
@@ -65,8 +68,9 @@ pub struct SearchHits {
 }
 
 /// Kinds with the permission to see them.
-const KINDS: [(&str, &str); 4] = [
+const KINDS: [(&str, &str); 5] = [
     ("customers", "customer.view"),
+    ("leads", "lead.view"),
     ("opportunities", "opportunity.view"),
     ("quotations", "quotation.view"),
     ("products", "product.view"),
@@ -105,6 +109,13 @@ fn show(hit: &Hit, language: Option<&str>, cx: &mut Cx<'_>) -> Result<Option<Sea
             id,
             subtitle: customer.customer_no.map(|no| no.to_string()).or(customer.provisional_no).unwrap_or_default(),
             title: customer.fields.name,
+            opportunity_id: None,
+        }),
+        "leads" => cx.load::<Lead>(id)?.map(|lead| SearchHit {
+            kind: HitKind::Lead,
+            id,
+            title: lead.fields.name,
+            subtitle: lead.fields.company_name.or(lead.fields.contact_name).unwrap_or_default(),
             opportunity_id: None,
         }),
         "opportunities" => match cx.load::<Opportunity>(id)? {

@@ -234,6 +234,10 @@ where
 /// `args.malformed` with the reader's message and the place it speaks of.
 pub(crate) fn read_args<A: DeserializeOwned>(args: Value) -> Result<A, AppError> {
     let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
+    if !args.is_object() {
+        // A list of the right length would be read as the fields in their order.
+        return Err(AppError::new("args.malformed").with("detail", "not an object"));
+    }
     serde_path_to_error::deserialize(args).map_err(|error| {
         let mut refused = AppError::new("args.malformed").with("detail", error.inner());
         let path = error.path().to_string();

@@ -8,6 +8,7 @@ use bantu_domain::actor::Actor;
 use bantu_domain::command::Command;
 use bantu_domain::contract_entity::{ContractEntity, EntityTaxRate};
 use bantu_domain::contract_template::ContractTemplate;
+use bantu_domain::holiday::Holiday;
 use bantu_domain::lookup::{CustomerChannel, CustomerLevel, CustomerSource, Industry, ProductCategory, ServiceType};
 use bantu_domain::material::ProductDocumentRule;
 use bantu_domain::money::{Currency, Rate};
@@ -69,7 +70,8 @@ fn counts() {
     check::<ContractEntity>(9);
     check::<EntityTaxRate>(9);
     check::<ContractTemplate>(2);
-    check::<Setting>(3);
+    check::<Setting>(22);
+    check::<Holiday>(64);
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::access::User;
+use crate::access::{Role, User};
 use crate::edit::check_length;
-use crate::notification::{Notice, NotificationKind, tell};
+use crate::notification::{Notice, NotificationKind, holders_of, tell};
 use crate::opportunity::Opportunity;
 use crate::quotation::Quotation;
 use crate::record::{Id, Instant, built_in_id};
@@ -143,7 +143,7 @@ pub(crate) fn open(request: Request, cx: &mut Cx<'_>) -> Result<(), Fault> {
         }
     }
     cx.facts.insert("approval_id".into(), request.id.to_string());
-    cx.insert(&Approval {
+    let approval = Approval {
         id: request.id,
         subject_kind: request.subject_kind,
         subject_id: request.subject_id,
@@ -155,7 +155,27 @@ pub(crate) fn open(request: Request, cx: &mut Cx<'_>) -> Result<(), Fault> {
         requested_by: cx.actor.user_id,
         requested_at: cx.at,
         note: request.note,
-    })
+    };
+    cx.insert(&approval)?;
+    let deal: Opportunity = cx.require(approval.opportunity_id)?;
+    let notice = Notice::of(NotificationKind::ApprovalRequested, Approval::TABLE, approval.id)
+        .deal(deal.id, deal.customer_id)
+        .with("name", &deal.fields.name)
+        .with("subject", approval.subject_kind.code());
+    let people = approvers(&approval, cx)?;
+    tell(people, &notice, &cx.at.micros().to_string(), cx)
+}
+
+/// Everybody who may decide for a role of an approval that nobody decided for; whoever stands in for any role is left out.
+pub(crate) fn approvers(approval: &Approval, cx: &mut Cx<'_>) -> Result<Vec<Id>, Fault> {
+    let decided = cx.list::<ApprovalDecision>("approval_id", &approval.id)?;
+    let mut people = Vec::new();
+    for wanted in approval.roles.iter().filter(|role| !decided.iter().any(|decision| decision.role == **role)) {
+        for role in cx.list::<Role>("stage_approval_role", &Some(wanted.clone()))? {
+            people.extend(holders_of(&role.code, cx)?);
+        }
+    }
+    Ok(people)
 }
 
 pub(crate) fn decide(args: &Decide, cx: &mut Cx<'_>) -> Result<(), Fault> {
@@ -211,6 +231,7 @@ pub(crate) fn decide(args: &Decide, cx: &mut Cx<'_>) -> Result<(), Fault> {
     }
     let notice = Notice::of(NotificationKind::ApprovalDecided, Approval::TABLE, approval.id)
         .deal(deal.id, deal.customer_id)
+        .with("name", &deal.fields.name)
         .with("subject", approval.subject_kind.code())
         .with("status", approval.state.code());
     tell([approval.requested_by, deal.owner_user_id], &notice, &cx.at.micros().to_string(), cx)?;

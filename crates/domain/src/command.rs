@@ -19,7 +19,9 @@ use crate::edit::{self, Create, Update};
 use crate::execution;
 use crate::follow_up;
 use crate::group;
+use crate::holiday;
 use crate::invoice;
+use crate::job;
 use crate::lead::{self, Lead, LeadFields};
 use crate::lookup::{
     CustomerChannel, CustomerLevel, CustomerSource, Industry, LookupFields, ProductCategory, ServiceType,
@@ -264,6 +266,9 @@ commands! {
     IndustryUpdate(Update<Industry>) = "industry.update", Online, "settings.manage", |a, cx| edit::update(a, cx);
     OrganizationCreate(Create<OrganizationFields>) = "organization.create", Online, "organization.create", |a, cx| edit::create::<Organization>(a, cx);
     OrganizationUpdate(Update<Organization>) = "organization.update", Online, "organization.update", |a, cx| edit::update(a, cx);
+    HolidaySet(holiday::SetHoliday) = "holiday.set", Online, "settings.manage", |a, cx| holiday::set(a, cx);
+    HolidayRemove(holiday::RemoveHoliday) = "holiday.remove", Online, "settings.manage", |a, cx| holiday::remove(a, cx);
+    JobApply(job::ApplyJob) = "job.apply", Online, "job.run", |a, cx| job::apply(a, cx);
     SettingSet(setting::SetSetting) = "setting.set", Online, "settings.manage", |a, cx| setting::set(a, cx);
     UserCreate(access::CreateUser) = "user.create", Online, "user.create", |a, cx| access::create_user(a, cx);
     UserUpdate(Update<User>) = "user.update", Online, "user.update", |a, cx| edit::update(a, cx);

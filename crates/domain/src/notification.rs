@@ -163,20 +163,21 @@ impl Notice {
     }
 }
 
-/// Tells people of an event, once each: not the acting person, nobody who may not act, nobody who does not want to know.
-/// `occasion` makes the event one of a kind (a command's time, a job's period): telling the same again does nothing.
+/// Who of these people would be told of an event, with the id of what each is told: not the acting person, nobody who may not act, nobody
+/// who does not want to know, nobody who was told of the same occasion before.
 ///
 /// # Errors
 /// Storage failure.
-pub fn tell(
+pub(crate) fn listeners(
     people: impl IntoIterator<Item = Id>,
     notice: &Notice,
     occasion: &str,
     cx: &mut Cx<'_>,
-) -> Result<(), Fault> {
+) -> Result<Vec<(Id, Id)>, Fault> {
     let mut people: Vec<Id> = people.into_iter().collect();
     people.sort();
     people.dedup();
+    let mut told = Vec::with_capacity(people.len());
     for user_id in people {
         if user_id == cx.actor.user_id || !cx.holds(&Root::User(user_id)) {
             continue;
@@ -187,9 +188,25 @@ pub fn tell(
         let may_act = cx.load::<User>(user_id)?.is_some_and(|user| user.fields.is_active && !user.is_locked);
         let id =
             built_in_id("notifications", &format!("{user_id}/{}/{}/{occasion}", notice.kind.code(), notice.subject.1));
-        if muted || !may_act || cx.exists::<Notification>(id)? {
-            continue;
+        if !muted && may_act && !cx.exists::<Notification>(id)? {
+            told.push((user_id, id));
         }
+    }
+    Ok(told)
+}
+
+/// Tells people of an event, once each; who is told says [`listeners`]. `occasion` makes the event one of a kind (a command's time, a
+/// day): telling the same again does nothing.
+///
+/// # Errors
+/// Storage failure.
+pub fn tell(
+    people: impl IntoIterator<Item = Id>,
+    notice: &Notice,
+    occasion: &str,
+    cx: &mut Cx<'_>,
+) -> Result<(), Fault> {
+    for (user_id, id) in listeners(people, notice, occasion, cx)? {
         cx.save(&Notification {
             id,
             user_id,

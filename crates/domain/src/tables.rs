@@ -11,8 +11,9 @@ use crate::contract_template::ContractTemplate;
 use crate::customer::{Customer, CustomerMerge};
 use crate::execution::{CompanyRegistrationInfo, ExecutionOrder, ExecutionOrderDependency, ExecutionOrderItem};
 use crate::follow_up::FollowUp;
+use crate::holiday::Holiday;
 use crate::invoice::{Invoice, InvoiceFile};
-use crate::lead::{Lead, PoolLead};
+use crate::lead::{Lead, LeadClaim, PoolLead};
 use crate::lookup::{CustomerChannel, CustomerLevel, CustomerSource, Industry, ProductCategory, ServiceType};
 use crate::material::{Applicant, MaterialDocument, MaterialRequirement, ProductDocumentRule};
 use crate::note::Note;
@@ -42,6 +43,7 @@ pub fn all() -> Vec<&'static Table> {
         Permission::table(),
         UserRole::table(),
         Setting::table(),
+        Holiday::table(),
         StageTemplate::table(),
         CustomerLevel::table(),
         CustomerSource::table(),
@@ -66,6 +68,7 @@ pub fn all() -> Vec<&'static Table> {
         Opportunity::table(),
         Lead::table(),
         PoolLead::table(),
+        LeadClaim::table(),
         FollowUp::table(),
         Note::table(),
         StageHistory::table(),

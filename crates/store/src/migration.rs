@@ -51,6 +51,7 @@ const HISTORY: &[Migration] = &[
     migration!(10, "0010_materials"),
     migration!(11, "0011_leads_and_notices"),
     migration!(12, "0012_customer_merge"),
+    migration!(13, "0013_jobs"),
 ];
 
 /// The schema version this program knows.

@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 
 pub use product::costs;
+pub use workspace::known_holidays as holidays;
 
 /// Every built-in row with its table and root, parents before children. Ids are made of the codes: the same on every machine.
 ///
@@ -25,6 +26,7 @@ pub fn rows() -> Result<Vec<(&'static Table, Row, Root)>, CatalogueError> {
     workspace::access(&mut made)?;
     workspace::stages(&mut made)?;
     workspace::settings(&mut made)?;
+    workspace::holidays(&mut made)?;
     workspace::lookups(&mut made)?;
     product::products(&mut made)?;
     product::prices(&mut made)?;

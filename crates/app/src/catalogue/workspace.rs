@@ -1,6 +1,7 @@
 //! Built-in organization, roles and permissions, stage templates, settings and the small lists.
 
 use bantu_domain::access::{Permission, Role};
+use bantu_domain::holiday::{self, Holiday, SetHoliday};
 use bantu_domain::lookup::{
     CustomerChannel, CustomerLevel, CustomerSource, Industry, LookupFields, ProductCategory, ServiceType,
 };
@@ -10,6 +11,7 @@ use bantu_domain::record::built_in_id;
 use bantu_domain::setting::{self, Setting, SettingKey};
 use bantu_domain::stage::{StageTemplate, StageTemplateFields};
 use bantu_domain::table::Entity;
+use chrono::Datelike as _;
 use serde::Deserialize;
 
 use super::{CatalogueError, Made, parse};
@@ -110,6 +112,31 @@ struct SettingRow {
 pub(super) fn settings(made: &mut Made) -> Result<(), CatalogueError> {
     for row in parse::<Vec<SettingRow>>("settings.json", include_str!("../../catalogue/settings.json"))? {
         made.add(&Setting { id: setting::id_of(row.setting_key), setting_key: row.setting_key, value: row.value })?;
+    }
+    Ok(())
+}
+
+/// The official calendars: Indonesia's from SKB 3 Menteri 1497/2025, 2/2025 and 5/2025 of 19 September 2025, China's from the State
+/// Council's notice of 4 November 2025. A year that is not announced is not in it.
+///
+/// # Errors
+/// A defect of the committed file.
+pub fn known_holidays() -> Result<Vec<SetHoliday>, CatalogueError> {
+    parse("holidays.json", include_str!("../../catalogue/holidays.json"))
+}
+
+pub(super) fn holidays(made: &mut Made) -> Result<(), CatalogueError> {
+    for row in known_holidays()? {
+        made.add(&Holiday {
+            id: holiday::id_of(row.country, row.day),
+            country: row.country,
+            year: i64::from(row.day.year()),
+            day: row.day,
+            kind: row.kind,
+            name_zh: row.name_zh,
+            name_id: row.name_id,
+            name_en: row.name_en,
+        })?;
     }
     Ok(())
 }

@@ -138,6 +138,7 @@ const OPEN: &[&str] = &[
     "execution.remove_dependency",
     "execution.split",
     "group.rename",
+    "holiday.remove",
     "inbox.discard",
     "inbox.retry",
     "invoice.list",

@@ -43,6 +43,7 @@ impl Clock for TestClock {
 /// An office with its people.
 pub struct Office {
     pub app: App,
+    clock: Arc<TestClock>,
     /// Its folder of files.
     pub files: Arc<tempfile::TempDir>,
     users: BTreeMap<&'static str, Id>,
@@ -55,12 +56,12 @@ impl Office {
     /// A new office: 5 January 2026, ten in the morning in Jakarta.
     pub fn new() -> Self {
         let db = Database::open(Location::Memory, "office").expect("database in memory");
-        let clock = TestClock { micros: AtomicI64::new(1_767_582_000_000_000) };
-        found::office(&db, vec![cost()], &clock).expect("founding");
+        let clock = Arc::new(TestClock { micros: AtomicI64::new(1_767_582_000_000_000) });
+        found::office(&db, vec![cost()], clock.as_ref()).expect("founding");
         let files = Arc::new(tempfile::tempdir().expect("a folder"));
         let blobs = Arc::new(BlobFolder::plain(files.path()).expect("a folder of files"));
-        let app = App::new(db, Mode::Office, Arc::new(clock)).with_blobs(blobs);
-        let mut office = Self { app, files, users: BTreeMap::new() };
+        let app = App::new(db, Mode::Office, Arc::clone(&clock) as Arc<dyn Clock>).with_blobs(blobs);
+        let mut office = Self { app, clock, files, users: BTreeMap::new() };
         for role in ROLES {
             let email = format!("{}@bantu.test", role.to_lowercase());
             let args = json!({"fields": {"email": email, "display_name": role}, "roles": [role]});
@@ -78,10 +79,20 @@ impl Office {
 
     /// The same people over a copy of a database, with a life of its own.
     pub fn twin(&self, db: &Database) -> Self {
-        let clock = TestClock { micros: AtomicI64::new(self.app.clock().now().micros()) };
+        self.over(db.twin().expect("a copy"))
+    }
+
+    /// The same people over another database.
+    pub fn over(&self, db: Database) -> Self {
+        let clock = Arc::new(TestClock { micros: AtomicI64::new(self.app.clock().now().micros()) });
         let blobs = Arc::new(BlobFolder::plain(self.files.path()).expect("a folder of files"));
-        let app = App::new(db.twin().expect("a copy"), Mode::Office, Arc::new(clock)).with_blobs(blobs);
-        Self { app, files: Arc::clone(&self.files), users: self.users.clone() }
+        let app = App::new(db, Mode::Office, Arc::clone(&clock) as Arc<dyn Clock>).with_blobs(blobs);
+        Self { app, clock, files: Arc::clone(&self.files), users: self.users.clone() }
+    }
+
+    /// Lets time pass, or sets the clock back.
+    pub fn pass(&self, seconds: i64) {
+        self.clock.micros.fetch_add(seconds * 1_000_000, Ordering::SeqCst);
     }
 
     /// The user of a role.

@@ -12,8 +12,8 @@ pub(crate) use task::{
 };
 pub use todo::{CollectionTodo, CreateTodo, MoveTodo, TodoStatus, TodoType};
 pub(crate) use todo::{
-    ask_for_review, cancel_open, create as create_todo, execution_released, execution_stuck, execution_taken,
-    move_on as move_todo, payment_confirmed, reviewed,
+    ask_for_review, cancel_open, check_payment, check_payment_id, create as create_todo, execution_released,
+    execution_stuck, execution_taken, move_on as move_todo, payment_confirmed, reviewed,
 };
 pub use verify::{CompleteOpportunity, VerifyDelivery};
 pub(crate) use verify::{complete, delivered, verify_delivery};

@@ -306,6 +306,37 @@ fn about(kind: TodoType, order: &ExecutionOrder, assigned_to: Option<Id>, cx: &m
     })
 }
 
+/// The todo about a receipt that did not come in time.
+pub(crate) fn check_payment_id(receipt: Id) -> Id {
+    built_in_id("collection_todos", &format!("{receipt}/{}", TodoType::CheckPayment.code()))
+}
+
+/// Somebody has to see whether the money of a receipt came; asked once.
+pub(crate) fn check_payment(receipt: Id, deal: &Opportunity, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let id = check_payment_id(receipt);
+    if cx.exists::<CollectionTodo>(id)? {
+        return Ok(());
+    }
+    let today = crate::setting::business_date(cx)?;
+    cx.save(&CollectionTodo {
+        id,
+        opportunity_id: deal.id,
+        payment_id: None,
+        execution_order_id: None,
+        todo_type: TodoType::CheckPayment,
+        title: String::new(),
+        description: None,
+        assigned_to: None,
+        due_date: Some(today),
+        status: TodoStatus::Pending,
+        created_by: None,
+        created_at: cx.at,
+        completed_at: None,
+        completed_by: None,
+        outcome: None,
+    })
+}
+
 /// Every new payment is finance's to check (DOMAIN §5.8).
 pub(crate) fn ask_for_review(payment: &Payment, deal: &Opportunity, cx: &mut Cx<'_>) -> Result<(), Fault> {
     open(TodoType::FinanceReview, deal, Some(payment), None, 1, cx)

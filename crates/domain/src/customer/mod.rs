@@ -99,6 +99,8 @@ record! {
         pub is_locked: bool,
         /// Went into this other customer, which holds everything that was under it → customers.
         pub merged_into_id: Option<Id>,
+        /// Its name as the search for twins compares it.
+        pub name_key: Option<String>,
         /// The office found a customer of the same name (SYNC §7.9).
         pub possible_duplicate: bool,
         /// Last follow-up.
@@ -112,18 +114,19 @@ record! {
     } + /// Typed fields.
     fields: CustomerFields
 }
-entity!(Customer in "customers", finds ["name", "owner_user_id", "parent_customer_id", "tax_id", "customer_no", "merged_into_id"], root |row| RootRule::Own(Root::Customer(row.id)));
+entity!(Customer in "customers", finds ["name", "owner_user_id", "parent_customer_id", "tax_id", "customer_no", "merged_into_id", "name_key"], root |row| RootRule::Own(Root::Customer(row.id)));
 editable!(Customer { CustomerFields } strict ["tax_id"],
     new |id, fields, cx| Self {
         id, customer_no: None, provisional_no: None, owner_user_id: cx.actor.user_id, developed_by: Some(cx.actor.user_id),
-        is_locked: false, merged_into_id: None, possible_duplicate: false, last_follow_up_at: None, next_follow_up_at: None, created_at: cx.at, updated_at: cx.at, fields,
+        is_locked: false, merged_into_id: None, name_key: None, possible_duplicate: false, last_follow_up_at: None, next_follow_up_at: None, created_at: cx.at, updated_at: cx.at, fields,
     },
     check |customer, before, cx| {
         cx.permit("customer.edit")?;
         refuse_merged(customer)?;
-        let fields = &mut customer.fields;
-        fields.name = fields.name.trim().to_owned();
-        check_name("name", &fields.name)?;
+        customer.fields.name = customer.fields.name.trim().to_owned();
+        check_name("name", &customer.fields.name)?;
+        customer.name_key = crate::lead::company_key(&customer.fields.name);
+        let fields = &customer.fields;
         for (field, text) in [("tax_id", &fields.tax_id), ("phone", &fields.phone), ("email", &fields.email)] {
             check_length(field, text.as_deref().unwrap_or_default(), 255)?;
         }

@@ -1,6 +1,6 @@
 //! Giving orders to people, working on them, ending them; and how far a deal's orders are (DOMAIN §5.7, §8 items 6 and 7).
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -10,6 +10,7 @@ use crate::access::User;
 use crate::collection;
 use crate::customer::known;
 use crate::edit::{check_length, check_reason};
+use crate::holiday::Calendar;
 use crate::notification::{Notice, NotificationKind, tell};
 use crate::opportunity::{Opportunity, check_date};
 use crate::order_payment::check_arrived;
@@ -186,7 +187,10 @@ pub(crate) fn assign(args: &AssignExecution, cx: &mut Cx<'_>) -> Result<(), Faul
             order.status = ExecutionStatus::InProgress;
             order.actual_start_date = Some(today);
             if order.planned_end_date.is_none() && order.order_type != ExecutionType::LongTerm {
-                order.planned_end_date = working_days_after(today, days_of(order.id, cx)?);
+                let mut calendar = Calendar::here(cx)?;
+                let days = days_of(order.id, cx)?;
+                order.planned_end_date = calendar.after(today, days, cx)?;
+                calendar.warn(cx);
             }
         }
         ExecutionStatus::InProgress => {}
@@ -226,18 +230,6 @@ fn days_of(order_id: Id, cx: &mut Cx<'_>) -> Result<u64, Fault> {
         }
     }
     Ok(if days == 0 { STANDARD_DAYS } else { days.min(366) })
-}
-
-/// The day after so many days of work, Saturday and Sunday left out.
-fn working_days_after(start: NaiveDate, days: u64) -> Option<NaiveDate> {
-    let mut day = start;
-    for _ in 0..days {
-        day = day.checked_add_days(Days::new(1))?;
-        while matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
-            day = day.checked_add_days(Days::new(1))?;
-        }
-    }
-    Some(day)
 }
 
 pub(crate) fn plan(args: &PlanExecution, cx: &mut Cx<'_>) -> Result<(), Fault> {

@@ -3,15 +3,16 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Lead, LeadStatus, PoolLead, PoolStatus, into_pool, show, twin};
+use super::{Lead, LeadClaim, LeadStatus, PoolLead, PoolStatus, into_pool, show, twin};
 use crate::customer::{Customer, check_owner, refuse_merged};
 use crate::edit::check_reason;
 use crate::follow_up::FollowUp;
 use crate::note::Note;
 use crate::notification::{Notice, NotificationKind, tell};
 use crate::opportunity::Opportunity;
-use crate::record::Id;
+use crate::record::{Id, built_in_id};
 use crate::refusal::{Fault, Refusal};
+use crate::setting::{SettingKey, business_date, number};
 use crate::table::{Entity, Root};
 use crate::tx::{Cx, Held};
 
@@ -155,7 +156,24 @@ fn take(mut lead: Lead, owner: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
 pub(crate) fn claim(args: &ClaimLead, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.permit("lead.claim")?;
     let lead = in_pool(args.id, cx)?;
-    take(lead, cx.actor.user_id, cx)
+    let user_id = cx.actor.user_id;
+    let day_key = format!("{user_id}/{}", business_date(cx)?);
+    let most = number(SettingKey::LeadClaimsPerDay, cx)?;
+    if most > 0 && reached(cx.list::<LeadClaim>("day_key", &day_key)?.len(), most) {
+        return Err(Refusal::new("lead.claim_limit").with("limit", most).into());
+    }
+    let most = number(SettingKey::LeadHeldLimit, cx)?;
+    let held = cx.list::<Lead>("owner_user_id", &Some(user_id))?;
+    if most > 0 && reached(held.iter().filter(|lead| !lead.status.is_final()).count(), most) {
+        return Err(Refusal::new("lead.held_limit").with("limit", most).into());
+    }
+    let id = built_in_id(LeadClaim::TABLE, &format!("{}/{}", lead.id, cx.at.micros()));
+    cx.save(&LeadClaim { id, user_id, lead_id: lead.id, day_key, claimed_at: cx.at })?;
+    take(lead, user_id, cx)
+}
+
+fn reached(count: usize, most: i64) -> bool {
+    i64::try_from(count).is_ok_and(|count| count >= most)
 }
 
 pub(crate) fn assign(args: &AssignLead, cx: &mut Cx<'_>) -> Result<(), Fault> {

@@ -8,13 +8,14 @@ use crate::edit::{check_length, check_name};
 use crate::lookup::{CustomerLevel, CustomerSource};
 use crate::record::{Id, Instant};
 use crate::refusal::{Fault, Refusal};
+use crate::setting::{SettingKey, number};
 use crate::table::{Root, RootRule};
 use crate::tx::Cx;
 use crate::{editable, entity, record, text_enum, transitions};
 
 pub use commands::{AssignLead, ClaimLead, ConvertLead, DeleteLead, LoseLead, ReleaseLead, StopCountdown};
 pub(crate) use commands::{assign, claim, convert, delete, lose, release, stop_countdown};
-pub use twin::{Likely, Likeness, Twin, company_key, email_key, phone_key, twins};
+pub use twin::{LEGAL_FORMS, Likely, Likeness, Twin, company_key, email_key, likeness_of, phone_key, twins};
 
 text_enum! {
     /// 线索状态.
@@ -237,7 +238,46 @@ record! {
 }
 entity!(PoolLead in "pool_leads", finds [], root |_row| RootRule::Own(Root::Pool));
 
+record! {
+    /// A claim of a lead from the public pool; counted for the limit per day.
+    pub struct LeadClaim {
+        /// Key.
+        pub id: Id,
+        /// Who claimed.
+        pub user_id: Id,
+        /// The lead.
+        pub lead_id: Id,
+        /// Person and business date, by which the claims of a day are found.
+        pub day_key: String,
+        /// When.
+        pub claimed_at: Instant,
+    }
+}
+entity!(LeadClaim in "lead_claims", finds ["day_key"], root |row| RootRule::Own(Root::User(row.user_id)));
+
 impl Lead {
+    /// From when on nobody has followed it up: the later of the last follow-up and the day its owner got it.
+    pub fn silent_since(&self) -> Instant {
+        self.owned_since.unwrap_or(self.created_at).max(self.last_follow_up_at.unwrap_or(self.created_at))
+    }
+
+    /// Whole days until its countdown begins or, once that runs, until it goes to the public pool; `None` where no clock runs.
+    ///
+    /// # Errors
+    /// Storage failure.
+    pub fn days_left(&self, cx: &mut Cx<'_>) -> Result<Option<i64>, Fault> {
+        if self.status.is_final() || self.owner_user_id.is_none() {
+            return Ok(None);
+        }
+        let (since, key) = match (self.pool_status, self.release_countdown_at) {
+            (PoolStatus::Private, _) => (self.silent_since(), SettingKey::LeadCountdownDays),
+            (PoolStatus::Countdown, Some(began)) => (began, SettingKey::LeadReleaseDays),
+            _ => return Ok(None),
+        };
+        let end = since.utc() + chrono::TimeDelta::days(number(key, cx)?);
+        Ok(Some((end - cx.at.utc()).num_days().max(0)))
+    }
+
     /// Refuses work on a lead that became a customer or was lost.
     ///
     /// # Errors

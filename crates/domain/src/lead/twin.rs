@@ -10,10 +10,60 @@ use crate::refusal::{Fault, Refusal};
 use crate::table::Root;
 use crate::tx::{Cx, Held};
 
-/// A company's name as twins are compared: letters, digits and Chinese characters only, in one width and case.
+/// Legal forms left aside when names of companies are compared, longer ones first.
+pub const LEGAL_FORMS: [&str; 18] = [
+    "有限责任公司",
+    "股份有限公司",
+    "集团有限公司",
+    "有限公司",
+    "公司",
+    "集团",
+    "pma",
+    "pt",
+    "cv",
+    "tbk",
+    "persero",
+    "co ltd",
+    "ltd",
+    "limited",
+    "inc",
+    "llc",
+    "pte",
+    "corp",
+];
+
+/// A company's name as twins are compared: letters, digits and Chinese characters only, in one width and case, without its legal form.
 pub fn company_key(name: &str) -> Option<String> {
-    let key: String = name.chars().map(narrow).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let all = words(name);
+    let mut telling = all.clone();
+    for form in LEGAL_FORMS {
+        let form = words(form);
+        while let Some(at) = telling.windows(form.len()).position(|part| *part == form[..]) {
+            telling.drain(at..at + form.len());
+        }
+    }
+    // A company that is called nothing but `PT` is compared as it is.
+    let key = if telling.is_empty() { all.concat() } else { telling.concat() };
     Some(key).filter(|key| !key.is_empty())
+}
+
+/// Words of Latin letters and digits, and each Chinese character by itself.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut goes_on = false;
+    for sign in text.chars().map(narrow) {
+        if !sign.is_alphanumeric() {
+            goes_on = false;
+            continue;
+        }
+        let stands_alone = sign >= '\u{2E80}';
+        match words.last_mut().filter(|_| goes_on && !stands_alone) {
+            Some(word) => word.extend(sign.to_lowercase()),
+            None => words.push(sign.to_lowercase().collect()),
+        }
+        goes_on = !stands_alone;
+    }
+    words
 }
 
 /// A phone number as twins are compared: digits with the country's number, 62 for a leading 0, 86 for a Chinese mobile number.
@@ -55,6 +105,8 @@ pub enum Likeness {
     Phone,
     /// The same address.
     Email,
+    /// A similar company.
+    Similar,
 }
 
 /// Somebody like a lead. Of one whom the asker does not see only the likeness is told.
@@ -111,8 +163,8 @@ pub fn twins(likely: &Likely<'_>, cx: &mut Cx<'_>) -> Result<Vec<Twin>, Fault> {
             });
         }
     }
-    if let Some(name) = likely.company_name.map(str::trim).filter(|name| !name.is_empty()) {
-        let Held::Known(customers) = cx.held::<Customer>(&Root::Pool, "name", &name.to_owned())? else {
+    if let Some(key) = likely.company_name.and_then(company_key) {
+        let Held::Known(customers) = cx.held::<Customer>(&Root::Pool, "name_key", &Some(key))? else {
             return Ok(found);
         };
         for customer in customers {
@@ -120,13 +172,31 @@ pub fn twins(likely: &Likely<'_>, cx: &mut Cx<'_>) -> Result<Vec<Twin>, Fault> {
             found.push(Twin {
                 likeness: Likeness::Company,
                 lead_id: None,
-                customer_id: seen.as_ref().map(|customer| customer.id),
+                customer_id: seen.as_ref().map(|customer| customer.merged_into_id.unwrap_or(customer.id)),
                 name: seen.as_ref().map(|customer| customer.fields.name.clone()),
                 owner_user_id: seen.map(|customer| customer.owner_user_id),
             });
         }
     }
     Ok(found)
+}
+
+/// How alike two names of companies are, 0 to 100: shared pairs of neighbouring signs (Sørensen–Dice), legal forms left aside.
+pub fn likeness_of(one: &str, other: &str) -> i64 {
+    let pairs = |name: &str| -> Vec<(char, char)> {
+        let signs: Vec<char> = company_key(name).unwrap_or_default().chars().collect();
+        signs.windows(2).map(|pair| (pair[0], pair[1])).collect()
+    };
+    let (one, mut other) = (pairs(one), pairs(other));
+    let all = one.len() + other.len();
+    let mut shared: usize = 0;
+    for pair in &one {
+        if let Some(at) = other.iter().position(|known| known == pair) {
+            other.swap_remove(at);
+            shared += 1;
+        }
+    }
+    if all == 0 { 0 } else { i64::try_from(200 * shared / all).unwrap_or(0) }
 }
 
 /// Fills the keys of a lead and refuses the company of another one, or of a customer.

@@ -8,9 +8,11 @@ use super::checklist::Checklist;
 use super::{MaterialDocument, MaterialKind, MaterialRequirement, MaterialStatus, ValidationStatus, findings};
 use crate::attachment;
 use crate::edit::{check_length, check_reason};
+use crate::notification::{Notice, NotificationKind, holders_of, tell};
 use crate::opportunity::{Opportunity, check_date};
 use crate::record::Id;
 use crate::refusal::{Fault, Refusal};
+use crate::table::Entity as _;
 use crate::tx::Cx;
 
 /// Gives a paper that is asked, or a better one in its place.
@@ -100,6 +102,15 @@ pub(crate) fn submit(args: &SubmitMaterial, cx: &mut Cx<'_>) -> Result<(), Fault
     let found = findings(&line.ask, &files, text, args.expires_on, today);
     let validation_status = if found.is_empty() { ValidationStatus::Passed } else { ValidationStatus::Failed };
     cx.facts.insert("validation_status".into(), validation_status.code().to_owned());
+    let notice = Notice::of(NotificationKind::MaterialSubmitted, MaterialDocument::TABLE, args.id)
+        .deal(deal.id, deal.customer_id)
+        .with("name", &deal.fields.name)
+        .with("paper", &line.ask.document_name_zh);
+    let mut checkers = holders_of("OPERATION", cx)?;
+    if cx.actor.is_system() {
+        checkers.push(deal.owner_user_id);
+    }
+    tell(checkers, &notice, &args.id.to_string(), cx)?;
     cx.insert(&MaterialDocument {
         id: args.id,
         requirement_id: line.id,
@@ -144,7 +155,8 @@ fn check_shape(line: &MaterialRequirement, files: usize, text: Option<&str>) -> 
 pub(crate) fn decide(args: &DecideMaterial, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.permit("material.approve")?;
     let mut paper: MaterialDocument = cx.require(args.id)?;
-    cx.require::<Opportunity>(paper.opportunity_id)?.active()?;
+    let deal: Opportunity = cx.require(paper.opportunity_id)?;
+    deal.active()?;
     if !paper.is_current {
         return Err(Refusal::new("material.replaced").into());
     }
@@ -164,5 +176,14 @@ pub(crate) fn decide(args: &DecideMaterial, cx: &mut Cx<'_>) -> Result<(), Fault
     paper.approved_by = Some(cx.actor.user_id);
     paper.approved_at = Some(cx.at);
     paper.approval_notes = (!notes.is_empty()).then(|| notes.to_owned());
-    cx.save(&paper)
+    cx.save(&paper)?;
+    let line: MaterialRequirement = cx.require(paper.requirement_id)?;
+    let notice = Notice::of(NotificationKind::MaterialDecided, MaterialDocument::TABLE, paper.id)
+        .deal(deal.id, deal.customer_id)
+        .with("name", &deal.fields.name)
+        .with("paper", &line.ask.document_name_zh)
+        .with("status", paper.status.code())
+        .with("notes", notes);
+    let people = paper.uploaded_by.into_iter().chain([deal.owner_user_id]);
+    tell(people, &notice, &cx.at.micros().to_string(), cx)
 }

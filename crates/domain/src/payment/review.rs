@@ -94,7 +94,9 @@ pub(crate) fn review(args: &ReviewPayment, cx: &mut Cx<'_>) -> Result<(), Fault>
     }
     let notice = Notice::of(NotificationKind::PaymentReviewed, Payment::TABLE, payment.id)
         .deal(deal.id, deal.customer_id)
+        .with("name", &deal.fields.name)
         .with("number", &payment.payment_no)
+        .with("amount", payment.amount().coded())
         .with("status", payment.status.code());
     tell([payment.reported_by, deal.owner_user_id], &notice, &cx.at.micros().to_string(), cx)?;
     collection::reviewed(&payment, cx)

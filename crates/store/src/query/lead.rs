@@ -6,14 +6,15 @@ use bantu_domain::refusal::StoreError;
 use sea_query::Expr;
 
 use crate::backend::Conn;
-use crate::query::window::{Plan, Window, by_integer, code, contains, count, id, ids_of, is};
+use crate::query::window::{Plan, Window, by_integer, code, contains, count, id, ids_of, is, matching};
+use crate::search::Question;
 use crate::tx::Visibility;
 
 /// Which leads, the one last changed first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Part of name, company, person, phone or e-mail.
-    pub text: Option<String>,
+    /// Words of name, company, person, phone or e-mail.
+    pub question: Option<Question>,
     /// Of one salesperson.
     pub owner_user_id: Option<Id>,
     /// Status.
@@ -35,12 +36,12 @@ pub fn list(
     select
         .and_where_option(filter.owner_user_id.map(|owner| is("l", "owner_user_id", id(owner))))
         .and_where_option(filter.status.map(|status| is("l", "status", code(&status))));
-    if let Some(text) = filter.text.as_deref().filter(|text| !text.trim().is_empty()) {
-        let columns = ["name", "company_name", "contact_name", "phone", "email"];
-        let found = columns.map(|column| format!(r#"lower("l"."{column}") LIKE $1 ESCAPE '\'"#)).join(" OR ");
-        select.and_where(Expr::cust_with_values(format!("({found})"), [contains(text)]));
+    let mut narrow = !visibility.whole || filter.owner_user_id.is_some();
+    if let Some(question) = &filter.question {
+        let matching = matching(conn, question, "leads", "l")?;
+        narrow |= matching.is_narrow();
+        matching.apply(&mut select);
     }
-    let narrow = !visibility.whole || filter.owner_user_id.is_some();
     window(conn, select, "l", "updated_at", narrow, (offset, limit))
 }
 
@@ -79,4 +80,26 @@ fn window(
     let plan = Plan::of(total, narrow);
     let ids = Window { keys, descending: true, plan, total, offset, limit }.ids(conn, select, alias)?;
     Ok((ids.iter().filter_map(|id| id.parse().ok()).collect(), total))
+}
+
+/// How many leads each status has, of one salesperson or of all that are visible.
+///
+/// # Errors
+/// Storage failure.
+pub fn counts(
+    conn: &mut Conn<'_>,
+    owner_user_id: Option<Id>,
+    visibility: Visibility,
+) -> Result<Vec<(LeadStatus, i64)>, StoreError> {
+    let mut found = Vec::with_capacity(LeadStatus::ALL.len());
+    for status in LeadStatus::ALL {
+        let mut select = ids_of(conn, "leads", "l", visibility);
+        select.and_where_option(owner_user_id.map(|owner| is("l", "owner_user_id", id(owner)))).and_where(is(
+            "l",
+            "status",
+            code(status),
+        ));
+        found.push((*status, count(conn, select)?));
+    }
+    Ok(found)
 }

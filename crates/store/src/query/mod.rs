@@ -11,6 +11,7 @@ pub mod customer;
 pub mod device;
 pub mod execution;
 pub mod invoice;
+pub mod job;
 pub mod lead;
 pub mod material;
 pub mod notification;

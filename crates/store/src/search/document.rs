@@ -28,6 +28,7 @@ pub(super) fn write(conn: &mut Conn<'_>, kind: &'static str, id: &str) -> Result
     let params = [conn.workspace_cell(), text(id)];
     let sql = match kind {
         "customers" => include_str!("text_customers.sql"),
+        "leads" => include_str!("text_leads.sql"),
         "opportunities" => include_str!("text_opportunities.sql"),
         "products" => include_str!("text_products.sql"),
         _ => include_str!("text_quotations.sql"),

@@ -1,4 +1,4 @@
-//! Full-text search over customers, opportunities, products and quotations: Chinese of any length, pinyin, plain Latin.
+//! Full-text search over customers, leads, opportunities, products and quotations: Chinese of any length, pinyin, plain Latin.
 //! The index is fed in batches from the keys a transaction touched, never by triggers.
 
 mod document;
@@ -18,7 +18,7 @@ use crate::tx::Visibility;
 pub use question::Question;
 
 /// Tables that can be searched.
-pub const KINDS: [&str; 4] = ["customers", "opportunities", "products", "quotations"];
+pub const KINDS: [&str; 5] = ["customers", "leads", "opportunities", "products", "quotations"];
 /// Records of one answer at most.
 pub const MAX_HITS: i64 = 200;
 

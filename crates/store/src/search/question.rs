@@ -1,5 +1,7 @@
 //! What a person typed into the search field, as a question to either engine.
 
+use bantu_domain::lead::LEGAL_FORMS;
+
 use crate::search::words::{Word, split, syllables};
 
 /// Words that must all be found.
@@ -18,26 +20,6 @@ struct Term {
 
 /// Terms looked at; the rest of a pasted letter is left aside.
 const MAX_TERMS: usize = 12;
-
-/// Legal forms left aside when names are compared, longer ones first.
-const LEGAL_FORMS: [&str; 16] = [
-    "有限责任公司",
-    "股份有限公司",
-    "集团有限公司",
-    "有限公司",
-    "公司",
-    "集团",
-    "pma",
-    "pt",
-    "cv",
-    "tbk",
-    "persero",
-    "co ltd",
-    "ltd",
-    "limited",
-    "inc",
-    "llc",
-];
 
 impl Question {
     /// Reads what was typed; `None` when there is nothing to look for.

@@ -1,0 +1,3 @@
+SELECT id FROM order_payments
+WHERE workspace = $1 AND id > $2 AND status = 'pending' AND payment_type = 'monthly' AND due_date <= $4
+ORDER BY id LIMIT $3
