@@ -132,6 +132,8 @@ fn one(tx: &mut dyn Tx, n: u64, user: Id, now: Instant) -> Result<(), Fault> {
         owner_user_id: user,
         developed_by: Some(user),
         is_locked: false,
+        merged_into_id: None,
+        name_key: bantu_domain::lead::company_key(&fields.name),
         possible_duplicate: false,
         last_follow_up_at: None,
         next_follow_up_at: None,

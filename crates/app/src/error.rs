@@ -92,16 +92,26 @@ impl AppError {
             "permission.denied" | "approval.own_request" | "approval.wrong_role" | "device.revoked" => {
                 ErrorKind::Forbidden
             }
-            "record.not_found" | "rpc.unknown" => ErrorKind::NotFound,
+            "record.not_found" | "group.unknown" | "rpc.unknown" => ErrorKind::NotFound,
             "auth.failed" | "auth.locked" | "session.expired" | "user.inactive" => ErrorKind::Unauthenticated,
             "auth.rate_limited" => ErrorKind::TooMany,
             "args.malformed" | "command.malformed" | "command.unknown" | "number.malformed" => ErrorKind::Invalid,
-            "code.taken" | "record.exists" | "user.email_taken" | "applicant.number_taken" => ErrorKind::Conflict,
+            "code.taken"
+            | "record.exists"
+            | "user.email_taken"
+            | "applicant.number_taken"
+            | "group.taken"
+            | "lead.taken"
+            | "lead.duplicate_company"
+            | "customer.changed_since_merge"
+            | "customer.merge_undone"
+            | "job.running" => ErrorKind::Conflict,
             "storage.busy" | "server.unreachable" | "file.needs_office" => ErrorKind::Unavailable,
             "internal" | "storage.failed" | "storage.full" | "storage.newer" | "storage.wrong_key" | "file.missing"
             | "file.damaged" => ErrorKind::Internal,
             // Somebody saved meanwhile, whatever the record: before the fields, for one of those codes is `field.outdated`.
             _ if code.ends_with(".outdated") || code.starts_with("conflict.") => ErrorKind::Conflict,
+            _ if code.ends_with(".not_yours") => ErrorKind::Forbidden,
             _ if code.starts_with("field.") || code.ends_with("out_of_range") => ErrorKind::Invalid,
             _ => ErrorKind::Rule,
         }

@@ -57,7 +57,7 @@ pub struct LeadView {
     pub next_follow_up_at: Option<Instant>,
     /// Since when the countdown runs.
     pub release_countdown_at: Option<Instant>,
-    /// Whole days until the countdown begins or, once it runs, until the lead goes to the public pool; null where no clock runs.
+    /// Days, begun ones counted, until the countdown begins or, once it runs, until the lead goes to the public pool; null where no clock runs.
     pub days_left: Option<i64>,
     /// When it came to the public pool.
     pub released_at: Option<Instant>,

@@ -7,6 +7,7 @@ use bantu_domain::command::Command;
 use bantu_domain::customer::Customer;
 use bantu_domain::edit::{Change, Update};
 use bantu_domain::gate::{self, Condition};
+use bantu_domain::lead::Lead;
 use bantu_domain::money::{Amount, Currency, Money};
 use bantu_domain::opportunity::{
     AssignOpportunity, ConfirmDemand, ConfirmScheme, CreateOpportunity, DeleteOpportunity, LoseOpportunity,
@@ -117,6 +118,8 @@ pub struct OpportunityView {
     pub customer_display: String,
     /// Owner of the customer, who sees all its deals.
     pub customer_owner: Ref,
+    /// The lead it came from.
+    pub lead: Option<Ref>,
     /// Salesperson in charge.
     pub owner: Ref,
     /// 开发人.
@@ -210,6 +213,11 @@ fn view(id: Id, pending: &BTreeSet<Id>, cx: &mut Cx<'_>) -> Result<OpportunityVi
         id,
         customer_display: display(&customer),
         customer_owner: user_ref(customer.owner_user_id, cx)?,
+        lead: cx
+            .list::<Lead>("customer_id", &Some(customer.id))?
+            .into_iter()
+            .find(|lead| lead.opportunity_id == Some(id))
+            .map(|lead| Ref { id: lead.id, name: lead.fields.name }),
         customer: Ref { id: customer.id, name: customer.fields.name },
         customer_no: customer.customer_no,
         owner: user_ref(deal.owner_user_id, cx)?,

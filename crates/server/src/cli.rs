@@ -1,6 +1,7 @@
 //! The command line: serving, backup, users, enrolment codes, laptops, demonstration data, the API document.
 
 mod device;
+mod job;
 
 use std::io::Read as _;
 use std::net::SocketAddr;
@@ -59,6 +60,9 @@ enum Verb {
     /// Lists laptops and shuts them out.
     #[command(subcommand)]
     Device(DeviceVerb),
+    /// Lists the scheduled jobs and runs one.
+    #[command(subcommand)]
+    Job(JobVerb),
     /// Fills the office with demonstration users, customers and deals; screens can clear them again.
     Demo(Folder),
     /// Prints the OpenAPI document.
@@ -88,9 +92,25 @@ struct Serve {
     /// A reverse proxy in front speaks TLS.
     #[arg(long, env = "BANTU_BEHIND_PROXY", conflicts_with = "tls_cert")]
     behind_proxy: bool,
+    /// Runs no scheduled jobs: for looking at a restored copy beside the office it was made of.
+    #[arg(long, env = "BANTU_NO_JOBS")]
+    no_jobs: bool,
     /// Serves the screens from a folder instead of the built-in ones.
     #[arg(long, value_name = "DIR")]
     ui: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum JobVerb {
+    /// A line per job: name, when it runs next, its last run and what that did.
+    List(Folder),
+    /// Runs a job now, also while the office serves.
+    Run {
+        /// Its name, for example `lead_countdown`.
+        job: String,
+        #[command(flatten)]
+        folder: Folder,
+    },
 }
 
 #[derive(Subcommand)]
@@ -203,6 +223,8 @@ fn run(verb: Verb) -> Result<(), CliError> {
         Verb::EnrollCode { email, folder } => enroll_code(&email, &folder.data),
         Verb::Device(DeviceVerb::List(Folder { data })) => device::list(&data),
         Verb::Device(DeviceVerb::Revoke { device, folder }) => device::revoke(&device, &folder.data),
+        Verb::Job(JobVerb::List(Folder { data })) => job::list(&data),
+        Verb::Job(JobVerb::Run { job, folder }) => job::run(&job, &folder.data),
         Verb::Demo(Folder { data }) => demo(&data),
         Verb::Openapi => {
             println!("{}", openapi::text());
@@ -223,7 +245,7 @@ fn serve(args: Serve) -> Result<(), CliError> {
     let office = Arc::new(Office::open(&args.folder.data)?);
     let screens = args.ui.map_or(Screens::BuiltIn, Screens::Folder);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    Ok(runtime.block_on(listen::serve(office, args.listen, security, screens))?)
+    Ok(runtime.block_on(listen::serve(office, args.listen, security, screens, !args.no_jobs))?)
 }
 
 fn enroll_code(email: &str, data: &Path) -> Result<(), CliError> {

@@ -7,12 +7,15 @@ use std::time::Duration;
 
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
+use bantu_app::job::run as job;
 
 use crate::http::{self, Screens};
 use crate::office::Office;
 
 /// How long running requests may take to end.
 const FAREWELL: Duration = Duration::from_secs(10);
+/// How often the jobs are looked at.
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// What protects the connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +67,7 @@ pub(crate) async fn serve(
     address: SocketAddr,
     security: Security,
     screens: Screens,
+    jobs: bool,
 ) -> Result<(), ListenError> {
     check_listen(address, &security)?;
     let lock = std::fs::File::create(office.data().join("serve.lock"))?;
@@ -83,6 +87,9 @@ pub(crate) async fn serve(
     let scheme = if tls.is_some() { "https" } else { "http" };
     println!("listening on {scheme}://{}", listener.local_addr()?);
     tracing::info!(address = %listener.local_addr()?, version = env!("CARGO_PKG_VERSION"), "serving");
+    if jobs {
+        tokio::spawn(run_jobs(Arc::clone(&office)));
+    }
     let service = http::router(office, screens, &security).into_make_service();
     let handle = Handle::new();
     tokio::spawn(farewell(handle.clone()));
@@ -92,6 +99,27 @@ pub(crate) async fn serve(
     }
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Looks every minute whether a job is due. A run that an earlier program left is taken over at the first look.
+async fn run_jobs(office: Arc<Office>) {
+    let mut minutes = tokio::time::interval(MINUTE);
+    let mut first = true;
+    loop {
+        minutes.tick().await;
+        let office = Arc::clone(&office);
+        let work = move || {
+            if first {
+                job::recover(office.app())?;
+            }
+            job::run_due(office.app())
+        };
+        match tokio::task::spawn_blocking(work).await {
+            Ok(Ok(_)) => first = false,
+            Ok(Err(error)) => tracing::error!(code = error.code, "the jobs could not run"),
+            Err(error) => tracing::error!(%error, "a job panicked"),
+        }
+    }
 }
 
 async fn farewell(handle: Handle<SocketAddr>) {

@@ -14,11 +14,16 @@ mod envelope;
 mod exchange_rate;
 mod execution;
 mod file;
+mod follow_up;
+mod group;
 mod input;
 mod invoice;
+mod job;
+mod lead;
 mod lookup;
 mod material;
 mod material_rule;
+mod notification;
 mod opportunity;
 mod order;
 mod order_payment;
@@ -58,7 +63,12 @@ pub(crate) const BASE: &str = "/api/v1";
 pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
     [
         auth::ROUTES,
+        lead::ROUTES,
         customer::ROUTES,
+        follow_up::ROUTES,
+        group::ROUTES,
+        notification::ROUTES,
+        job::ROUTES,
         contact::ROUTES,
         opportunity::ROUTES,
         stage::ROUTES,
@@ -170,10 +180,10 @@ async fn run(
         // Bytes go to the disk before anybody waits for the transaction.
         let file = match route.run {
             Run::File => Some(file::keep(&call, &input, &raw.body)?),
-            Run::Login | Run::Caller(_) => None,
+            Run::Login | Run::Caller(_) | Run::Alone(_) => None,
         };
         let work = |call: &Call<'_>| match (route.run, &file) {
-            (Run::Caller(work), _) => work(&route::Caller::new(call), &input),
+            (Run::Caller(work) | Run::Alone(work), _) => work(&route::Caller::new(call), &input),
             (Run::File, Some(file)) => file::record(call, file),
             (Run::File, None) | (Run::Login, _) => Err(AppError::new("internal")),
         };
@@ -186,7 +196,8 @@ async fn run(
             })
         };
         // What one request changes, it changes whole or not at all, however many commands that takes.
-        if route.verb == Verb::Get { answer(&call) } else { call.whole(answer) }
+        let alone = route.verb == Verb::Get || matches!(route.run, Run::Alone(_));
+        if alone { answer(&call) } else { call.whole(answer) }
     })
     .await
 }

@@ -261,7 +261,8 @@ impl Lead {
         self.owned_since.unwrap_or(self.created_at).max(self.last_follow_up_at.unwrap_or(self.created_at))
     }
 
-    /// Whole days until its countdown begins or, once that runs, until it goes to the public pool; `None` where no clock runs.
+    /// Days, begun ones counted, until its countdown begins or, once that runs, until it goes to the public pool; `None` where no clock
+    /// runs.
     ///
     /// # Errors
     /// Storage failure.
@@ -275,7 +276,8 @@ impl Lead {
             _ => return Ok(None),
         };
         let end = since.utc() + chrono::TimeDelta::days(number(key, cx)?);
-        Ok(Some((end - cx.at.utc()).num_days().max(0)))
+        let seconds = (end - cx.at.utc()).num_seconds().max(0);
+        Ok(Some((seconds + 86_399) / 86_400))
     }
 
     /// Refuses work on a lead that became a customer or was lost.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::input::Input;
 use super::param::{Kind, Param};
-use super::route::{Answer, Caller, NONE, Route};
+use super::route::{Answer, BY_ID, Caller, NONE, Route, rows};
 
 const BY_CUSTOMER: &[Param] = &[Param::must("id", Kind::Customer)];
 
@@ -47,6 +47,16 @@ const LIST: &[Param] = &[
     Param::may("name", Kind::Text),
     Param::may("level", Kind::Text),
     Param::may("source_id", Kind::Id),
+    Param::may("tag", Kind::Text),
+];
+
+const MERGE: &[Param] =
+    &[Param::must("merged_id", Kind::Customer), Param::may("take", Kind::Texts), Param::must("reason", Kind::Text)];
+
+const TIMELINE: &[Param] = &[
+    Param::may("page", Kind::Int(1, 1_000_000)),
+    Param::may("size", Kind::Int(1, 100)),
+    Param::may("kind", Kind::Text),
 ];
 
 pub(super) const ROUTES: &[Route] = &[
@@ -55,6 +65,15 @@ pub(super) const ROUTES: &[Route] = &[
     Route::get("/customers/{id}", "A customer", BY_CUSTOMER, NONE, get),
     Route::put("/customers/{id}", "Changes a customer", BY_CUSTOMER, CHANGED, update),
     Route::delete("/customers/{id}", "Deletes a customer that has no deals", BY_CUSTOMER, delete),
+    Route::get("/customers/{id}/overview", "A customer from all sides", BY_CUSTOMER, NONE, |c, i| {
+        Answer::ok(c.rpc("customer.overview", json!({ "id": c.customer(&i.path("id"))? }))?)
+    }),
+    Route::get("/customers/{id}/timeline", "What happened, the newest first", BY_CUSTOMER, TIMELINE, timeline),
+    Route::post("/customers/{id}/merge", "Merges another customer into this one", BY_CUSTOMER, MERGE, merge),
+    Route::post("/customer-merges/{id}/undo", "Undoes a merge", BY_ID, NONE, |c, i| {
+        let done = c.rpc("customer.unmerge", json!({ "id": i.path("id") }))?;
+        Answer::ok(done["facts"].clone())
+    }),
 ];
 
 /// Reason kept when a customer changes hands through the API, which asks for none.
@@ -62,7 +81,16 @@ const BY_API: &str = "REST API";
 
 fn record(view: &Value) -> Value {
     let mut record = view["fields"].as_object().cloned().unwrap_or_default();
-    for name in ["id", "customer_no", "provisional_no", "is_locked", "possible_duplicate", "created_at", "updated_at"] {
+    for name in [
+        "id",
+        "customer_no",
+        "provisional_no",
+        "is_locked",
+        "merged_into_id",
+        "possible_duplicate",
+        "created_at",
+        "updated_at",
+    ] {
         record.insert(name.to_owned(), view[name].clone());
     }
     record.insert("owner_user_id".to_owned(), view["owner"]["id"].clone());
@@ -113,7 +141,9 @@ fn list(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     if input.query("view").and_then(Value::as_str) == Some("my") {
         args["owner_user_id"] = json!(caller.user_id);
     }
-    for (name, field) in [("owner_user_id", "owner_user_id"), ("source_id", "source_id"), ("name", "query")] {
+    for (name, field) in
+        [("owner_user_id", "owner_user_id"), ("source_id", "source_id"), ("name", "query"), ("tag", "tag")]
+    {
         if let Some(value) = input.query(name) {
             args[field] = value.clone();
         }
@@ -157,4 +187,27 @@ fn delete(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     let id = caller.customer(&input.path("id"))?;
     caller.rpc("customer.delete", json!({ "id": id }))?;
     Answer::ok(Value::Null)
+}
+
+fn timeline(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
+    let (offset, limit) = input.window();
+    let mut args = json!({ "customer_id": caller.customer(&input.path("id"))?, "offset": offset, "limit": limit });
+    if let Some(kind) = input.query("kind") {
+        args["kinds"] = json!([kind]);
+    }
+    let page = caller.rpc_as("customer.timeline", args, &[("kinds", "kind")])?;
+    Answer::page(input, rows(&page, Value::clone), page["total"].as_i64().unwrap_or(0))
+}
+
+fn merge(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
+    let kept = caller.customer(&input.path("id"))?;
+    let merged = caller.customer(&input.body["merged_id"])?;
+    let mut args = json!({ "kept_id": kept, "merged_id": merged, "reason": input.body["reason"] });
+    if let Some(take) = input.get("take").filter(|take| !take.is_null()) {
+        args["take"] = take.clone();
+    }
+    let done = caller.rpc("customer.merge", args)?;
+    let mut customer = record(&load(caller, &kept)?);
+    customer["merge_id"] = done["facts"]["merge_id"].clone();
+    Answer::ok(customer)
 }

@@ -4,6 +4,7 @@ use bantu_app::AppError;
 use serde_json::{Map, Value, json};
 
 use super::input::Input;
+use super::lead;
 use super::param::{Kind, Param, fault};
 use super::route::{Answer, BY_ID, Caller, NONE, Route};
 use super::stage;
@@ -81,6 +82,17 @@ pub(super) const ROUTES: &[Route] = &[
     Route::post("/opportunities", "Opens a deal, with products where they are known", NONE, NEW, create),
     Route::get("/opportunities", "Deals the caller sees", NONE, LIST, list),
     Route::get("/opportunities/{id}", "A deal with its plan", BY_ID, NONE, get),
+    Route::post(
+        "/opportunities/convert-from-lead/{lead_id}",
+        "Makes a customer and a deal of a qualified lead",
+        &[Param::must("lead_id", Kind::Id)],
+        &[
+            Param::must("name", Kind::Text),
+            Param::may("customer_id", Kind::Customer),
+            Param::may("source_id", Kind::Id),
+        ],
+        from_lead,
+    ),
     Route::put("/opportunities/{id}", "Changes a deal", BY_ID, CHANGED, update),
     Route::delete("/opportunities/{id}", "Deletes a deal for which no quotation was issued", BY_ID, delete),
     Route::post(
@@ -158,8 +170,8 @@ fn record(caller: &Caller<'_>, view: &Value) -> Result<Value, AppError> {
     let own = [
         ("customer_id", view["customer"]["id"].clone()),
         ("customer_name", view["customer"]["name"].clone()),
-        ("lead_id", Value::Null),
-        ("lead_name", Value::Null),
+        ("lead_id", view["lead"]["id"].clone()),
+        ("lead_name", view["lead"]["name"].clone()),
         ("amount", view["amount"]["amount"].clone()),
         ("amount_currency", fields["amount_currency"].clone()),
         ("owner_user_id", view["owner"]["id"].clone()),
@@ -402,4 +414,10 @@ fn service_type(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> 
     let before = load(caller, &id)?;
     caller.update("opportunity.update", &id, &before["fields"], &input.body)?;
     shown(caller, &id)
+}
+
+fn from_lead(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
+    let args = lead::conversion(caller, &input.path("lead_id"), input)?;
+    let done = caller.rpc_as("lead.convert", args, &[("opportunity_name", "name")])?;
+    Answer::created(record(caller, &load(caller, &done["facts"]["opportunity_id"])?)?)
 }

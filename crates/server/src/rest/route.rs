@@ -28,6 +28,8 @@ pub(crate) enum Run {
     Login,
     /// Takes the body as a file for a logged-in user.
     File,
+    /// Works for a logged-in user and commits by itself, step by step: what takes long.
+    Alone(fn(&Caller<'_>, &Input) -> Result<Answer, AppError>),
     /// Works for a logged-in user.
     Caller(fn(&Caller<'_>, &Input) -> Result<Answer, AppError>),
 }
@@ -78,6 +80,17 @@ impl Route {
         work: Work,
     ) -> Self {
         Self { verb: Verb::Post, path, summary, in_path, query: NONE, body: Some(body), run: Run::Caller(work) }
+    }
+
+    /// Does something that takes long and commits step by step.
+    pub(crate) const fn alone(
+        path: &'static str,
+        summary: &'static str,
+        in_path: &'static [Param],
+        body: &'static [Param],
+        work: Work,
+    ) -> Self {
+        Self { verb: Verb::Post, path, summary, in_path, query: NONE, body: Some(body), run: Run::Alone(work) }
     }
 
     /// Changes.

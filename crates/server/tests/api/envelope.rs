@@ -47,7 +47,7 @@ async fn texts_follow_lang_then_accept_language_then_chinese() {
 async fn unknown_paths_and_methods_have_the_same_form() {
     let place = Place::open().await;
     place.get(&place.rep, "/nothing/here").await.is(404, "path.unknown");
-    place.post(&place.rep, "/opportunities/convert-from-lead/x", json!({})).await.is(404, "path.unknown");
+    place.post(&place.rep, "/opportunities/convert-from-moon/x", json!({})).await.is(404, "path.unknown");
     let answer = place.delete(&place.rep, "/customers").await;
     answer.is(405, "method.not_allowed");
     assert!(answer.headers["allow"].to_str().unwrap().contains("GET"));
