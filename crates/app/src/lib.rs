@@ -12,6 +12,7 @@ pub mod found;
 pub mod json;
 pub mod net;
 pub mod sync;
+pub mod temporary_link;
 pub mod usecase;
 pub mod view;
 
@@ -41,6 +42,7 @@ mod invoice;
 mod lead;
 mod lookup;
 mod material;
+mod material_reuse;
 mod material_rule;
 mod note;
 mod notification;

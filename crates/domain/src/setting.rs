@@ -19,6 +19,8 @@ text_enum! {
         NumberStyle = "number.style",
         /// Time zone of business dates: `Asia/Jakarta` or `Asia/Shanghai`.
         BusinessZone = "business.zone",
+        /// Days a customer's upload link lives when nothing else is said.
+        TemporaryLinkValidDays = "temporary_link.valid_days",
     }
 }
 
@@ -57,6 +59,9 @@ pub(crate) fn set(args: &SetSetting, cx: &mut Cx<'_>) -> Result<(), Fault> {
         SettingKey::QuotationValidDays => args.value.parse().is_ok_and(|days: i64| (1..=365).contains(&days)),
         SettingKey::NumberStyle => ["customer", "date"].contains(&args.value.as_str()),
         SettingKey::BusinessZone => ["Asia/Jakarta", "Asia/Shanghai"].contains(&args.value.as_str()),
+        SettingKey::TemporaryLinkValidDays => {
+            args.value.parse().is_ok_and(|days: i64| (1..=crate::temporary_link::MAX_DAYS).contains(&days))
+        }
     };
     if !valid {
         return Err(Refusal::new("field.invalid").field("value").into());

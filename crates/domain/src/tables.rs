@@ -32,6 +32,7 @@ use crate::service_phase::ServicePhase;
 use crate::setting::Setting;
 use crate::stage::{StageHistory, StageTemplate};
 use crate::table::{Entity, Table};
+use crate::temporary_link::TemporaryLink;
 
 /// All tables.
 pub fn all() -> Vec<&'static Table> {
@@ -97,6 +98,7 @@ pub fn all() -> Vec<&'static Table> {
         Applicant::table(),
         MaterialRequirement::table(),
         MaterialDocument::table(),
+        TemporaryLink::table(),
         Notification::table(),
         NotificationPreferences::table(),
     ]
