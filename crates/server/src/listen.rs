@@ -83,7 +83,7 @@ pub(crate) async fn serve(
     let scheme = if tls.is_some() { "https" } else { "http" };
     println!("listening on {scheme}://{}", listener.local_addr()?);
     tracing::info!(address = %listener.local_addr()?, version = env!("CARGO_PKG_VERSION"), "serving");
-    let service = http::router(office, screens, &security).into_make_service();
+    let service = http::router(office, screens, &security).into_make_service_with_connect_info::<SocketAddr>();
     let handle = Handle::new();
     tokio::spawn(farewell(handle.clone()));
     match tls {

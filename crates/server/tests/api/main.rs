@@ -36,4 +36,5 @@ mod rpc;
 mod screens;
 mod stages;
 mod sync;
+mod temporary_links;
 mod whole;
