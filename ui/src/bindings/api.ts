@@ -9039,6 +9039,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/temporary-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links of a contract, the newest first, without their tokens */
+        get: {
+            parameters: {
+                query: {
+                    contract_id: string;
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes a link by which a customer gives some papers of a signed contract; its token is told once and kept nowhere */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        contract_id: string;
+                        /** @enum {string} */
+                        language?: "zh" | "id" | "en";
+                        max_uploads?: number;
+                        requirement_ids: string[];
+                        valid_days?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/temporary-links/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a link back: it opens nothing any more */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/temporary-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link asks for and how it stands, for whoever holds its token; 404 for every link that opens nothing */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/amount.words": {
         parameters: {
             query?: never;
@@ -9067,6 +9256,23 @@ export interface paths {
         put?: never;
         /** @description Changes data; works without a connection. Permission `material.upload`. */
         post: operations["applicant.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/applicant.read_mrz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `material.upload`. */
+        post: operations["applicant.read_mrz"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11086,6 +11292,23 @@ export interface paths {
         put?: never;
         /** @description Changes data; works without a connection. Permission `material.approve`. */
         post: operations["material.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/material.files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `material.upload`. */
+        post: operations["material.files"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13149,6 +13372,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/temporary_link.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `material.upload`. */
+        post: operations["temporary_link.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/temporary_link.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `material.upload`. */
+        post: operations["temporary_link.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/temporary_link.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `material.upload`. */
+        post: operations["temporary_link.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/user.assign_roles": {
         parameters: {
             query?: never;
@@ -14352,6 +14626,25 @@ export interface components {
             order_id: components["schemas"]["Id"];
             order_payment_id?: components["schemas"]["Id"] | null;
         };
+        /** @description Makes a link. */
+        CreateTemporaryLinkArgs: {
+            /** @description The signed contract. */
+            contract_id: components["schemas"]["Id"];
+            /** @description Language of the customer's page. */
+            language: components["schemas"]["LinkLanguage"];
+            /**
+             * Format: int64
+             * @description Papers that can be given through it, 1 to 200; none: five for each that is asked.
+             */
+            max_uploads?: number | null;
+            /** @description Lines of its checklist, at least one. */
+            requirement_ids: components["schemas"]["Id"][];
+            /**
+             * Format: int64
+             * @description Days it lives, 1 to 60; none: as the workspace says.
+             */
+            valid_days?: number | null;
+        };
         /** @description Writes a todo. */
         CreateTodoArgs: {
             assigned_to?: components["schemas"]["Id"] | null;
@@ -14989,6 +15282,25 @@ export interface components {
             /** @description Completed or cancelled. */
             status: components["schemas"]["CollectionTaskStatus"];
         };
+        /** @description A file of the customer that fits a line. */
+        FittingFile: {
+            /** @description Key of the attachment. */
+            id: components["schemas"]["Id"];
+            /** @description Added for the deal of the line. */
+            is_of_this_deal: boolean;
+            /** @description What it is. */
+            media_type: components["schemas"]["MediaType"];
+            /** @description Its name. */
+            name: string;
+            opportunity?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size_bytes: number;
+            /** @description When it was added. */
+            uploaded_at: components["schemas"]["Instant"];
+        };
         /** @description A floor that no longer protects the cost. */
         FloorProposal: {
             /** @description Its cost in the currency. */
@@ -15543,6 +15855,20 @@ export interface components {
             /** @description Unit price before discount. */
             unit_price_list: components["schemas"]["Amount"];
         };
+        /** @description A line of the checklist that a link asks for. */
+        LinkedPaper: {
+            applicant_id?: components["schemas"]["Id"] | null;
+            /** @description Its names, Chinese, Indonesian, English. */
+            names: (string | null)[];
+            /** @description The line. */
+            requirement_id: components["schemas"]["Id"];
+            /** @description Kind of paper. */
+            rule_code: string;
+        };
+        /** @enum {string} */
+        LinkLanguage: "zh" | "id" | "en";
+        /** @enum {string} */
+        LinkStanding: "open" | "expired" | "used_up" | "revoked";
         /** @description Which deals, in which order, which window. */
         ListArgs: {
             customer_id?: components["schemas"]["Id"] | null;
@@ -16005,6 +16331,37 @@ export interface components {
             /** @description Wanted state. */
             status: components["schemas"]["TodoStatus"];
         };
+        /** @enum {string} */
+        MrzField: "document_no" | "birth_date" | "expires_on" | "personal_no" | "composite";
+        /** @enum {string} */
+        MrzFormat: "td1" | "td2" | "td3";
+        /** @description What a machine-readable zone says, in the fields of an applicant. */
+        MrzView: {
+            /**
+             * Format: date
+             * @description Day of birth.
+             */
+            birth_date?: string | null;
+            /** @description Kind of document, `P`, `PM`, `I`… */
+            document_code: string;
+            /** @description Its shape. */
+            format: components["schemas"]["MrzFormat"];
+            /** @description Name, surname first. */
+            full_name: string;
+            /** @description Who issued it. */
+            issuing_state: string;
+            /** @description Citizenship. */
+            nationality: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            passport_expires_on?: string | null;
+            /** @description Number. */
+            passport_no: string;
+            /** @description What does not agree with its check digit; nothing: it was typed without a mistake. */
+            wrong: components["schemas"]["MrzField"][];
+        };
         /** @description A name in three languages. */
         Names: {
             /** @description English. */
@@ -16013,6 +16370,17 @@ export interface components {
             id: string;
             /** @description Chinese. */
             zh: string;
+        };
+        /** @description A new link. Its token is told here and never again. */
+        NewTemporaryLink: {
+            /** @description When it ends. */
+            expires_at: components["schemas"]["Instant"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Where the page stands below the address of the office. */
+            path: string;
+            /** @description What opens the page. */
+            token: string;
         };
         /** @description What a person types in a note. */
         NoteFields: {
@@ -17372,6 +17740,11 @@ export interface components {
             version: number;
         };
         Rate: string;
+        /** @description The machine-readable zone of a passport or card. */
+        ReadMrzArgs: {
+            /** @description Its two or three lines, typed or pasted. */
+            text: string;
+        };
         /** @description Asks for the receipt of a payment. */
         ReceiptPdfArgs: {
             /** @description The payment; confirmed. */
@@ -17675,6 +18048,10 @@ export interface components {
         /** @description All rows of a short list. */
         Rows_DeviceRow: {
             rows: components["schemas"]["DeviceRow"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_FittingFile: {
+            rows: components["schemas"]["FittingFile"][];
         };
         /** @description All rows of a short list. */
         Rows_FollowUpView: {
@@ -18058,7 +18435,7 @@ export interface components {
             tax_number?: string | null;
         };
         /** @enum {string} */
-        SettingKey: "quotation.valid_days" | "number.style" | "business.zone";
+        SettingKey: "quotation.valid_days" | "number.style" | "business.zone" | "temporary_link.valid_days";
         /** @description A setting with its value. */
         SettingRow: {
             /** @description Which setting. */
@@ -18500,6 +18877,53 @@ export interface components {
         TaxRounding: "half_up" | "down";
         /** @enum {string} */
         TaxScheme: "simple" | "ppn_nilai_lain" | "ppn_full";
+        /** @description Of one deal. */
+        TemporaryLinkListArgs: {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+        };
+        /** @description A link as people of the house see it: never its token. */
+        TemporaryLinkRow: {
+            /** @description The contract. */
+            contract_id: components["schemas"]["Id"];
+            /** @description When. */
+            created_at: components["schemas"]["Instant"];
+            /** @description Who made it. */
+            created_by: components["schemas"]["Ref"];
+            /** @description When it ends. */
+            expires_at: components["schemas"]["Instant"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Language of the page. */
+            language: components["schemas"]["LinkLanguage"];
+            last_upload_at?: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int64
+             * @description Papers that can be given through it.
+             */
+            max_uploads: number;
+            /** @description What it asks for. */
+            papers: components["schemas"]["LinkedPaper"][];
+            revoked_at?: components["schemas"]["Instant"] | null;
+            revoked_by?: components["schemas"]["Ref"] | null;
+            /** @description How it stands now. */
+            standing: components["schemas"]["LinkStanding"];
+            /**
+             * Format: int64
+             * @description Papers that were.
+             */
+            upload_count: number;
+        };
+        /** @description The links of a deal, the newest first. */
+        TemporaryLinks: {
+            /** @description The links. */
+            rows: components["schemas"]["TemporaryLinkRow"][];
+            /**
+             * Format: int64
+             * @description Days a new one lives where nothing else is said.
+             */
+            usual_days: number;
+        };
         /** @description Ends a contract: a draft or sent one is cancelled, a signed one terminated by a manager. */
         TerminateContract: {
             /** @description The contract. */
@@ -18851,6 +19275,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "applicant.read_mrz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadMrzArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MrzView"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -22811,6 +23268,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "material.files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReusableArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_FittingFile"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -26804,6 +27294,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaxPreview"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "temporary_link.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTemporaryLinkArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTemporaryLink"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "temporary_link.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemporaryLinkListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemporaryLinks"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "temporary_link.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
