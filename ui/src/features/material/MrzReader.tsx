@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { rpc } from "../../platform/host";
 import { type AppError, toAppError } from "../../platform/transport";
 import { formatDate } from "../../shared/dates";
-import { ErrorNote } from "../../shared/ErrorNote";
+import { errorText } from "../../shared/errorText";
 import { useLanguage } from "../../shared/useLanguage";
 import type { Mrz } from "./api";
 import { type MrzValues, mrzRows } from "./mrz";
@@ -68,7 +68,7 @@ export function MrzReader({ present, onTake }: Props) {
         }}
       />
       <p className="quiet small">{t("mrz.note")}</p>
-      {error && <ErrorNote error={error} />}
+      {error && <Alert type="error" showIcon role="alert" title={errorText(error, language)} />}
       {read && (
         <>
           <Alert

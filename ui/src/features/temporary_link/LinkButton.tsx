@@ -131,12 +131,7 @@ function LinkForm({ contracts, papers, usualDays, onMade }: FormProps) {
       <Form.Item name="contract_id" label={t("contract")} hidden={contracts.length < 2}>
         <Select options={contracts.map((one) => ({ value: one.id, label: one.contract_no ?? "—" }))} />
       </Form.Item>
-      <Form.Item
-        label={t("papers")}
-        required
-        name="requirement_ids"
-        rules={[{ required: true, type: "array", min: 1, message: t("common:required") }]}
-      >
+      <Form.Item label={t("papers")} name="requirement_ids">
         <Checkbox.Group className="link-papers">
           <Checkbox
             checked={chosen.length === all.length}
@@ -158,7 +153,7 @@ function LinkForm({ contracts, papers, usualDays, onMade }: FormProps) {
           ))}
         </Checkbox.Group>
       </Form.Item>
-      <div className="form-row">
+      <div className="link-life">
         <Form.Item
           name="valid_days"
           label={t("days")}
@@ -215,9 +210,7 @@ function Made({ link, onAnother }: { link: NewLink; onAnother: () => void }) {
         )}
       </div>
       <div className="link-code">
-        <div role="img" aria-label={t("qr")}>
-          <QRCode value={address} size={168} {...CODE_COLOURS} />
-        </div>
+        <QRCode value={address} size={168} aria-label={t("qr")} {...CODE_COLOURS} />
         <div>
           <p className="quiet">{t("until", { when: formatInstant(link.expires_at, language, zone) })}</p>
           <Button type="link" size="small" onClick={onAnother}>

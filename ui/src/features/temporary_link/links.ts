@@ -22,6 +22,6 @@ export const wantedOf = (papers: readonly LinkablePaper[], contract: Id): Id[] =
 /** The whole address, below the one at which the office is reached. */
 export const addressOf = (office: string, path: string): string => office.replace(/\/+$/, "") + path;
 
-const TONES: Record<Standing, Tone> = { open: "running", expired: "idle", used_up: "done", revoked: "idle" };
+const TONES: Record<Standing, Tone> = { open: "main", expired: "idle", used_up: "done", revoked: "idle" };
 
 export const standingTone = (standing: Standing): Tone => TONES[standing];
