@@ -46,4 +46,5 @@ mod service_phase;
 mod setting;
 mod stage;
 mod tax;
+mod temporary_link;
 mod whole_deal;

@@ -31,6 +31,7 @@ import en_setup from "../locales/en/setup.json";
 import en_stage_template from "../locales/en/stage_template.json";
 import en_sync from "../locales/en/sync.json";
 import en_template from "../locales/en/template.json";
+import en_temporary_link from "../locales/en/temporary_link.json";
 import en_terms from "../locales/en/terms.json";
 import en_user from "../locales/en/user.json";
 import id_approval from "../locales/id/approval.json";
@@ -64,6 +65,7 @@ import id_setup from "../locales/id/setup.json";
 import id_stage_template from "../locales/id/stage_template.json";
 import id_sync from "../locales/id/sync.json";
 import id_template from "../locales/id/template.json";
+import id_temporary_link from "../locales/id/temporary_link.json";
 import id_terms from "../locales/id/terms.json";
 import id_user from "../locales/id/user.json";
 import zh_approval from "../locales/zh/approval.json";
@@ -97,6 +99,7 @@ import zh_setup from "../locales/zh/setup.json";
 import zh_stage_template from "../locales/zh/stage_template.json";
 import zh_sync from "../locales/zh/sync.json";
 import zh_template from "../locales/zh/template.json";
+import zh_temporary_link from "../locales/zh/temporary_link.json";
 import zh_terms from "../locales/zh/terms.json";
 import zh_user from "../locales/zh/user.json";
 
@@ -132,6 +135,7 @@ export const NAMESPACES = [
   "stage_template",
   "sync",
   "template",
+  "temporary_link",
   "terms",
   "user",
 ] as const;
@@ -169,6 +173,7 @@ export const CATALOGUES = {
     stage_template: zh_stage_template,
     sync: zh_sync,
     template: zh_template,
+    temporary_link: zh_temporary_link,
     terms: zh_terms,
     user: zh_user,
   },
@@ -204,6 +209,7 @@ export const CATALOGUES = {
     stage_template: id_stage_template,
     sync: id_sync,
     template: id_template,
+    temporary_link: id_temporary_link,
     terms: id_terms,
     user: id_user,
   },
@@ -239,6 +245,7 @@ export const CATALOGUES = {
     stage_template: en_stage_template,
     sync: en_sync,
     template: en_template,
+    temporary_link: en_temporary_link,
     terms: en_terms,
     user: en_user,
   },

@@ -34,5 +34,6 @@ mod quotation_template;
 mod schema;
 mod search;
 mod setting;
+mod temporary_link;
 mod user;
 mod whole;

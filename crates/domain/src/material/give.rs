@@ -52,6 +52,11 @@ pub struct DecideMaterial {
 
 pub(crate) fn submit(args: &SubmitMaterial, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.permit("material.upload")?;
+    take(args, Some(cx.actor.user_id), cx)
+}
+
+/// Takes a paper from somebody of the house, or without one from the customer himself.
+pub(crate) fn take(args: &SubmitMaterial, uploaded_by: Option<Id>, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let line: MaterialRequirement = cx.require(args.requirement_id)?;
     let deal: Opportunity = cx.require(line.opportunity_id)?;
     deal.active()?;
@@ -121,7 +126,7 @@ pub(crate) fn submit(args: &SubmitMaterial, cx: &mut Cx<'_>) -> Result<(), Fault
         text_value: text.map(str::to_owned),
         expires_on: args.expires_on,
         reused_from: args.reused_from,
-        uploaded_by: Some(cx.actor.user_id),
+        uploaded_by,
         uploaded_at: cx.at,
         validation_status,
         validation_findings: found,
