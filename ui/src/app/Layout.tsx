@@ -4,11 +4,13 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   BankOutlined,
+  CalendarOutlined,
   CarryOutOutlined,
   ContactsOutlined,
   FileDoneOutlined,
   FileProtectOutlined,
   FileTextOutlined,
+  FunnelPlotOutlined,
   GlobalOutlined,
   HistoryOutlined,
   HomeOutlined,
@@ -19,6 +21,7 @@ import {
   NodeIndexOutlined,
   QuestionCircleOutlined,
   SafetyOutlined,
+  ScheduleOutlined,
   SearchOutlined,
   SettingOutlined,
   SwapOutlined,
@@ -49,6 +52,7 @@ import { useSignOut } from "./useSignOut";
 
 const ICONS: Record<MenuEntry["label"], ReactNode> = {
   home: <HomeOutlined />,
+  leads: <FunnelPlotOutlined />,
   opportunities: <TrophyOutlined />,
   customers: <TeamOutlined />,
   contacts: <ContactsOutlined />,
@@ -68,6 +72,8 @@ const ICONS: Record<MenuEntry["label"], ReactNode> = {
   users: <UserSwitchOutlined />,
   devices: <LaptopOutlined />,
   roles: <SafetyOutlined />,
+  jobs: <ScheduleOutlined />,
+  holidays: <CalendarOutlined />,
   audit: <HistoryOutlined />,
   settings: <SettingOutlined />,
 };

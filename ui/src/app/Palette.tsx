@@ -8,7 +8,7 @@ import { useTranslation } from "react-i18next";
 import { type Recent, useRecent } from "../shared/recent";
 import { may, useSession } from "../shared/session";
 import { type ShortcutId, useShortcutKeys } from "../shared/shortcuts";
-import { useGlobalSearch } from "./globalSearch";
+import { useGlobalSearch, useGroup } from "./globalSearch";
 import { visibleMenu } from "./menu";
 
 interface Props {
@@ -36,6 +36,7 @@ export function Palette({ open, onClose, onHelp }: Props) {
   const [text, setText] = useState("");
   const asked = useDeferredValue(text.trim());
   const found = useGlobalSearch(asked, open);
+  const group = useGroup(asked, open && may(session, "opportunity.view"));
   // What is found arrives after the typing: its first line becomes the one that Enter opens.
   const [chosen, setChosen] = useState("");
   const top = found[0]?.hits[0];
@@ -57,6 +58,7 @@ export function Palette({ open, onClose, onHelp }: Props) {
   function openRecord(item: Pick<Recent, "kind" | "id">) {
     if (item.kind === "opportunity") return navigate({ to: "/opportunities/$id", params: { id: item.id } });
     if (item.kind === "customer") return navigate({ to: "/customers/$id", params: { id: item.id } });
+    if (item.kind === "lead") return navigate({ to: "/leads/$id", params: { id: item.id } });
     if (item.kind === "quotation") return navigate({ to: "/quotations/$id", params: { id: item.id } });
     return navigate({ to: "/products/$id", params: { id: item.id } });
   }
@@ -68,6 +70,15 @@ export function Palette({ open, onClose, onHelp }: Props) {
             id: "new-deal",
             label: t("palette.new_opportunity"),
             run: () => navigate({ to: "/opportunities", search: { create: true } }),
+          },
+        ]
+      : []),
+    ...(may(session, "lead.create")
+      ? [
+          {
+            id: "new-lead",
+            label: t("palette.new_lead"),
+            run: () => navigate({ to: "/leads", search: { create: true } }),
           },
         ]
       : []),
@@ -134,6 +145,16 @@ export function Palette({ open, onClose, onHelp }: Props) {
               ))}
             </Command.Group>
           ))}
+          {group && (
+            <Command.Group heading={t("palette.group")}>
+              <Command.Item
+                value={`group ${group}`}
+                onSelect={() => run(() => navigate({ to: "/groups/$no", params: { no: group } }))}
+              >
+                <span className="grow">{group}</span>
+              </Command.Item>
+            </Command.Group>
+          )}
           {actions.some((one) => matches(one.label)) && (
             <Command.Group heading={t("palette.actions")}>
               {actions

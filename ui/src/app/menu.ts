@@ -2,6 +2,7 @@
 export interface MenuEntry {
   to:
     | "/"
+    | "/leads"
     | "/opportunities"
     | "/customers"
     | "/contacts"
@@ -21,10 +22,13 @@ export interface MenuEntry {
     | "/users"
     | "/devices"
     | "/roles"
+    | "/jobs"
+    | "/holidays"
     | "/audit"
     | "/settings";
   label:
     | "home"
+    | "leads"
     | "opportunities"
     | "customers"
     | "contacts"
@@ -44,6 +48,8 @@ export interface MenuEntry {
     | "users"
     | "devices"
     | "roles"
+    | "jobs"
+    | "holidays"
     | "audit"
     | "settings";
   /** Any of these opens the entry; none asked means everybody. */
@@ -65,6 +71,7 @@ const MENU: readonly MenuGroup[] = [
   {
     label: "sales",
     entries: [
+      { to: "/leads", label: "leads", needs: ["lead.view"] },
       { to: "/opportunities", label: "opportunities", needs: ["opportunity.list", "opportunity.view"] },
       { to: "/customers", label: "customers", needs: ["customer.view"] },
       { to: "/contacts", label: "contacts", needs: ["contact.view"] },
@@ -107,6 +114,8 @@ const MENU: readonly MenuGroup[] = [
       { to: "/users", label: "users", needs: ["user.list"] },
       { to: "/devices", label: "devices", needs: ["device.enroll"], withOffice: true },
       { to: "/roles", label: "roles", needs: ["role.list"] },
+      { to: "/jobs", label: "jobs", needs: ["job.run"] },
+      { to: "/holidays", label: "holidays", needs: ["settings.manage"] },
       { to: "/audit", label: "audit", needs: ["audit.view"] },
       { to: "/settings", label: "settings", needs: [] },
     ],

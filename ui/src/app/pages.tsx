@@ -12,7 +12,10 @@ import { DevicePanel } from "../features/device/DevicePanel";
 import { ExecutionPage } from "../features/execution/ExecutionPage";
 import { FinancePage } from "../features/finance/FinancePage";
 import { StatementPage } from "../features/finance/StatementPage";
+import { GroupPage } from "../features/group/GroupPage";
 import { InvoiceStage } from "../features/invoice/InvoiceStage";
+import { LeadListPage } from "../features/lead/LeadListPage";
+import { LeadPage } from "../features/lead/LeadPage";
 import { LookupPage } from "../features/lookup/LookupPage";
 import { RulePanel } from "../features/material/RulePanel";
 import { OpportunityListPage } from "../features/opportunity/OpportunityListPage";
@@ -37,6 +40,9 @@ const opportunity = getRouteApi("/opportunities/$id");
 const quotation = getRouteApi("/quotations/$id");
 const customers = getRouteApi("/customers");
 const customer = getRouteApi("/customers/$id");
+const leads = getRouteApi("/leads");
+const lead = getRouteApi("/leads/$id");
+const group = getRouteApi("/groups/$no");
 const contacts = getRouteApi("/contacts");
 const products = getRouteApi("/products");
 const product = getRouteApi("/products/$id");
@@ -182,7 +188,37 @@ export function CustomerList() {
 
 export function Customer() {
   const { id } = customer.useParams();
-  return <CustomerPage key={id} id={id} />;
+  const { tab } = customer.useSearch();
+  const navigate = customer.useNavigate();
+  return (
+    <CustomerPage
+      key={id}
+      id={id}
+      tab={tab}
+      onTab={(next) => void navigate({ search: compact({ tab: next }), replace: true })}
+    />
+  );
+}
+
+export function LeadList() {
+  const search = leads.useSearch();
+  const navigate = leads.useNavigate();
+  return (
+    <LeadListPage
+      search={search}
+      onSearch={(change) => void navigate({ search: (now) => compact({ ...now, ...change }), replace: true })}
+    />
+  );
+}
+
+export function Lead() {
+  const { id } = lead.useParams();
+  return <LeadPage key={id} id={id} />;
+}
+
+export function Group() {
+  const { no } = group.useParams();
+  return <GroupPage key={no} no={no} />;
 }
 
 export function ContactList() {

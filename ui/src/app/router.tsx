@@ -15,10 +15,12 @@ import {
   auditSearch,
   compact,
   contactSearch,
+  customerPageSearch,
   customerSearch,
   dealSearch,
   executionSearch,
   financeSearch,
+  leadSearch,
   lookupSearch,
   opportunitySearch,
   productSearch,
@@ -55,7 +57,34 @@ const customers = createRoute({
 const customer = createRoute({
   getParentRoute: () => root,
   path: "/customers/$id",
+  validateSearch: (search) => compact(customerPageSearch.parse(search)),
   component: lazyRouteComponent(() => import("./pages"), "Customer"),
+});
+const leads = createRoute({
+  getParentRoute: () => root,
+  path: "/leads",
+  validateSearch: (search) => compact(leadSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "LeadList"),
+});
+const lead = createRoute({
+  getParentRoute: () => root,
+  path: "/leads/$id",
+  component: lazyRouteComponent(() => import("./pages"), "Lead"),
+});
+const group = createRoute({
+  getParentRoute: () => root,
+  path: "/groups/$no",
+  component: lazyRouteComponent(() => import("./pages"), "Group"),
+});
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs",
+  component: lazyRouteComponent(() => import("../features/job/JobPage"), "JobPage"),
+});
+const holidays = createRoute({
+  getParentRoute: () => root,
+  path: "/holidays",
+  component: lazyRouteComponent(() => import("../features/holiday/HolidayPage"), "HolidayPage"),
 });
 const contacts = createRoute({
   getParentRoute: () => root,
@@ -204,6 +233,11 @@ const settings = createRoute({
 
 const tree = root.addChildren([
   home,
+  leads,
+  lead,
+  group,
+  jobs,
+  holidays,
   opportunities,
   opportunity,
   quotation,

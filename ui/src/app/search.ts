@@ -52,6 +52,18 @@ export const customerSearch = z.object({
   q: optionalText,
   sort,
   level: optionalText,
+  tag: optionalText,
+  create: flag,
+});
+
+export const customerPageSearch = z.object({
+  tab: z.enum(["activity", "papers", "timeline"]).optional().catch(undefined),
+});
+
+export const leadSearch = z.object({
+  q: optionalText,
+  view: z.enum(["mine", "all", "pool"]).optional().catch(undefined),
+  status: z.enum(["new", "contacted", "qualified", "converted", "lost"]).optional().catch(undefined),
   create: flag,
 });
 

@@ -1,5 +1,6 @@
 // All texts of the product; the Chinese files type the keys, a test keeps the three languages equal.
 
+import en_activity from "../locales/en/activity.json";
 import en_approval from "../locales/en/approval.json";
 import en_audit from "../locales/en/audit.json";
 import en_collection from "../locales/en/collection.json";
@@ -14,8 +15,12 @@ import en_execution from "../locales/en/execution.json";
 import en_fields from "../locales/en/fields.json";
 import en_finance from "../locales/en/finance.json";
 import en_gates from "../locales/en/gates.json";
+import en_group from "../locales/en/group.json";
+import en_holiday from "../locales/en/holiday.json";
 import en_home from "../locales/en/home.json";
 import en_invoice from "../locales/en/invoice.json";
+import en_job from "../locales/en/job.json";
+import en_lead from "../locales/en/lead.json";
 import en_lookup from "../locales/en/lookup.json";
 import en_material from "../locales/en/material.json";
 import en_money from "../locales/en/money.json";
@@ -34,6 +39,7 @@ import en_template from "../locales/en/template.json";
 import en_temporary_link from "../locales/en/temporary_link.json";
 import en_terms from "../locales/en/terms.json";
 import en_user from "../locales/en/user.json";
+import id_activity from "../locales/id/activity.json";
 import id_approval from "../locales/id/approval.json";
 import id_audit from "../locales/id/audit.json";
 import id_collection from "../locales/id/collection.json";
@@ -48,8 +54,12 @@ import id_execution from "../locales/id/execution.json";
 import id_fields from "../locales/id/fields.json";
 import id_finance from "../locales/id/finance.json";
 import id_gates from "../locales/id/gates.json";
+import id_group from "../locales/id/group.json";
+import id_holiday from "../locales/id/holiday.json";
 import id_home from "../locales/id/home.json";
 import id_invoice from "../locales/id/invoice.json";
+import id_job from "../locales/id/job.json";
+import id_lead from "../locales/id/lead.json";
 import id_lookup from "../locales/id/lookup.json";
 import id_material from "../locales/id/material.json";
 import id_money from "../locales/id/money.json";
@@ -68,6 +78,7 @@ import id_template from "../locales/id/template.json";
 import id_temporary_link from "../locales/id/temporary_link.json";
 import id_terms from "../locales/id/terms.json";
 import id_user from "../locales/id/user.json";
+import zh_activity from "../locales/zh/activity.json";
 import zh_approval from "../locales/zh/approval.json";
 import zh_audit from "../locales/zh/audit.json";
 import zh_collection from "../locales/zh/collection.json";
@@ -82,8 +93,12 @@ import zh_execution from "../locales/zh/execution.json";
 import zh_fields from "../locales/zh/fields.json";
 import zh_finance from "../locales/zh/finance.json";
 import zh_gates from "../locales/zh/gates.json";
+import zh_group from "../locales/zh/group.json";
+import zh_holiday from "../locales/zh/holiday.json";
 import zh_home from "../locales/zh/home.json";
 import zh_invoice from "../locales/zh/invoice.json";
+import zh_job from "../locales/zh/job.json";
+import zh_lead from "../locales/zh/lead.json";
 import zh_lookup from "../locales/zh/lookup.json";
 import zh_material from "../locales/zh/material.json";
 import zh_money from "../locales/zh/money.json";
@@ -104,6 +119,11 @@ import zh_terms from "../locales/zh/terms.json";
 import zh_user from "../locales/zh/user.json";
 
 export const NAMESPACES = [
+  "activity",
+  "group",
+  "holiday",
+  "job",
+  "lead",
   "approval",
   "audit",
   "collection",
@@ -142,6 +162,11 @@ export const NAMESPACES = [
 
 export const CATALOGUES = {
   zh: {
+    activity: zh_activity,
+    group: zh_group,
+    holiday: zh_holiday,
+    job: zh_job,
+    lead: zh_lead,
     approval: zh_approval,
     audit: zh_audit,
     collection: zh_collection,
@@ -178,6 +203,11 @@ export const CATALOGUES = {
     user: zh_user,
   },
   id: {
+    activity: id_activity,
+    group: id_group,
+    holiday: id_holiday,
+    job: id_job,
+    lead: id_lead,
     approval: id_approval,
     audit: id_audit,
     collection: id_collection,
@@ -214,6 +244,11 @@ export const CATALOGUES = {
     user: id_user,
   },
   en: {
+    activity: en_activity,
+    group: en_group,
+    holiday: en_holiday,
+    job: en_job,
+    lead: en_lead,
     approval: en_approval,
     audit: en_audit,
     collection: en_collection,

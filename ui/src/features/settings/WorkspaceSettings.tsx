@@ -1,50 +1,123 @@
-// Rules of the workspace that an administrator sets.
-import { Button, InputNumber, Skeleton } from "antd";
+// Rules of the workspace that an administrator sets: every setting the core knows, with what it may be.
+import { Button, Input, InputNumber, Select, Skeleton } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Panel } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { useCall } from "../../shared/query";
+import { say } from "../../shared/say";
 import { useWrite } from "../../shared/useWrite";
 
-/** Settings that are a number of days: the most that is taken, and what holds where nothing was set. */
-const DAYS = [
-  { key: "quotation.valid_days", label: "valid_days", most: 365, usual: "30" },
-  { key: "temporary_link.valid_days", label: "link_days", most: 60, usual: "7" },
-] as const;
+interface Setting {
+  key: string;
+  value: string;
+  kind: "number" | "numbers" | "word";
+  least: number | null;
+  most: number | null;
+  words: string[];
+}
+
+const GROUPS = ["workspace", "lead_rules", "deal_rules", "money_rules", "work_rules"] as const;
+type Group = (typeof GROUPS)[number];
+
+const GROUP_OF: Record<string, Group> = {
+  lead: "lead_rules",
+  opportunity: "deal_rules",
+  quotation: "deal_rules",
+  contract: "deal_rules",
+  instalment: "money_rules",
+  monthly: "money_rules",
+  review: "money_rules",
+  tax_filing: "money_rules",
+  material: "work_rules",
+  document: "work_rules",
+  execution: "work_rules",
+  approval: "work_rules",
+  temporary_link: "work_rules",
+};
 
 export function WorkspaceSettings() {
   const { t } = useTranslation("settings");
-  const settings = useCall<{ rows: { key: string; value: string }[] }>("setting.list");
-  return (
-    <Panel title={t("workspace")}>
-      {settings.error && <ErrorNote error={settings.error} onRetry={() => void settings.refetch()} />}
-      {!settings.data && !settings.error && <Skeleton active />}
-      {settings.data &&
-        DAYS.map((one) => {
-          const stored = settings.data.rows.find((row) => row.key === one.key)?.value ?? one.usual;
-          return <Days key={one.key} setting={one} stored={stored} />;
-        })}
+  const settings = useCall<{ rows: Setting[] }>("setting.list");
+  if (settings.error)
+    return (
+      <Panel title={t("workspace")}>
+        <ErrorNote error={settings.error} onRetry={() => void settings.refetch()} />
+      </Panel>
+    );
+  if (!settings.data)
+    return (
+      <Panel title={t("workspace")}>
+        <Skeleton active />
+      </Panel>
+    );
+  const rows = settings.data.rows;
+  return GROUPS.map((group) => (
+    <Panel key={group} title={t(group)}>
+      {rows
+        .filter((row) => (GROUP_OF[row.key.split(".")[0] ?? ""] ?? "workspace") === group)
+        .map((row) => (
+          <One key={row.key} setting={row} />
+        ))}
     </Panel>
-  );
+  ));
 }
 
-function Days({ setting, stored }: { setting: (typeof DAYS)[number]; stored: string }) {
+function One({ setting }: { setting: Setting }) {
   const { t } = useTranslation(["settings", "common"]);
   const write = useWrite();
-  const [days, setDays] = useState<number | null>(null);
-  useEffect(() => setDays(Number(stored)), [stored]);
+  const [value, setValue] = useState(setting.value);
+  useEffect(() => setValue(setting.value), [setting.value]);
   const id = setting.key.replaceAll(".", "-");
+  const name = setting.key.replaceAll(".", "_");
+  const label = say(`settings:key.${name}`) ?? setting.key;
   return (
     <div className="setting">
-      <label htmlFor={id}>{t(setting.label)}</label>
+      <label htmlFor={id}>
+        {label}
+        {setting.kind === "numbers" && <span className="quiet small"> {t("numbers_note")}</span>}
+      </label>
       <span className="confirm">
-        <InputNumber id={id} min={1} max={setting.most} precision={0} value={days} onChange={setDays} />
+        {setting.kind === "number" && (
+          <InputNumber
+            id={id}
+            min={setting.least ?? 0}
+            max={setting.most ?? 365}
+            precision={0}
+            value={value === "" ? null : Number(value)}
+            onChange={(next) => setValue(next === null ? "" : String(next))}
+          />
+        )}
+        {setting.kind === "numbers" && (
+          <Input
+            id={id}
+            className="short"
+            value={value}
+            maxLength={40}
+            onChange={(event) => setValue(event.target.value)}
+          />
+        )}
+        {setting.kind === "word" && (
+          <Select
+            id={id}
+            className="filter"
+            value={value}
+            onChange={setValue}
+            options={setting.words.map((word) => ({
+              value: word,
+              label: say(`settings:word.${word.replaceAll("/", "_")}`) ?? word,
+            }))}
+          />
+        )}
         <Button
-          disabled={days === null || String(days) === stored}
+          disabled={value === "" || value === setting.value}
           loading={write.busy}
           onClick={() =>
-            void write.run("setting.set", { key: setting.key, value: String(days) }, t("common:saved"))
+            void write.run(
+              "setting.set",
+              { key: setting.key, value: value.replaceAll(" ", "") },
+              t("common:saved"),
+            )
           }
         >
           {t("common:save")}
