@@ -134,6 +134,10 @@ function draftOf(paper) {
   return kept;
 }
 
+/** One paper is on its way at a time; the other forms wait and are drawn anew when it has arrived. */
+let sending = false;
+const forms = new Set();
+
 const isFile = (ask) => ["image", "pdf", "file"].includes(ask.document_type);
 
 async function load() {
@@ -151,6 +155,7 @@ async function load() {
 function draw(shown) {
   const focused = document.activeElement?.id;
   page.removeAttribute("aria-busy");
+  forms.clear();
   const groups = new Map();
   for (const paper of shown.papers) {
     const whose = paper.applicant_no === null ? say("company") : (paper.applicant_name ?? say("applicant", { number: paper.applicant_no }));
@@ -225,8 +230,9 @@ function form(paper) {
         ),
       ),
     );
-    send.disabled = isFile(asked) && draft.files.length < asked.min_file_count;
+    send.disabled = sending || (isFile(asked) && draft.files.length < asked.min_file_count);
   };
+  forms.add(drawFiles);
   const add = (event) => {
     const chosen = [...event.target.files];
     event.target.value = "";
@@ -267,8 +273,10 @@ function form(paper) {
   drawFiles();
 
   async function give() {
+    if (sending) return;
+    sending = true;
     complain([]);
-    send.disabled = true;
+    for (const refresh of forms) refresh();
     bar.hidden = !isFile(asked);
     try {
       const file_ids = [];
@@ -282,14 +290,16 @@ function form(paper) {
       const body = { requirement_id: id, file_ids, text_value: draft.text || null, expires_on: draft.until || null };
       const now = await ask("POST", "/papers", body);
       drafts.delete(id);
+      sending = false;
       tell(now.state === "failed" ? say("not_good") : say("thanks"));
       await load();
     } catch (error) {
       if (isOver(error)) return over();
       complain([error.code?.startsWith("no.") ? say("no_connection") : sayError(error)]);
     } finally {
+      sending = false;
       bar.hidden = true;
-      drawFiles();
+      for (const refresh of forms) refresh();
     }
   }
 
