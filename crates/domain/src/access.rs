@@ -105,7 +105,7 @@ record! {
         pub permissions: Vec<String>,
     }
 }
-entity!(Role in "roles", finds ["code"], root |_row| RootRule::Own(Root::Org));
+entity!(Role in "roles", finds ["code", "stage_approval_role"], root |_row| RootRule::Own(Root::Org));
 
 record! {
     /// A permission code with its names, for screens.

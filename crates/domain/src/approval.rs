@@ -5,14 +5,14 @@ use utoipa::ToSchema;
 
 use crate::access::User;
 use crate::edit::check_length;
-use crate::notification::{Notice, NotificationKind, tell};
+use crate::notification::events;
 use crate::opportunity::Opportunity;
 use crate::quotation::Quotation;
 use crate::record::{Id, Instant, built_in_id};
 use crate::refusal::{Fault, Refusal};
 use crate::service_phase;
 use crate::stage::{self, StageHistory};
-use crate::table::{Entity, RootRule};
+use crate::table::RootRule;
 use crate::tx::Cx;
 use crate::{entity, record, text_enum, transitions};
 
@@ -143,7 +143,7 @@ pub(crate) fn open(request: Request, cx: &mut Cx<'_>) -> Result<(), Fault> {
         }
     }
     cx.facts.insert("approval_id".into(), request.id.to_string());
-    cx.insert(&Approval {
+    let approval = Approval {
         id: request.id,
         subject_kind: request.subject_kind,
         subject_id: request.subject_id,
@@ -155,7 +155,9 @@ pub(crate) fn open(request: Request, cx: &mut Cx<'_>) -> Result<(), Fault> {
         requested_by: cx.actor.user_id,
         requested_at: cx.at,
         note: request.note,
-    })
+    };
+    cx.insert(&approval)?;
+    events::approval_requested(&approval, cx)
 }
 
 pub(crate) fn decide(args: &Decide, cx: &mut Cx<'_>) -> Result<(), Fault> {
@@ -209,11 +211,7 @@ pub(crate) fn decide(args: &Decide, cx: &mut Cx<'_>) -> Result<(), Fault> {
     if approval.state == Verdict::Pending {
         return Ok(());
     }
-    let notice = Notice::of(NotificationKind::ApprovalDecided, Approval::TABLE, approval.id)
-        .deal(deal.id, deal.customer_id)
-        .with("subject", approval.subject_kind.code())
-        .with("status", approval.state.code());
-    tell([approval.requested_by, deal.owner_user_id], &notice, &cx.at.micros().to_string(), cx)?;
+    events::approval_decided(&approval, &deal, cx)?;
     match approval.subject_kind {
         SubjectKind::Stage => {
             let history: StageHistory = cx.require(approval.subject_id)?;

@@ -1,7 +1,9 @@
 //! What a person is told: one row per person and event, under a root of his own (DOMAIN §3.14, §9).
 //! Rules call [`tell`] in the transaction of the event; a laptop, which holds no one else's root, leaves that to the office.
 
-use std::collections::BTreeMap;
+pub(crate) mod events;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -163,6 +165,11 @@ impl Notice {
     }
 }
 
+/// Whether anybody can be told here. A laptop holds nobody's root but its own user's, and he is the one who acts.
+pub(crate) fn tells(cx: &Cx<'_>) -> bool {
+    cx.holds(&Root::User(Id::nil()))
+}
+
 /// Tells people of an event, once each: not the acting person, nobody who may not act, nobody who does not want to know.
 /// `occasion` makes the event one of a kind (a command's time, a job's period): telling the same again does nothing.
 ///
@@ -174,11 +181,12 @@ pub fn tell(
     occasion: &str,
     cx: &mut Cx<'_>,
 ) -> Result<(), Fault> {
-    let mut people: Vec<Id> = people.into_iter().collect();
-    people.sort();
-    people.dedup();
+    if !tells(cx) {
+        return Ok(());
+    }
+    let people: BTreeSet<Id> = people.into_iter().collect();
     for user_id in people {
-        if user_id == cx.actor.user_id || !cx.holds(&Root::User(user_id)) {
+        if user_id == cx.actor.user_id {
             continue;
         }
         let wants = cx.held::<NotificationPreferences>(&Root::User(user_id), "user_id", &user_id)?;

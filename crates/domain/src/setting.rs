@@ -82,7 +82,11 @@ pub fn day_start(cx: &mut Cx<'_>, day: chrono::NaiveDate) -> Result<Instant, Fau
     Ok(begins.into())
 }
 
-fn zone_offset(cx: &mut Cx<'_>) -> Result<chrono::TimeDelta, Fault> {
+/// How far the business zone is ahead of UTC.
+///
+/// # Errors
+/// Storage failure only.
+pub fn zone_offset(cx: &mut Cx<'_>) -> Result<chrono::TimeDelta, Fault> {
     let zone = cx.load::<Setting>(id_of(SettingKey::BusinessZone))?;
     Ok(chrono::TimeDelta::hours(if zone.is_some_and(|s| s.value == "Asia/Shanghai") { 8 } else { 7 }))
 }

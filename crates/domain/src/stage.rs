@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use crate::approval::{self, SubjectKind, Verdict};
 use crate::edit::{check_length, check_name, check_reason};
 use crate::gate;
+use crate::notification::events;
 use crate::opportunity::Opportunity;
 use crate::record::{Id, Instant, built_in_id};
 use crate::refusal::{Fault, Refusal};
@@ -323,5 +324,6 @@ fn move_to(deal: &mut Opportunity, order: i64, cx: &mut Cx<'_>) -> Result<(), Fa
     deal.current_stage_id = id_of(order);
     deal.updated_at = cx.at;
     cx.facts.insert("stage_order".into(), order.to_string());
-    cx.save(deal)
+    cx.save(deal)?;
+    events::stage_changed(deal, cx)
 }

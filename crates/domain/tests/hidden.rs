@@ -14,10 +14,10 @@ fn is_cost(root: &Root) -> bool {
     matches!(root, Root::Cost | Root::CustomerCost(_))
 }
 
-/// Rows of a command's effect that a laptop without costs would have, too.
+/// Rows of a command's effect that a laptop without costs would have, too; what other people are told is theirs.
 fn visible(writes: Writes) -> Writes {
-    let cost_tables = ["product_costs", "quotation_item_costs"];
-    writes.into_iter().filter(|((table, _), _)| !cost_tables.contains(table)).collect()
+    let hidden = ["product_costs", "quotation_item_costs", "notifications"];
+    writes.into_iter().filter(|((table, _), _)| !hidden.contains(table)).collect()
 }
 
 /// Runs the same commands in the office and on the laptop of `who` and compares every step.

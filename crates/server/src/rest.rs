@@ -19,6 +19,7 @@ mod invoice;
 mod lookup;
 mod material;
 mod material_rule;
+mod notification;
 mod opportunity;
 mod order;
 mod order_payment;
@@ -76,6 +77,7 @@ pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
         material_rule::ROUTES,
         applicant::ROUTES,
         execution::ROUTES,
+        notification::ROUTES,
         product::ROUTES,
         product_dependency::ROUTES,
         product_price::ROUTES,

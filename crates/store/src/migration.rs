@@ -50,6 +50,7 @@ const HISTORY: &[Migration] = &[
     migration!(9, "0009_execution"),
     migration!(10, "0010_materials"),
     migration!(11, "0011_leads_and_notices"),
+    migration!(15, "0015_popups"),
 ];
 
 /// The schema version this program knows.

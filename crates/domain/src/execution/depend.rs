@@ -11,6 +11,7 @@ use super::{
 };
 use crate::collection;
 use crate::edit::check_length;
+use crate::notification::events;
 use crate::record::{Id, built_in_id};
 use crate::refusal::{Fault, Refusal};
 use crate::tx::Cx;
@@ -155,6 +156,7 @@ pub(super) fn satisfy(done: &ExecutionOrder, cx: &mut Cx<'_>) -> Result<(), Faul
         let mut order: ExecutionOrder = cx.require(wait.execution_order_id)?;
         if wait_or_go(&mut order, cx)? {
             collection::execution_released(&order, cx)?;
+            events::order_released(&order, cx)?;
         }
     }
     Ok(())

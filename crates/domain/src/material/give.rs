@@ -8,6 +8,7 @@ use super::checklist::Checklist;
 use super::{MaterialDocument, MaterialKind, MaterialRequirement, MaterialStatus, ValidationStatus, findings};
 use crate::attachment;
 use crate::edit::{check_length, check_reason};
+use crate::notification::events;
 use crate::opportunity::{Opportunity, check_date};
 use crate::record::Id;
 use crate::refusal::{Fault, Refusal};
@@ -100,7 +101,7 @@ pub(crate) fn submit(args: &SubmitMaterial, cx: &mut Cx<'_>) -> Result<(), Fault
     let found = findings(&line.ask, &files, text, args.expires_on, today);
     let validation_status = if found.is_empty() { ValidationStatus::Passed } else { ValidationStatus::Failed };
     cx.facts.insert("validation_status".into(), validation_status.code().to_owned());
-    cx.insert(&MaterialDocument {
+    let paper = MaterialDocument {
         id: args.id,
         requirement_id: line.id,
         opportunity_id: deal.id,
@@ -118,7 +119,9 @@ pub(crate) fn submit(args: &SubmitMaterial, cx: &mut Cx<'_>) -> Result<(), Fault
         approved_by: None,
         approved_at: None,
         approval_notes: None,
-    })
+    };
+    cx.insert(&paper)?;
+    events::material_submitted(&paper, &line, &deal, cx)
 }
 
 /// Refuses words where files are asked, and too few or too many files.
@@ -144,7 +147,8 @@ fn check_shape(line: &MaterialRequirement, files: usize, text: Option<&str>) -> 
 pub(crate) fn decide(args: &DecideMaterial, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.permit("material.approve")?;
     let mut paper: MaterialDocument = cx.require(args.id)?;
-    cx.require::<Opportunity>(paper.opportunity_id)?.active()?;
+    let deal: Opportunity = cx.require(paper.opportunity_id)?;
+    deal.active()?;
     if !paper.is_current {
         return Err(Refusal::new("material.replaced").into());
     }
@@ -164,5 +168,6 @@ pub(crate) fn decide(args: &DecideMaterial, cx: &mut Cx<'_>) -> Result<(), Fault
     paper.approved_by = Some(cx.actor.user_id);
     paper.approved_at = Some(cx.at);
     paper.approval_notes = (!notes.is_empty()).then(|| notes.to_owned());
-    cx.save(&paper)
+    cx.save(&paper)?;
+    events::material_decided(&paper, &deal, cx)
 }

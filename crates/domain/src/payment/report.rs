@@ -12,6 +12,7 @@ use crate::contract::Contract;
 use crate::customer::Customer;
 use crate::edit::{check_length, check_lengths, check_name};
 use crate::money::{Currency, MAX_MINOR};
+use crate::notification::events;
 use crate::number::{self, DocumentKind};
 use crate::opportunity::{Opportunity, WorkflowStatus};
 use crate::order_payment::{OrderPayment, check_arrived};
@@ -172,6 +173,7 @@ pub(crate) fn report(args: &ReportPayment, cx: &mut Cx<'_>) -> Result<(), Fault>
     if let Some(first) = payment.duplicate_of_id {
         cx.facts.insert("duplicate_of".into(), first.to_string());
     }
+    events::payment_reported(&payment, &deal, cx)?;
     collection::ask_for_review(&payment, &deal, cx)
 }
 

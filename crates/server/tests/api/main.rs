@@ -20,6 +20,7 @@ mod invoices;
 mod lookups;
 mod material_documents;
 mod material_rules;
+mod notifications;
 mod office;
 mod openapi;
 mod opportunities;
