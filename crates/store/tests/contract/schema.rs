@@ -127,6 +127,7 @@ const RELEASED: &[(&str, &str)] = &[
     ("0009_execution.sql", "c98abe1269a0902d3b115b3f9270105ee7a396d418a0bc395eb42c2f20e60a10"),
     ("0010_materials.sql", "8fa42f5b4b87d89fac72bc64a4121519f62e552e6e419eceeb02fe17ec6100be"),
     ("0011_leads_and_notices.sql", "795dcab509682c5a8417bde118e28d077e88196088ea0216238ae3bf90a89e92"),
+    ("0015_popups.sql", "76105d8ce233f9f2677e3ca2dcf827d3cf443b7fe73ce6682a8c59ed99fc49d8"),
     ("postgres/0003_search.sql", "81795032d8783f1934c9bb7c68ad981a29ca5d4f67f871783ef7d424c16eb023"),
     ("postgres/0006_revenue.sql", "0ad4c8feea150b93f669efe9164f74484e7840f09c3752a6c2597f93ca57e7fb"),
     ("sqlite/0003_search.sql", "f76f1c5b36968f8a37305bfab3791b7a0a59260adb45ea65db217b744f7a039a"),
