@@ -20,6 +20,7 @@ import {
   executionSearch,
   financeSearch,
   lookupSearch,
+  notificationSearch,
   opportunitySearch,
   productSearch,
   templateSearch,
@@ -159,6 +160,20 @@ const statement = createRoute({
   path: "/customers/$id/statement",
   component: lazyRouteComponent(() => import("./pages"), "Statement"),
 });
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: "/notifications",
+  validateSearch: (search) => compact(notificationSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "Notifications"),
+});
+const notificationSettings = createRoute({
+  getParentRoute: () => root,
+  path: "/notifications/settings",
+  component: lazyRouteComponent(
+    () => import("../features/notification/NotificationSettingsPage"),
+    "NotificationSettingsPage",
+  ),
+});
 const sync = createRoute({
   getParentRoute: () => root,
   path: "/sync",
@@ -225,6 +240,8 @@ const tree = root.addChildren([
   materials,
   finance,
   statement,
+  notifications,
+  notificationSettings,
   sync,
   inbox,
   users,

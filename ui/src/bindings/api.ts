@@ -4397,6 +4397,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was told, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "stage_changed" | "approval_requested" | "approval_decided" | "material_submitted" | "material_decided" | "payment_reported" | "payment_reviewed" | "order_assigned" | "order_released" | "lead_assigned" | "lead_countdown" | "lead_released" | "customer_transferred" | "opportunity_stale" | "follow_up_due" | "quotation_expiring" | "quotation_expired" | "contract_effective" | "contract_ending" | "material_missing" | "instalment_due" | "monthly_payment_due" | "tax_filing_due" | "review_overdue" | "order_overdue" | "approval_overdue" | "document_expiring" | "mail_failed";
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                    unread?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The caller has read it */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The caller has read all */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/unread-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many the caller has not read */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/opportunities": {
         parameters: {
             query?: never;
@@ -11313,6 +11507,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/notification.mark_all_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Any user. */
+        post: operations["notification.mark_all_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/notification.mark_read": {
         parameters: {
             query?: never;
@@ -11324,6 +11535,40 @@ export interface paths {
         put?: never;
         /** @description Changes data; works without a connection. Any user. */
         post: operations["notification.mark_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/notification.popped_up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Any user. */
+        post: operations["notification.popped_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/notification.popups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["notification.popups"];
         delete?: never;
         options?: never;
         head?: never;
@@ -16043,6 +16288,31 @@ export interface components {
         };
         /** @description No arguments. */
         Nothing: Record<string, never>;
+        /** @description Something that one person was told. */
+        Notification: {
+            /** @description When it happened. */
+            created_at: components["schemas"]["Instant"];
+            customer_id?: components["schemas"]["Id"] | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description What it is about. */
+            kind: components["schemas"]["NotificationKind"];
+            opportunity_id?: components["schemas"]["Id"] | null;
+            /** @description What the sentence needs. */
+            params: components["schemas"]["BTreeMap"];
+            read_at?: components["schemas"]["Instant"] | null;
+            /** @description That record. */
+            subject_id: components["schemas"]["Id"];
+            /** @description Table of the record that it opens. */
+            subject_table: string;
+            /** @description Who is told. */
+            user_id: components["schemas"]["Id"];
+        };
+        /** @description Notifications of the caller, 200 at most. */
+        NotificationIds: {
+            /** @description Which. */
+            ids: components["schemas"]["Id"][];
+        };
         /** @enum {string} */
         NotificationKind: "stage_changed" | "approval_requested" | "approval_decided" | "material_submitted" | "material_decided" | "payment_reported" | "payment_reviewed" | "order_assigned" | "order_released" | "lead_assigned" | "lead_countdown" | "lead_released" | "customer_transferred" | "opportunity_stale" | "follow_up_due" | "quotation_expiring" | "quotation_expired" | "contract_effective" | "contract_ending" | "material_missing" | "instalment_due" | "monthly_payment_due" | "tax_filing_due" | "review_overdue" | "order_overdue" | "approval_overdue" | "document_expiring" | "mail_failed";
         /** @description Which notifications of the caller. */
@@ -16060,24 +16330,6 @@ export interface components {
             offset: number;
             /** @description Only those he has not read. */
             unread?: boolean;
-        };
-        /** @description Something the caller was told. */
-        NotificationView: {
-            /** @description When it happened. */
-            created_at: components["schemas"]["Instant"];
-            customer_id?: components["schemas"]["Id"] | null;
-            /** @description Key. */
-            id: components["schemas"]["Id"];
-            /** @description What it is about. */
-            kind: components["schemas"]["NotificationKind"];
-            opportunity_id?: components["schemas"]["Id"] | null;
-            /** @description What the sentence needs. */
-            params: components["schemas"]["BTreeMap"];
-            read_at?: components["schemas"]["Instant"] | null;
-            /** @description That record. */
-            subject_id: components["schemas"]["Id"];
-            /** @description Table of the record that it opens. */
-            subject_table: string;
         };
         /** @description Names a command. */
         OfCommand: {
@@ -16461,8 +16713,8 @@ export interface components {
             total: number;
         };
         /** @description A window of a list. */
-        Page_NotificationView: {
-            rows: components["schemas"]["NotificationView"][];
+        Page_Notification: {
+            rows: components["schemas"]["Notification"][];
             /** Format: int64 */
             total: number;
         };
@@ -16812,6 +17064,17 @@ export interface components {
         };
         /** @enum {string} */
         PoolStatus: "private" | "countdown" | "public";
+        /** @description What pops up now. */
+        Popups: {
+            /** @description All of these are dealt with once that is shown, those included that stay in the list only. */
+            ids: components["schemas"]["Id"][];
+            /** @description Quiet hours: what came waits for their end. */
+            is_quiet: boolean;
+            /** @description Each for itself. */
+            single: components["schemas"]["Notification"][];
+            /** @description How many come together as one line; 0 for none. */
+            together: number;
+        };
         /** @description What the terms ask before work begins. */
         PrepaymentView: {
             /** @description Asked. */
@@ -23239,7 +23502,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_NotificationView"];
+                    "application/json": components["schemas"]["Page_Notification"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "notification.mark_all_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationIds"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -23273,6 +23569,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "notification.popped_up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationIds"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "notification.popups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Popups"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
