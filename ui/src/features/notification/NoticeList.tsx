@@ -1,4 +1,5 @@
 // Notifications by day: a click or Enter opens the record and marks it, the arrow keys go from one to the next.
+import { CheckOutlined, MailOutlined } from "@ant-design/icons";
 import { Button, Skeleton } from "antd";
 import { type KeyboardEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -76,9 +77,15 @@ function Row({ row, actions }: { row: Notice; actions: ReturnType<typeof useNoti
           {more !== "" && ` · ${more}`}
         </span>
       </button>
-      <Button size="small" type="text" disabled={actions.busy} onClick={() => void actions.mark(row, !isNew)}>
-        {t(isNew ? "mark_read" : "mark_unread")}
-      </Button>
+      <Button
+        size="small"
+        type="text"
+        icon={isNew ? <CheckOutlined /> : <MailOutlined />}
+        aria-label={t(isNew ? "mark_read" : "mark_unread")}
+        title={t(isNew ? "mark_read" : "mark_unread")}
+        disabled={actions.busy}
+        onClick={() => void actions.mark(row, !isNew)}
+      />
     </li>
   );
 }

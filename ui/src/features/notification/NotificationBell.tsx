@@ -28,7 +28,7 @@ export function NotificationBell() {
         title={t("title")}
         onClick={() => setOpen(true)}
       >
-        <Badge count={count} size="small" overflowCount={99}>
+        <Badge count={count} size="small" overflowCount={99} offset={[6, -3]}>
           <BellOutlined />
         </Badge>
       </button>

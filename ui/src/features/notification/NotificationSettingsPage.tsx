@@ -2,7 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { Button, Checkbox, Skeleton, Switch, TimePicker } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
-import { Fragment } from "react";
+import { Fragment, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PageHead, Panel } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
@@ -17,7 +17,16 @@ export function NotificationSettingsPage() {
   const { t } = useTranslation(["notification", "common"]);
   const wants = useWants();
   const write = useWrite();
-  const keep = (next: Wants) => void write.run("notification.set_preferences", next);
+  // A tick shows at once; it goes back where the core refuses it.
+  const [chosen, setChosen] = useState<Wants | null>(null);
+  const last = useRef<Wants | null>(null);
+  const shown = chosen ?? wants.data;
+  async function keep(next: Wants) {
+    last.current = next;
+    setChosen(next);
+    await write.run("notification.set_preferences", next);
+    if (last.current === next) setChosen(null);
+  }
   return (
     <div className="page reading">
       <PageHead
@@ -30,10 +39,10 @@ export function NotificationSettingsPage() {
       />
       {wants.error && <ErrorNote error={wants.error} onRetry={() => void wants.refetch()} />}
       {!wants.data && !wants.error && <Skeleton active />}
-      {wants.data && (
+      {shown && (
         <>
-          <Quiet wants={wants.data} busy={write.busy} onKeep={keep} />
-          <Kinds wants={wants.data} busy={write.busy} onKeep={keep} />
+          <Quiet wants={shown} onKeep={(next) => void keep(next)} />
+          <Kinds wants={shown} onKeep={(next) => void keep(next)} />
         </>
       )}
     </div>
@@ -42,11 +51,10 @@ export function NotificationSettingsPage() {
 
 interface Part {
   wants: Wants;
-  busy: boolean;
   onKeep: (next: Wants) => void;
 }
 
-function Quiet({ wants, busy, onKeep }: Part) {
+function Quiet({ wants, onKeep }: Part) {
   const { t } = useTranslation("notification");
   const { quiet_from: from, quiet_to: to } = wants;
   const isSet = from !== null && to !== null;
@@ -57,7 +65,6 @@ function Quiet({ wants, busy, onKeep }: Part) {
       minuteStep={5}
       allowClear={false}
       needConfirm
-      disabled={busy}
       value={value === null ? null : dayjs(value, "HH:mm")}
       onChange={(picked: Dayjs | null) => {
         if (picked) onKeep({ ...wants, [name]: picked.format("HH:mm") });
@@ -71,7 +78,6 @@ function Quiet({ wants, busy, onKeep }: Part) {
         <Switch
           aria-label={t("quiet")}
           checked={isSet}
-          disabled={busy}
           onChange={(on) =>
             onKeep({ ...wants, quiet_from: on ? QUIET.from : null, quiet_to: on ? QUIET.to : null })
           }
@@ -88,7 +94,7 @@ function Quiet({ wants, busy, onKeep }: Part) {
   );
 }
 
-function Kinds({ wants, busy, onKeep }: Part) {
+function Kinds({ wants, onKeep }: Part) {
   const { t } = useTranslation("notification");
   return (
     <Panel title={t("kinds")}>
@@ -113,7 +119,6 @@ function Kinds({ wants, busy, onKeep }: Part) {
                     <td key={way}>
                       <Checkbox
                         aria-label={`${t(`group.${group}`)}: ${t(`way.${way}`)}`}
-                        disabled={busy}
                         checked={on === GROUPS[group].length}
                         indeterminate={on > 0 && on < GROUPS[group].length}
                         onChange={(event) => onKeep(withWay(wants, GROUPS[group], way, event.target.checked))}
@@ -129,7 +134,7 @@ function Kinds({ wants, busy, onKeep }: Part) {
                     <td key={way}>
                       <Checkbox
                         aria-label={`${t(`kind.${kind}`)}: ${t(`way.${way}`)}`}
-                        disabled={busy || !mayChoose(wants, kind, way)}
+                        disabled={!mayChoose(wants, kind, way)}
                         checked={isOn(wants, kind, way) && mayChoose(wants, kind, way)}
                         onChange={(event) => onKeep(withWay(wants, [kind], way, event.target.checked))}
                       />
