@@ -12,6 +12,7 @@ import {
   newQuotation, planProduct, preview, saved, setCycle, setTerm,
 } from "./lib/deal.mjs";
 import { collectMoney } from "./lib/money.mjs";
+import { askedByBell, toldByBell } from "./lib/notices.mjs";
 import { LOGIN, Office } from "./lib/office.mjs";
 import { employ } from "./lib/people.mjs";
 import { openBrowser, Person } from "./lib/screens.mjs";
@@ -204,6 +205,8 @@ try {
     await card.getByText("CNY\u00a018,525.00").waitFor();
   });
 
+  await askedByBell({ story, manager, deal });
+
   await story("the manager approves it", async () => {
     const card = manager.page.locator("section.panel", { hasText: deal.name });
     await manager.button(t("approval:approve"), card).click();
@@ -215,6 +218,8 @@ try {
     await rep.gateIs("stage_approved", true);
     assert.equal(await rep.page.locator('#gate [data-met="false"]').count(), 0);
   });
+
+  await toldByBell({ story, rep, deal });
 
   await story("the contract stage shows its gate and what was agreed", async () => {
     await advance(rep, "contract");

@@ -26,6 +26,7 @@ mod material;
 mod model;
 mod money;
 mod notification;
+mod notification_events;
 mod number;
 mod opportunity;
 mod opportunity_product;

@@ -36,6 +36,8 @@ import { Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-route
 import { Dropdown } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DesktopPopups } from "../features/notification/DesktopPopups";
+import { NotificationBell } from "../features/notification/NotificationBell";
 import { host } from "../platform/host";
 import { LANGUAGE_NAME, LANGUAGES } from "../shared/language";
 import { chooseLanguage, usePreferences } from "../shared/preferences";
@@ -175,6 +177,7 @@ export function Layout() {
                 </Link>
               )
             ))}
+          <NotificationBell />
           <button
             type="button"
             className="top-button"
@@ -235,6 +238,7 @@ export function Layout() {
         </ErrorBoundary>
       </main>
       <Palette open={palette} onClose={() => setPalette(false)} onHelp={() => setHelp(true)} />
+      <DesktopPopups />
       <ShortcutHelp open={help} onClose={() => setHelp(false)} />
     </div>
   );

@@ -18,6 +18,7 @@ import { LeadListPage } from "../features/lead/LeadListPage";
 import { LeadPage } from "../features/lead/LeadPage";
 import { LookupPage } from "../features/lookup/LookupPage";
 import { RulePanel } from "../features/material/RulePanel";
+import { NotificationPage } from "../features/notification/NotificationPage";
 import { OpportunityListPage } from "../features/opportunity/OpportunityListPage";
 import { type DealSlots, OpportunityPage } from "../features/opportunity/OpportunityPage";
 import { PaymentDialog } from "../features/payment/PaymentDialog";
@@ -51,6 +52,7 @@ const template = getRouteApi("/templates/$id");
 const contractTemplate = getRouteApi("/contract-templates/$id");
 const execution = getRouteApi("/execution");
 const finance = getRouteApi("/finance");
+const notifications = getRouteApi("/notifications");
 const statement = getRouteApi("/customers/$id/statement");
 const users = getRouteApi("/users");
 const user = getRouteApi("/users/$id");
@@ -148,6 +150,17 @@ export function Finance() {
       tab={tab}
       onTab={(next) => void navigate({ search: compact({ tab: next }), replace: true })}
       payment={(id, onClose) => <PaymentDialog id={id} onClose={onClose} />}
+    />
+  );
+}
+
+export function Notifications() {
+  const search = notifications.useSearch();
+  const navigate = notifications.useNavigate();
+  return (
+    <NotificationPage
+      search={search}
+      onSearch={(change) => void navigate({ search: (now) => compact({ ...now, ...change }), replace: true })}
     />
   );
 }

@@ -22,6 +22,7 @@ import {
   financeSearch,
   leadSearch,
   lookupSearch,
+  notificationSearch,
   opportunitySearch,
   productSearch,
   templateSearch,
@@ -188,6 +189,20 @@ const statement = createRoute({
   path: "/customers/$id/statement",
   component: lazyRouteComponent(() => import("./pages"), "Statement"),
 });
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: "/notifications",
+  validateSearch: (search) => compact(notificationSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "Notifications"),
+});
+const notificationSettings = createRoute({
+  getParentRoute: () => root,
+  path: "/notifications/settings",
+  component: lazyRouteComponent(
+    () => import("../features/notification/NotificationSettingsPage"),
+    "NotificationSettingsPage",
+  ),
+});
 const sync = createRoute({
   getParentRoute: () => root,
   path: "/sync",
@@ -259,6 +274,8 @@ const tree = root.addChildren([
   materials,
   finance,
   statement,
+  notifications,
+  notificationSettings,
   sync,
   inbox,
   users,

@@ -1,5 +1,6 @@
 // Search parameters of the addresses: what a list shows can be kept, sent and opened again.
 import { z } from "zod";
+import { KINDS } from "../features/notification/kinds";
 import { STAGES } from "../shared/StageBar";
 
 // The strict content policy forbids generated code; zod must not try.
@@ -91,6 +92,11 @@ export const userSearch = z.object({
 
 export const financeSearch = z.object({
   tab: z.enum(["review", "overdue", "due_soon", "to_invoice", "revenue"]).optional().catch(undefined),
+});
+
+export const notificationSearch = z.object({
+  unread: flag,
+  kind: z.enum(KINDS).optional().catch(undefined),
 });
 
 const day = z.iso.date().optional().catch(undefined);

@@ -24,6 +24,7 @@ import en_lead from "../locales/en/lead.json";
 import en_lookup from "../locales/en/lookup.json";
 import en_material from "../locales/en/material.json";
 import en_money from "../locales/en/money.json";
+import en_notification from "../locales/en/notification.json";
 import en_opportunity from "../locales/en/opportunity.json";
 import en_payment from "../locales/en/payment.json";
 import en_product from "../locales/en/product.json";
@@ -63,6 +64,7 @@ import id_lead from "../locales/id/lead.json";
 import id_lookup from "../locales/id/lookup.json";
 import id_material from "../locales/id/material.json";
 import id_money from "../locales/id/money.json";
+import id_notification from "../locales/id/notification.json";
 import id_opportunity from "../locales/id/opportunity.json";
 import id_payment from "../locales/id/payment.json";
 import id_product from "../locales/id/product.json";
@@ -102,6 +104,7 @@ import zh_lead from "../locales/zh/lead.json";
 import zh_lookup from "../locales/zh/lookup.json";
 import zh_material from "../locales/zh/material.json";
 import zh_money from "../locales/zh/money.json";
+import zh_notification from "../locales/zh/notification.json";
 import zh_opportunity from "../locales/zh/opportunity.json";
 import zh_payment from "../locales/zh/payment.json";
 import zh_product from "../locales/zh/product.json";
@@ -143,6 +146,7 @@ export const NAMESPACES = [
   "lookup",
   "material",
   "money",
+  "notification",
   "opportunity",
   "payment",
   "product",
@@ -186,6 +190,7 @@ export const CATALOGUES = {
     lookup: zh_lookup,
     material: zh_material,
     money: zh_money,
+    notification: zh_notification,
     opportunity: zh_opportunity,
     payment: zh_payment,
     product: zh_product,
@@ -227,6 +232,7 @@ export const CATALOGUES = {
     lookup: id_lookup,
     material: id_material,
     money: id_money,
+    notification: id_notification,
     opportunity: id_opportunity,
     payment: id_payment,
     product: id_product,
@@ -268,6 +274,7 @@ export const CATALOGUES = {
     lookup: en_lookup,
     material: en_material,
     money: en_money,
+    notification: en_notification,
     opportunity: en_opportunity,
     payment: en_payment,
     product: en_product,

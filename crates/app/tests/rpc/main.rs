@@ -26,6 +26,7 @@ mod lead;
 mod lookup;
 mod material;
 mod matrix;
+mod notification;
 mod opportunity;
 mod payment;
 mod product;
