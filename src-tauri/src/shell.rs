@@ -114,11 +114,12 @@ impl Shell {
         self.paths.prepare()?;
         let hold = self.paths.hold()?;
         let key = vault::unlock(&self.paths, &mut Keychain, how)?;
-        let desktop = Desktop::open(DesktopConfig { data_dir: self.paths.data().to_owned(), key: *key })?;
+        let desktop = Arc::new(Desktop::open(DesktopConfig { data_dir: self.paths.data().to_owned(), key: *key })?);
         if let Some(on_change) = self.on_change.clone() {
             desktop.on_change(Box::new(move |tables| on_change(tables)));
+            desktop.run_jobs()?;
         }
-        Ok(State::Open { desktop: Arc::new(desktop), key, recovery_key: None, _hold: hold })
+        Ok(State::Open { desktop, key, recovery_key: None, _hold: hold })
     }
 
     /// The state for the screens; makes a recovery key as long as none is confirmed.

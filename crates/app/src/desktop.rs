@@ -1,7 +1,9 @@
 //! The desktop without its window: one data folder, its encrypted database, first run, and the sync engine of a laptop.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::Duration;
 
 use bantu_domain::Refusal;
 use bantu_domain::record::Id;
@@ -16,6 +18,7 @@ use crate::clock::{Clock, MachineClock};
 use crate::engine::Engine;
 use crate::error::AppError;
 use crate::found::{self, Person};
+use crate::job::run as job;
 use crate::net::{Net, OfficeRemote};
 use crate::sync::{enroll, wire};
 use crate::usecase::{Reply, UseCase, local, read_args};
@@ -25,6 +28,9 @@ use crate::view::{Done, Nothing};
 const DATABASE: &str = "bantu.db";
 /// Name of the folder of files in the data folder.
 const FILES: &str = "files";
+
+/// Time between two looks for jobs that are due.
+const TURN: Duration = Duration::from_secs(60);
 
 /// What the shell gives.
 pub struct DesktopConfig {
@@ -43,6 +49,8 @@ pub struct Desktop {
     clock: Arc<dyn Clock>,
     open: RwLock<Option<Opened>>,
     listeners: Arc<Listeners>,
+    /// Ends the thread of jobs with the desktop.
+    jobs: Mutex<Option<Sender<()>>>,
 }
 
 struct Opened {
@@ -78,7 +86,8 @@ impl Desktop {
     /// # Errors
     /// As there.
     pub fn open_with(config: DesktopConfig, clock: Arc<dyn Clock>) -> Result<Self, AppError> {
-        let desktop = Self { config, clock, open: RwLock::new(None), listeners: Arc::default() };
+        let desktop =
+            Self { config, clock, open: RwLock::new(None), listeners: Arc::default(), jobs: Mutex::default() };
         if let Some(db) = Database::open_only(desktop.location())? {
             desktop.start(db)?;
         }
@@ -111,6 +120,45 @@ impl Desktop {
     /// Tells `on_change` whenever sync or a command changed something.
     pub fn on_change(&self, on_change: OnChange) {
         self.listeners.0.write().unwrap_or_else(PoisonError::into_inner).push(on_change);
+    }
+
+    /// Runs the jobs of a stand-alone workspace every minute, on a thread of its own that ends with the desktop.
+    ///
+    /// # Errors
+    /// `internal` where the system gives no thread.
+    pub fn run_jobs(self: &Arc<Self>) -> Result<(), AppError> {
+        let desktop = Arc::downgrade(self);
+        let (alive, ended) = channel();
+        *self.jobs.lock().unwrap_or_else(PoisonError::into_inner) = Some(alive);
+        let turns = move || {
+            while ended.recv_timeout(TURN) == Err(RecvTimeoutError::Timeout) {
+                let Some(desktop) = desktop.upgrade() else { return };
+                if let Err(error) = desktop.run_due_jobs() {
+                    tracing::error!(code = error.code, "the jobs could not run");
+                }
+            }
+        };
+        std::thread::Builder::new().name("jobs".to_owned()).spawn(turns).map(drop).map_err(|error| {
+            tracing::error!(%error, "no thread for the jobs");
+            AppError::new("internal")
+        })
+    }
+
+    /// Runs the jobs that are due now and tells of the change. A laptop of an office runs none: its office does.
+    ///
+    /// # Errors
+    /// Storage failure.
+    pub fn run_due_jobs(&self) -> Result<(), AppError> {
+        // Not set up yet: nothing to do, and nobody to tell.
+        let Ok((app, _)) = self.opened() else { return Ok(()) };
+        if app.mode() != Mode::StandAlone {
+            return Ok(());
+        }
+        if !job::run_due(&app)?.is_empty() {
+            let tables = bantu_domain::tables::all();
+            self.listeners.tell(&tables.iter().map(|table| table.name.to_owned()).collect::<Vec<_>>());
+        }
+        Ok(())
     }
 
     /// Runs a use case.

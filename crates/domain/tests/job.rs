@@ -429,8 +429,8 @@ fn tax_reports_of_running_services() {
         }
     }
     let on = |text: &str| text.parse::<NaiveDate>().expect("a day");
-    // Fourteen days before 31 March, 10 April and 30 April.
-    assert_eq!(days, [on("2026-03-17"), on("2026-03-27"), on("2026-04-16")]);
+    // Fourteen days before 31 March, 15 April and 30 April.
+    assert_eq!(days, [on("2026-03-17"), on("2026-04-01"), on("2026-04-16")]);
     assert_eq!(told(&world, NotificationKind::TaxFilingDue).len(), 6);
 }
 

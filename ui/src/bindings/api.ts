@@ -1781,6 +1781,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer-merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes a merge */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer-sources": {
         parameters: {
             query?: never;
@@ -1849,6 +1901,7 @@ export interface paths {
                     page?: number;
                     size?: number;
                     source_id?: string;
+                    tag?: string;
                     view?: "my" | "global";
                 };
                 header?: never;
@@ -2085,6 +2138,363 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow-ups of a customer */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    id: string | number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a follow-up of a customer */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string | number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content?: string;
+                        follow_up_date?: string;
+                        /** @enum {string} */
+                        follow_up_type: "call" | "meeting" | "email" | "note" | "visit" | "wechat" | "whatsapp";
+                        next_follow_up_at?: string;
+                        /** @enum {string} */
+                        status_after?: "new" | "contacted" | "qualified" | "converted" | "lost";
+                        status_before?: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merges another customer into this one */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string | number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        merged_id: string | number;
+                        reason: string;
+                        take?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notes about a customer */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    id: string | number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a note about a customer */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string | number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: string;
+                        is_important?: boolean;
+                        /** @enum {string} */
+                        note_type?: "comment" | "reminder" | "task" | "internal" | "customer_feedback";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer from all sides */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string | number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: string;
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    id: string | number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3224,6 +3634,393 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/follow-up-statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statuses that a follow-up may give a lead */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back one's own follow-up of the last day */
+        delete: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything under a chat group */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    no: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        /** Gives a chat group another number, everywhere */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    no: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        join?: boolean;
+                        only?: string[];
+                        wechat_group_no: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendar of a year */
+        get: {
+            parameters: {
+                query: {
+                    lang?: "zh" | "id" | "en";
+                    year: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enters a day into the calendar */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        country: "ID" | "CN";
+                        /** Format: date */
+                        day: string;
+                        /** @enum {string} */
+                        kind: "holiday" | "workday";
+                        name_en: string;
+                        name_id: string;
+                        name_zh: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holidays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a day out of the calendar */
+        delete: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holidays/fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters the official days of a year that are built in */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        year: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/industries": {
         parameters: {
             query?: never;
@@ -3734,6 +4531,951 @@ export interface paths {
                         file_size_kb?: unknown;
                         file_url: string;
                         is_primary?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scheduled jobs with their latest runs */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a job would do now, with other numbers where given */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    job: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        settings?: {
+                            key: string;
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Runs a job now */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    job: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads the caller sees; with is_in_public_pool=true those of the pool, masked */
+        get: {
+            parameters: {
+                query?: {
+                    company_name?: string;
+                    email?: string;
+                    is_in_public_pool?: boolean;
+                    lang?: "zh" | "id" | "en";
+                    owner_user_id?: string;
+                    page?: number;
+                    phone?: string;
+                    size?: number;
+                    status?: "new" | "contacted" | "qualified" | "converted" | "lost";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a lead */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address?: string;
+                        company_name?: string;
+                        contact_name?: string;
+                        email?: string;
+                        level?: string;
+                        /** Format: uuid */
+                        level_id?: string;
+                        name: string;
+                        phone?: string;
+                        requirements?: string;
+                        /** Format: uuid */
+                        source_id?: string;
+                        wechat_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lead */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        /** Changes a lead */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address?: string;
+                        company_name?: string;
+                        contact_name?: string;
+                        email?: string;
+                        level?: string;
+                        /** Format: uuid */
+                        level_id?: string;
+                        name?: string;
+                        phone?: string;
+                        requirements?: string;
+                        /** Format: uuid */
+                        source_id?: string;
+                        wechat_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Deletes a lead nobody has spoken to */
+        delete: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a lead to a salesperson */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        owner_user_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a lead out of the public pool */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a customer and a deal of a qualified lead */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        customer_id?: string | number;
+                        opportunity_name?: string;
+                        /** Format: uuid */
+                        source_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow-ups of a lead */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a follow-up of a lead */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content?: string;
+                        follow_up_date?: string;
+                        /** @enum {string} */
+                        follow_up_type: "call" | "meeting" | "email" | "note" | "visit" | "wechat" | "whatsapp";
+                        next_follow_up_at?: string;
+                        /** @enum {string} */
+                        status_after?: "new" | "contacted" | "qualified" | "converted" | "lost";
+                        status_before?: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/lose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a lead up, with a reason */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/move-to-pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a lead to the public pool */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        pool_id?: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notes about a lead */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds a note about a lead */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: string;
+                        is_important?: boolean;
+                        /** @enum {string} */
+                        note_type?: "comment" | "reminder" | "task" | "internal" | "customer_feedback";
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/check-duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leads and customers like what is typed */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        company_name?: string;
+                        email?: string;
+                        exact_match?: boolean;
+                        /** Format: uuid */
+                        exclude_lead_id?: string;
+                        phone?: string;
                     };
                 };
             };
@@ -4392,6 +6134,55 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes one's own note */
+        delete: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -5664,6 +7455,67 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/convert-from-lead/{lead_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a customer and a deal of a qualified lead */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    lead_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        customer_id?: string | number;
+                        name: string;
+                        /** Format: uuid */
+                        source_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -9233,6 +11085,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/temporary-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links of a contract, the newest first, without their tokens */
+        get: {
+            parameters: {
+                query: {
+                    contract_id: string;
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes a link by which a customer gives some papers of a signed contract; its token is told once and kept nowhere */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        contract_id: string;
+                        /** @enum {string} */
+                        language?: "zh" | "id" | "en";
+                        max_uploads?: number;
+                        requirement_ids: string[];
+                        valid_days?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/temporary-links/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a link back: it opens nothing any more */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/temporary-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link asks for and how it stands, for whoever holds its token; 404 for every link that opens nothing */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/amount.words": {
         parameters: {
             query?: never;
@@ -9261,6 +11302,23 @@ export interface paths {
         put?: never;
         /** @description Changes data; works without a connection. Permission `material.upload`. */
         post: operations["applicant.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/applicant.read_mrz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `material.upload`. */
+        post: operations["applicant.read_mrz"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10164,6 +12222,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/customer.merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `customer.merge`. */
+        post: operations["customer.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/customer.overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `customer.view`. */
+        post: operations["customer.overview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/customer.similar": {
         parameters: {
             query?: never;
@@ -10181,6 +12273,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/customer.tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `customer.view`. */
+        post: operations["customer.tags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/customer.timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `customer.view`. */
+        post: operations["customer.timeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/customer.transfer": {
         parameters: {
             query?: never;
@@ -10192,6 +12318,23 @@ export interface paths {
         put?: never;
         /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `customer.transfer`. */
         post: operations["customer.transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/customer.unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `customer.merge`. */
+        post: operations["customer.unmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10640,6 +12783,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/group.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `opportunity.view`. */
+        post: operations["group.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/group.rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Permission `opportunity.update`. */
+        post: operations["group.rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/holiday.fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `settings.manage`. */
+        post: operations["holiday.fill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/holiday.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["holiday.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/holiday.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `settings.manage`. */
+        post: operations["holiday.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/holiday.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `settings.manage`. */
+        post: operations["holiday.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/inbox.discard": {
         parameters: {
             query?: never;
@@ -10929,6 +13174,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/job.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `job.run`. */
+        post: operations["job.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/job.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `job.run`. */
+        post: operations["job.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/job.run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `job.run`. */
+        post: operations["job.run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/lead.assign": {
         parameters: {
             query?: never;
@@ -10991,6 +13287,23 @@ export interface paths {
         put?: never;
         /** @description Changes data; works without a connection. Permission `lead.convert`. */
         post: operations["lead.convert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lead.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `lead.view`. */
+        post: operations["lead.counts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11280,6 +13593,23 @@ export interface paths {
         put?: never;
         /** @description Changes data; works without a connection. Permission `material.approve`. */
         post: operations["material.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/material.files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `material.upload`. */
+        post: operations["material.files"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13394,6 +15724,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/temporary_link.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `material.upload`. */
+        post: operations["temporary_link.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/temporary_link.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `material.upload`. */
+        post: operations["temporary_link.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/temporary_link.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `material.upload`. */
+        post: operations["temporary_link.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/user.assign_roles": {
         parameters: {
             query?: never;
@@ -14445,6 +16826,11 @@ export interface components {
             /** @description Costs that stood so already. */
             unchanged: number;
         };
+        /** @description Whose leads are counted. */
+        CountArgs: {
+            /** @description Only those of the asker. */
+            mine?: boolean;
+        };
         /** @description Makes every contract that is missing. */
         CreateAllContractsArgs: {
             /** @description Our company, for all of them. */
@@ -14597,6 +16983,25 @@ export interface components {
             order_id: components["schemas"]["Id"];
             order_payment_id?: components["schemas"]["Id"] | null;
         };
+        /** @description Makes a link. */
+        CreateTemporaryLinkArgs: {
+            /** @description The signed contract. */
+            contract_id: components["schemas"]["Id"];
+            /** @description Language of the customer's page. */
+            language: components["schemas"]["LinkLanguage"];
+            /**
+             * Format: int64
+             * @description Papers that can be given through it, 1 to 200; none: five for each that is asked.
+             */
+            max_uploads?: number | null;
+            /** @description Lines of its checklist, at least one. */
+            requirement_ids: components["schemas"]["Id"][];
+            /**
+             * Format: int64
+             * @description Days it lives, 1 to 60; none: as the workspace says.
+             */
+            valid_days?: number | null;
+        };
         /** @description Writes a todo. */
         CreateTodoArgs: {
             assigned_to?: components["schemas"]["Id"] | null;
@@ -14679,6 +17084,23 @@ export interface components {
             /** @description Order. */
             sort?: components["schemas"]["CustomerSort"];
             source_id?: components["schemas"]["Id"] | null;
+            /** @description One of the tags. */
+            tag?: string | null;
+        };
+        /** @description A customer from all sides. */
+        CustomerOverview: {
+            /** @description Its papers and money. */
+            dossier: components["schemas"]["Dossier"];
+            /** @description Numbers of its chat groups. */
+            groups: string[];
+            last_follow_up_at?: components["schemas"]["Instant"] | null;
+            merged_into?: components["schemas"]["Ref"] | null;
+            /** @description Merges into this one, the latest first. */
+            merges: components["schemas"]["MergeView"][];
+            next_follow_up_at?: components["schemas"]["Instant"] | null;
+            parent?: components["schemas"]["Ref"] | null;
+            /** @description Subsidiaries, by name. */
+            subsidiaries: components["schemas"]["Ref"][];
         };
         /** @description A customer in a list. */
         CustomerRow: {
@@ -14718,6 +17140,16 @@ export interface components {
          * @enum {string}
          */
         CustomerSort: "name" | "customer_no" | "updated_at";
+        /** @description A tag in use. */
+        CustomerTag: {
+            /**
+             * Format: int64
+             * @description Customers that have it.
+             */
+            count: number;
+            /** @description The tag. */
+            name: string;
+        };
         /** @enum {string} */
         CustomerType: "individual" | "organization";
         /** @description A customer whole. */
@@ -14742,6 +17174,7 @@ export interface components {
             id: components["schemas"]["Id"];
             /** @description Locked: no new work. */
             is_locked: boolean;
+            merged_into_id?: components["schemas"]["Id"] | null;
             /** @description Salesperson in charge. */
             owner: components["schemas"]["Ref"];
             /** @description The office found a customer of the same name. */
@@ -14967,6 +17400,52 @@ export interface components {
             };
             id?: components["schemas"]["Id"] | null;
         };
+        /** @description What hangs on some deals, as far as the asker may see it. */
+        Dossier: {
+            /** @description The lines, newest first. */
+            rows: components["schemas"]["DossierRow"][];
+            /** @description Money per currency; empty for who does not see invoices. */
+            sums: components["schemas"]["DossierSum"][];
+        };
+        /**
+         * @description What a line of a dossier is.
+         * @enum {string}
+         */
+        DossierKind: "quotation" | "contract" | "invoice" | "payment" | "paper" | "execution_order";
+        /** @description A line of a dossier. */
+        DossierRow: {
+            amount?: components["schemas"]["Amount"] | null;
+            /** @description Made. */
+            created_at: components["schemas"]["Instant"];
+            /** @description The deal. */
+            deal: components["schemas"]["Ref"];
+            /**
+             * Format: date
+             * @description Day on which a paper expires.
+             */
+            expires_on?: string | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description What it is. */
+            kind: components["schemas"]["DossierKind"];
+            /** @description Its number; null for a draft and for a paper. */
+            number?: string | null;
+            /** @description State, a code of its kind. */
+            status: string;
+            /** @description What it is about. */
+            title: string;
+        };
+        /** @description A sum in one currency. */
+        DossierSum: {
+            /** @description Of issued invoices. */
+            invoiced: components["schemas"]["Amount"];
+            /** @description Signed and not yet received. */
+            open: components["schemas"]["Amount"];
+            /** @description Of confirmed payments, with the tax the payer withheld. */
+            received: components["schemas"]["Amount"];
+            /** @description Of signed contracts. */
+            signed: components["schemas"]["Amount"];
+        };
         /** @description Names a draft. */
         DraftKey: {
             /** @description The form and its record, chosen by the interface. */
@@ -15004,6 +17483,8 @@ export interface components {
             company_name?: string | null;
             /** @description E-mail. */
             email?: string | null;
+            /** @description Only the same, nothing similar. */
+            exact?: boolean;
             exclude_lead_id?: components["schemas"]["Id"] | null;
             /** @description Phone. */
             phone?: string | null;
@@ -15234,6 +17715,25 @@ export interface components {
             /** @description Completed or cancelled. */
             status: components["schemas"]["CollectionTaskStatus"];
         };
+        /** @description A file of the customer that fits a line. */
+        FittingFile: {
+            /** @description Key of the attachment. */
+            id: components["schemas"]["Id"];
+            /** @description Added for the deal of the line. */
+            is_of_this_deal: boolean;
+            /** @description What it is. */
+            media_type: components["schemas"]["MediaType"];
+            /** @description Its name. */
+            name: string;
+            opportunity?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size_bytes: number;
+            /** @description When it was added. */
+            uploaded_at: components["schemas"]["Instant"];
+        };
         /** @description A floor that no longer protects the cost. */
         FloorProposal: {
             /** @description Its cost in the currency. */
@@ -15268,6 +17768,37 @@ export interface components {
         GateView: {
             /** @description Its conditions. */
             conditions: components["schemas"]["Condition"][];
+        };
+        /** @description The group of a number. */
+        GroupArgs: {
+            /** @description 群编号. */
+            wechat_group_no: string;
+        };
+        /** @description A deal of a group. */
+        GroupDeal: {
+            /** @description The customer. */
+            customer: components["schemas"]["Ref"];
+            /** @description The deal. */
+            id: components["schemas"]["Id"];
+            /** @description Its name. */
+            name: string;
+            /** @description Salesperson in charge. */
+            owner: components["schemas"]["Ref"];
+            /** @description Present stage. */
+            stage_code: string;
+            /** @description Last change. */
+            updated_at: components["schemas"]["Instant"];
+            /** @description State of the work. */
+            workflow_status: components["schemas"]["WorkflowStatus"];
+        };
+        /** @description Everything under a group that the asker sees. */
+        GroupView: {
+            /** @description Its deals. */
+            deals: components["schemas"]["GroupDeal"][];
+            /** @description Their papers and money. */
+            dossier: components["schemas"]["Dossier"];
+            /** @description 群编号. */
+            wechat_group_no: string;
         };
         /** @enum {string} */
         Guard: "rupiah_only" | "indonesian_text";
@@ -15353,7 +17884,47 @@ export interface components {
          * @description Kind of record found.
          * @enum {string}
          */
-        HitKind: "customer" | "opportunity" | "product" | "quotation";
+        HitKind: "customer" | "lead" | "opportunity" | "product" | "quotation";
+        /** @enum {string} */
+        HolidayCountry: "ID" | "CN";
+        /** @enum {string} */
+        HolidayKind: "holiday" | "workday";
+        /** @description An entry of the calendar. */
+        HolidayRow: {
+            /** @description Whose calendar. */
+            country: components["schemas"]["HolidayCountry"];
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description What it is. */
+            kind: components["schemas"]["HolidayKind"];
+            /** @description Name, English. */
+            name_en: string;
+            /** @description Name, Indonesian. */
+            name_id: string;
+            /** @description Name, Chinese. */
+            name_zh: string;
+        };
+        /** @description The calendar of a year. */
+        HolidayYear: {
+            /** @description Countries whose official list of this year is built in. */
+            built_in: components["schemas"]["HolidayCountry"][];
+            /** @description The calendar that counts in this workspace. */
+            counts: components["schemas"]["HolidayCountry"];
+            /** @description Countries without any entry in this year: there only weekends are left out. */
+            missing: components["schemas"]["HolidayCountry"][];
+            /** @description The entries by day. */
+            rows: components["schemas"]["HolidayRow"][];
+            /**
+             * Format: int64
+             * @description The year.
+             */
+            year: number;
+        };
         /** Format: uuid */
         Id: string;
         /** @description Imports a cost file. */
@@ -15667,6 +18238,90 @@ export interface components {
             /** @description Last change. */
             updated_at: components["schemas"]["Instant"];
         };
+        /** @enum {string} */
+        JobAction: "countdown" | "release" | "stale" | "expire" | "take_effect" | "collect" | "remind";
+        /** @description Names a job. */
+        JobArgs: {
+            /** @description Which job. */
+            job: components["schemas"]["JobKind"];
+        };
+        /** @description What a job would do about a record. */
+        JobEffect: {
+            /** @description What. */
+            action: components["schemas"]["JobAction"];
+            /** @description The record. */
+            subject_id: components["schemas"]["Id"];
+            /** @description Table of the record. */
+            subject_table: string;
+            /** @description What people call it. */
+            title: string;
+            user_id?: components["schemas"]["Id"] | null;
+        };
+        /** @enum {string} */
+        JobKind: "lead_countdown" | "lead_release" | "opportunity_stale" | "follow_up_reminder" | "quotation_expiry" | "contract_term" | "material_reminder" | "instalment_reminder" | "monthly_reminder" | "tax_filing" | "review_reminder" | "execution_overdue" | "approval_reminder" | "document_expiry";
+        /** @description What a job would do now. */
+        JobPreview: {
+            /** @description The first 500 of it. */
+            rows: components["schemas"]["JobPreviewRow"][];
+            /**
+             * Format: int64
+             * @description How much in all.
+             */
+            total: number;
+        };
+        /** @description Asks what a job would do now. */
+        JobPreviewArgs: {
+            /** @description Which job. */
+            job: components["schemas"]["JobKind"];
+            /** @description Values of its settings to try instead of those that hold, by key. */
+            settings?: {
+                [key: string]: string;
+            };
+        };
+        /** @description Something a job would do. */
+        JobPreviewRow: components["schemas"]["JobEffect"] & {
+            user?: components["schemas"]["Ref"] | null;
+        };
+        /** @description A job. */
+        JobRow: {
+            /** @description Whether it runs every hour. */
+            is_hourly: boolean;
+            /** @description Which. */
+            job: components["schemas"]["JobKind"];
+            /** @description When it runs next. */
+            next_at: components["schemas"]["Instant"];
+            /** @description Its latest runs, the last one first. */
+            runs: components["schemas"]["JobRun"][];
+            /** @description The settings it goes by. */
+            settings: components["schemas"]["SettingKey"][];
+        };
+        /** @description A run of a job. */
+        JobRun: {
+            /**
+             * Format: int64
+             * @description Of these, something was done about so many.
+             */
+            effects: number;
+            /** @description Code of the last refusal. */
+            error?: string | null;
+            /**
+             * Format: int64
+             * @description About so many it was refused.
+             */
+            failed: number;
+            finished_at?: components["schemas"]["Instant"] | null;
+            /** @description Whether it has ended. */
+            is_done: boolean;
+            /** @description Business date or hour; `now-…` for one started by hand. */
+            period: string;
+            /** @description Begun. */
+            started_at: components["schemas"]["Instant"];
+            /**
+             * Format: int64
+             * @description Records looked at.
+             */
+            subjects: number;
+        };
         /** @description Joins an office. */
         JoinArgs: {
             /** @description One-time code from the office. */
@@ -15675,6 +18330,35 @@ export interface components {
             device_name: string;
             /** @description Address of the office. */
             url: string;
+        };
+        /** @description How many leads there are. */
+        LeadCounts: {
+            /** @description By status. */
+            by_status: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Leads the asker claimed today.
+             */
+            claimed_today: number;
+            /**
+             * Format: int64
+             * @description Leads he may claim on one day; 0: as many as he likes.
+             */
+            claims_per_day: number;
+            /** @description Share that became customers, of those that ended, in percent with one decimal; null where none has ended. */
+            conversion_rate?: string | null;
+            /**
+             * Format: int64
+             * @description Those in the public pool; 0 for who may not claim.
+             */
+            pool: number;
+            /**
+             * Format: int64
+             * @description All.
+             */
+            total: number;
         };
         /** @description What a person types about a lead. */
         LeadFields: {
@@ -15712,12 +18396,18 @@ export interface components {
              */
             offset: number;
             owner_user_id?: components["schemas"]["Id"] | null;
-            /** @description Part of name, company, person, phone or e-mail. */
+            /** @description Words of name, company, person, phone or e-mail; pinyin is found too. */
             query?: string | null;
             status?: components["schemas"]["LeadStatus"] | null;
         };
         /** @enum {string} */
         LeadStatus: "new" | "contacted" | "qualified" | "converted" | "lost";
+        /** @description Somebody like what is typed. */
+        LeadTwin: components["schemas"]["Twin"] & {
+            owner?: components["schemas"]["Ref"] | null;
+            /** @description How alike: 1.00 the same company, 0.90 the same phone or e-mail, below that a similar name. */
+            score: string;
+        };
         /** @description A lead. */
         LeadView: {
             /** @description Created. */
@@ -15725,6 +18415,11 @@ export interface components {
             /** @description Who entered it. */
             created_by: components["schemas"]["Ref"];
             customer_id?: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description Days, begun ones counted, until the countdown begins or, once it runs, until the lead goes to the public pool; null where no clock runs.
+             */
+            days_left?: number | null;
             /** @description Typed fields; updates refer to these values. */
             fields: components["schemas"]["LeadFields"];
             /** @description Key. */
@@ -15748,7 +18443,7 @@ export interface components {
          * @description By what somebody is like a lead.
          * @enum {string}
          */
-        Likeness: "company" | "phone" | "email";
+        Likeness: "company" | "phone" | "email" | "similar";
         /** @description A line with its results. */
         LineView: {
             billing_period?: components["schemas"]["BillingPeriod"] | null;
@@ -15788,6 +18483,20 @@ export interface components {
             /** @description Unit price before discount. */
             unit_price_list: components["schemas"]["Amount"];
         };
+        /** @description A line of the checklist that a link asks for. */
+        LinkedPaper: {
+            applicant_id?: components["schemas"]["Id"] | null;
+            /** @description Its names, Chinese, Indonesian, English. */
+            names: (string | null)[];
+            /** @description The line. */
+            requirement_id: components["schemas"]["Id"];
+            /** @description Kind of paper. */
+            rule_code: string;
+        };
+        /** @enum {string} */
+        LinkLanguage: "zh" | "id" | "en";
+        /** @enum {string} */
+        LinkStanding: "open" | "expired" | "used_up" | "revoked";
         /** @description Which deals, in which order, which window. */
         ListArgs: {
             customer_id?: components["schemas"]["Id"] | null;
@@ -16207,6 +18916,31 @@ export interface components {
         };
         /** @enum {string} */
         MediaType: "application/pdf" | "image/png" | "image/jpeg" | "image/webp" | "image/heic" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        /** @description Merges a customer into another one. */
+        MergeArgs: {
+            /** @description The customer that stays. */
+            kept_id: components["schemas"]["Id"];
+            /** @description The customer that goes into it. */
+            merged_id: components["schemas"]["Id"];
+            /** @description Why. */
+            reason: string;
+            /** @description Fields whose value is taken from the one that goes. */
+            take?: string[];
+        };
+        /** @description A merge that can still be undone, or was. */
+        MergeView: {
+            /** @description Key; what `customer.unmerge` takes. */
+            id: components["schemas"]["Id"];
+            /** @description The customer that went into this one. */
+            merged: components["schemas"]["Ref"];
+            /** @description When. */
+            merged_at: components["schemas"]["Instant"];
+            /** @description Who merged. */
+            merged_by: components["schemas"]["Ref"];
+            /** @description Why. */
+            reason: string;
+            undone_at?: components["schemas"]["Instant"] | null;
+        };
         /** @description A dependency of the plan that is not met. */
         MissingDependency: {
             /** @description Products of which one is enough. */
@@ -16250,6 +18984,37 @@ export interface components {
             /** @description Wanted state. */
             status: components["schemas"]["TodoStatus"];
         };
+        /** @enum {string} */
+        MrzField: "document_no" | "birth_date" | "expires_on" | "personal_no" | "composite";
+        /** @enum {string} */
+        MrzFormat: "td1" | "td2" | "td3";
+        /** @description What a machine-readable zone says, in the fields of an applicant. */
+        MrzView: {
+            /**
+             * Format: date
+             * @description Day of birth.
+             */
+            birth_date?: string | null;
+            /** @description Kind of document, `P`, `PM`, `I`… */
+            document_code: string;
+            /** @description Its shape. */
+            format: components["schemas"]["MrzFormat"];
+            /** @description Name, surname first. */
+            full_name: string;
+            /** @description Who issued it. */
+            issuing_state: string;
+            /** @description Citizenship. */
+            nationality: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            passport_expires_on?: string | null;
+            /** @description Number. */
+            passport_no: string;
+            /** @description What does not agree with its check digit; nothing: it was typed without a mistake. */
+            wrong: components["schemas"]["MrzField"][];
+        };
         /** @description A name in three languages. */
         Names: {
             /** @description English. */
@@ -16258,6 +19023,17 @@ export interface components {
             id: string;
             /** @description Chinese. */
             zh: string;
+        };
+        /** @description A new link. Its token is told here and never again. */
+        NewTemporaryLink: {
+            /** @description When it ends. */
+            expires_at: components["schemas"]["Instant"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Where the page stands below the address of the office. */
+            path: string;
+            /** @description What opens the page. */
+            token: string;
         };
         /** @description What a person types in a note. */
         NoteFields: {
@@ -16476,6 +19252,7 @@ export interface components {
             history: components["schemas"]["HistoryRow"][];
             /** @description Key. */
             id: components["schemas"]["Id"];
+            lead?: components["schemas"]["Ref"] | null;
             /** @description Product dependencies that are not met. */
             missing_dependencies: components["schemas"]["MissingDependency"][];
             /** @description Salesperson in charge. */
@@ -16763,6 +19540,12 @@ export interface components {
         /** @description A window of a list. */
         Page_TaskRow: {
             rows: components["schemas"]["TaskRow"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
+        Page_TimelineRow: {
+            rows: components["schemas"]["TimelineRow"][];
             /** Format: int64 */
             total: number;
         };
@@ -17635,6 +20418,11 @@ export interface components {
             version: number;
         };
         Rate: string;
+        /** @description The machine-readable zone of a passport or card. */
+        ReadMrzArgs: {
+            /** @description Its two or three lines, typed or pasted. */
+            text: string;
+        };
         /** @description Asks for the receipt of a payment. */
         ReceiptPdfArgs: {
             /** @description The payment; confirmed. */
@@ -17749,6 +20537,17 @@ export interface components {
             execution_order_id: components["schemas"]["Id"];
             /** @description The order waited for. */
             prerequisite_order_id: components["schemas"]["Id"];
+        };
+        /** @description Gives a group another number wherever the acting person sees it. Papers already issued change too: the number is not printed. */
+        RenameGroup: {
+            /** @description The present number. */
+            from: string;
+            /** @description The new number is that of another group, and the two are to be one. */
+            join?: boolean;
+            /** @description Only these records, all of which must carry the present number: how a rename is undone. */
+            only?: components["schemas"]["Id"][];
+            /** @description The new number. */
+            to: string;
         };
         /** @description Goes back to the stage before. */
         ReopenArgs: {
@@ -17936,8 +20735,16 @@ export interface components {
             rows: components["schemas"]["ContractTemplateRow"][];
         };
         /** @description All rows of a short list. */
+        Rows_CustomerTag: {
+            rows: components["schemas"]["CustomerTag"][];
+        };
+        /** @description All rows of a short list. */
         Rows_DeviceRow: {
             rows: components["schemas"]["DeviceRow"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_FittingFile: {
+            rows: components["schemas"]["FittingFile"][];
         };
         /** @description All rows of a short list. */
         Rows_FollowUpView: {
@@ -17946,6 +20753,14 @@ export interface components {
         /** @description All rows of a short list. */
         Rows_InboxGroup: {
             rows: components["schemas"]["InboxGroup"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_JobRow: {
+            rows: components["schemas"]["JobRow"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_LeadTwin: {
+            rows: components["schemas"]["LeadTwin"][];
         };
         /** @description All rows of a short list. */
         Rows_MaterialChange: {
@@ -17990,10 +20805,6 @@ export interface components {
         /** @description All rows of a short list. */
         Rows_SimilarCustomer: {
             rows: components["schemas"]["SimilarCustomer"][];
-        };
-        /** @description All rows of a short list. */
-        Rows_Twin: {
-            rows: components["schemas"]["Twin"][];
         };
         /** @description All rows of a short list. */
         Rows_UserRow: {
@@ -18257,6 +21068,24 @@ export interface components {
             /** @description The role. */
             role_id: components["schemas"]["Id"];
         };
+        /** @description Enters a day into a calendar, or changes what stands there (online, `settings.manage`). */
+        SetHoliday: {
+            /** @description Whose calendar. */
+            country: components["schemas"]["HolidayCountry"];
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /** @description What it is. */
+            kind: components["schemas"]["HolidayKind"];
+            /** @description Name, English. */
+            name_en: string;
+            /** @description Name, Indonesian. */
+            name_id: string;
+            /** @description Name, Chinese. */
+            name_zh: string;
+        };
         /** @description Sets another user's password. */
         SetPasswordArgs: {
             /** @description The new password. */
@@ -18321,14 +21150,33 @@ export interface components {
             tax_number?: string | null;
         };
         /** @enum {string} */
-        SettingKey: "quotation.valid_days" | "number.style" | "business.zone";
+        SettingKey: "quotation.valid_days" | "number.style" | "business.zone" | "job.hour" | "lead.countdown_days" | "lead.release_days" | "lead.claims_per_day" | "lead.held_limit" | "opportunity.stale_days" | "opportunity.stale_repeat_days" | "quotation.notice_days" | "contract.notice_days" | "material.reminder_days" | "material.repeat_days" | "document.notice_days" | "instalment.notice_days" | "instalment.repeat_days" | "monthly.notice_days" | "review.working_days" | "approval.working_days" | "execution.notice_days" | "tax_filing.notice_days" | "temporary_link.valid_days";
         /** @description A setting with its value. */
         SettingRow: {
             /** @description Which setting. */
             key: components["schemas"]["SettingKey"];
-            /** @description Its value as text. */
+            /** @description What its value may be. */
+            kind: components["schemas"]["SettingShape"];
+            /**
+             * Format: int64
+             * @description The least number.
+             */
+            least?: number | null;
+            /**
+             * Format: int64
+             * @description The largest number.
+             */
+            most?: number | null;
+            /** @description Its value as text; the default where the workspace has none. */
             value: string;
+            /** @description The words to choose from. */
+            words: string[];
         };
+        /**
+         * @description What the value of a setting may be.
+         * @enum {string}
+         */
+        SettingShape: "number" | "numbers" | "word";
         /** @description Whether the first run is done. */
         SetupStatus: {
             /** @description `stand_alone`, `device` or `office`. */
@@ -18763,12 +21611,91 @@ export interface components {
         TaxRounding: "half_up" | "down";
         /** @enum {string} */
         TaxScheme: "simple" | "ppn_nilai_lain" | "ppn_full";
+        /** @description Of one deal. */
+        TemporaryLinkListArgs: {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+        };
+        /** @description A link as people of the house see it: never its token. */
+        TemporaryLinkRow: {
+            /** @description The contract. */
+            contract_id: components["schemas"]["Id"];
+            /** @description When. */
+            created_at: components["schemas"]["Instant"];
+            /** @description Who made it. */
+            created_by: components["schemas"]["Ref"];
+            /** @description When it ends. */
+            expires_at: components["schemas"]["Instant"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Language of the page. */
+            language: components["schemas"]["LinkLanguage"];
+            last_upload_at?: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int64
+             * @description Papers that can be given through it.
+             */
+            max_uploads: number;
+            /** @description What it asks for. */
+            papers: components["schemas"]["LinkedPaper"][];
+            revoked_at?: components["schemas"]["Instant"] | null;
+            revoked_by?: components["schemas"]["Ref"] | null;
+            /** @description How it stands now. */
+            standing: components["schemas"]["LinkStanding"];
+            /**
+             * Format: int64
+             * @description Papers that were.
+             */
+            upload_count: number;
+        };
+        /** @description The links of a deal, the newest first. */
+        TemporaryLinks: {
+            /** @description The links. */
+            rows: components["schemas"]["TemporaryLinkRow"][];
+            /**
+             * Format: int64
+             * @description Days a new one lives where nothing else is said.
+             */
+            usual_days: number;
+        };
         /** @description Ends a contract: a draft or sent one is cancelled, a signed one terminated by a manager. */
         TerminateContract: {
             /** @description The contract. */
             id: components["schemas"]["Id"];
             /** @description Why. */
             reason: string;
+        };
+        /** @description Which part of a customer's timeline. */
+        TimelineArgs: {
+            /** @description The customer. */
+            customer_id: components["schemas"]["Id"];
+            /** @description Only events of these kinds; none: all. */
+            kinds?: string[];
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+        };
+        /** @description Something that happened. */
+        TimelineRow: {
+            /** @description When. */
+            at: components["schemas"]["Instant"];
+            deal?: components["schemas"]["Ref"] | null;
+            /** @description A text or state of its kind. */
+            detail?: string | null;
+            /** @description The record. */
+            id: components["schemas"]["Id"];
+            /** @description What: `follow_up`, `note`, `stage`, `quotation`, `contract`, `invoice`, `payment`, `paper`, `file`, `execution_order`, `merge`. */
+            kind: string;
+            /** @description A name, number or code of its kind. */
+            title?: string | null;
+            user?: components["schemas"]["Ref"] | null;
         };
         /** @description Which todos; newest first. */
         TodoListArgs: {
@@ -19052,6 +21979,14 @@ export interface components {
         WordsLanguage: "zh" | "id" | "en";
         /** @enum {string} */
         WorkflowStatus: "active" | "paused" | "completed" | "cancelled";
+        /** @description Names a year. */
+        YearArgs: {
+            /**
+             * Format: int64
+             * @description The year.
+             */
+            year: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -19114,6 +22049,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "applicant.read_mrz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadMrzArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MrzView"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -20909,6 +23877,72 @@ export interface operations {
             };
         };
     };
+    "customer.merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "customer.overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOverview"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "customer.similar": {
         parameters: {
             query?: never;
@@ -20942,6 +23976,72 @@ export interface operations {
             };
         };
     };
+    "customer.tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_CustomerTag"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "customer.timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimelineArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TimelineRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "customer.transfer": {
         parameters: {
             query?: never;
@@ -20952,6 +24052,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TransferCustomer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "customer.unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
             };
         };
         responses: {
@@ -21833,6 +24966,204 @@ export interface operations {
             };
         };
     };
+    "group.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "group.rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameGroup"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "holiday.fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "holiday.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayYear"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "holiday.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "holiday.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetHoliday"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "inbox.discard": {
         parameters: {
             query?: never;
@@ -22394,6 +25725,105 @@ export interface operations {
             };
         };
     };
+    "job.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_JobRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "job.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobPreviewArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPreview"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "job.run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRun"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "lead.assign": {
         parameters: {
             query?: never;
@@ -22446,7 +25876,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Rows_Twin"];
+                    "application/json": components["schemas"]["Rows_LeadTwin"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -22513,6 +25943,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lead.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadCounts"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -23074,6 +26537,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "material.files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReusableArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_FittingFile"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -27166,6 +30662,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaxPreview"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "temporary_link.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTemporaryLinkArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTemporaryLink"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "temporary_link.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemporaryLinkListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemporaryLinks"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "temporary_link.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */

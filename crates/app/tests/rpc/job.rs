@@ -1,9 +1,10 @@
 //! The jobs of an office: once for each day, whatever happens in between, and what a preview says is what a run does.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use bantu_app::job::run::{self, Period};
+use bantu_app::{Desktop, DesktopConfig, Reply};
 use bantu_domain::StoreError;
 use bantu_domain::job::JobKind;
 use bantu_domain::record::Instant;
@@ -267,4 +268,34 @@ fn a_run_that_was_left_is_taken_over() {
 
 fn now(office: &Office) -> Instant {
     office.app.clock().now()
+}
+
+#[test]
+fn a_stand_alone_desktop_runs_its_jobs_and_tells_the_window() {
+    let dir = tempfile::tempdir().unwrap();
+    let desktop = Desktop::open(DesktopConfig { data_dir: dir.path().to_owned(), key: [7; 32] }).unwrap();
+    let told = Arc::new(Mutex::new(0));
+    let count = Arc::clone(&told);
+    desktop.on_change(Box::new(move |tables| {
+        if tables.iter().any(|table| table == "leads") {
+            *count.lock().unwrap() += 1;
+        }
+    }));
+    // Nothing to do before the first run.
+    desktop.run_due_jobs().unwrap();
+    assert_eq!(*told.lock().unwrap(), 0);
+    let ask = |name: &str, args: Value| match desktop.call(name, args).unwrap() {
+        Reply::Json(answer) => answer,
+        Reply::File { .. } => panic!("{name} answers a record"),
+    };
+    ask("setup.stand_alone", json!({"display_name": "陈丽丽", "email": "lily@bantu.test", "language": "zh"}));
+    let runs = || ask("job.list", json!({})).to_string().matches(r#""is_done":true"#).count();
+    assert_eq!(runs(), 0);
+    desktop.run_due_jobs().unwrap();
+    let done = runs();
+    assert!(done > 0, "no job ran: {}", ask("job.list", json!({})));
+    assert!(*told.lock().unwrap() >= 1);
+    // A minute later there is nothing left of the day or hour.
+    desktop.run_due_jobs().unwrap();
+    assert_eq!(runs(), done);
 }

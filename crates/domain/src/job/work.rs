@@ -96,18 +96,19 @@ struct Filing {
     due: NaiveDate,
 }
 
-/// Reports whose last day lies ahead: LKPM by the 10th after each quarter (Peraturan BKPM 5/2021 art. 32), the annual return of persons
+/// Reports whose last day lies ahead: LKPM by the 15th after each quarter (Peraturan Menteri Investasi/BKPM 5/2025
+/// art. 286), the annual return of persons
 /// by 31 March and of companies by 30 April (UU KUP art. 3).
 fn filings(today: NaiveDate) -> Vec<Filing> {
     let mut found = Vec::new();
     for year in [today.year(), today.year() + 1] {
         for (code, month, day) in [
-            ("lkpm", 1, 10),
+            ("lkpm", 1, 15),
             ("annual_person", 3, 31),
-            ("lkpm", 4, 10),
+            ("lkpm", 4, 15),
             ("annual_company", 4, 30),
-            ("lkpm", 7, 10),
-            ("lkpm", 10, 10),
+            ("lkpm", 7, 15),
+            ("lkpm", 10, 15),
         ] {
             if let Some(due) = NaiveDate::from_ymd_opt(year, month, day).filter(|due| *due >= today) {
                 found.push(Filing { code, due });
