@@ -9,6 +9,7 @@ import {
   FileDoneOutlined,
   FileProtectOutlined,
   FileTextOutlined,
+  FunnelPlotOutlined,
   GlobalOutlined,
   HistoryOutlined,
   HomeOutlined,
@@ -23,6 +24,7 @@ import {
   SettingOutlined,
   SwapOutlined,
   SyncOutlined,
+  TagsOutlined,
   TeamOutlined,
   TrophyOutlined,
   UnorderedListOutlined,
@@ -49,6 +51,8 @@ import { useSignOut } from "./useSignOut";
 
 const ICONS: Record<MenuEntry["label"], ReactNode> = {
   home: <HomeOutlined />,
+  leads: <TagsOutlined />,
+  lead_pool: <FunnelPlotOutlined />,
   opportunities: <TrophyOutlined />,
   customers: <TeamOutlined />,
   contacts: <ContactsOutlined />,
@@ -93,6 +97,7 @@ export function Layout() {
   useShortcut("help", () => setHelp(true));
   useShortcut("goHome", () => void navigate({ to: "/" }));
   useShortcut("goOpportunities", () => void navigate({ to: "/opportunities" }));
+  useShortcut("goLeads", () => void navigate({ to: "/leads" }), may(session, "lead.view"));
   useShortcut("goCustomers", () => void navigate({ to: "/customers" }));
   useShortcut("goContacts", () => void navigate({ to: "/contacts" }));
   useShortcut("goProducts", () => void navigate({ to: "/products" }));

@@ -1,7 +1,7 @@
 // One question to the core for everything that can be found by name.
 import { useCall } from "../shared/query";
 
-type Kind = "customer" | "opportunity" | "product" | "quotation";
+type Kind = "customer" | "lead" | "opportunity" | "product" | "quotation";
 
 interface Hit {
   kind: Kind;
@@ -16,7 +16,7 @@ export interface HitGroup {
   hits: Hit[];
 }
 
-const ORDER: Kind[] = ["customer", "opportunity", "quotation", "product"];
+const ORDER: Kind[] = ["customer", "lead", "opportunity", "quotation", "product"];
 
 export function grouped(hits: readonly Hit[]): HitGroup[] {
   return ORDER.map((kind) => ({ kind, hits: hits.filter((hit) => hit.kind === kind) })).filter(

@@ -2,6 +2,8 @@
 export interface MenuEntry {
   to:
     | "/"
+    | "/leads"
+    | "/lead-pool"
     | "/opportunities"
     | "/customers"
     | "/contacts"
@@ -25,6 +27,8 @@ export interface MenuEntry {
     | "/settings";
   label:
     | "home"
+    | "leads"
+    | "lead_pool"
     | "opportunities"
     | "customers"
     | "contacts"
@@ -65,6 +69,8 @@ const MENU: readonly MenuGroup[] = [
   {
     label: "sales",
     entries: [
+      { to: "/leads", label: "leads", needs: ["lead.view"] },
+      { to: "/lead-pool", label: "lead_pool", needs: ["lead.claim"] },
       { to: "/opportunities", label: "opportunities", needs: ["opportunity.list", "opportunity.view"] },
       { to: "/customers", label: "customers", needs: ["customer.view"] },
       { to: "/contacts", label: "contacts", needs: ["contact.view"] },

@@ -13,6 +13,9 @@ import { ExecutionPage } from "../features/execution/ExecutionPage";
 import { FinancePage } from "../features/finance/FinancePage";
 import { StatementPage } from "../features/finance/StatementPage";
 import { InvoiceStage } from "../features/invoice/InvoiceStage";
+import { LeadListPage } from "../features/lead/LeadListPage";
+import { LeadPage } from "../features/lead/LeadPage";
+import { PoolPage } from "../features/lead/PoolPage";
 import { LookupPage } from "../features/lookup/LookupPage";
 import { RulePanel } from "../features/material/RulePanel";
 import { OpportunityListPage } from "../features/opportunity/OpportunityListPage";
@@ -32,6 +35,9 @@ import { DealMoneyLink } from "./DealMoneyLink";
 import { DealPayments } from "./DealPayments";
 import { compact } from "./search";
 
+const leads = getRouteApi("/leads");
+const lead = getRouteApi("/leads/$id");
+const leadPool = getRouteApi("/lead-pool");
 const opportunities = getRouteApi("/opportunities");
 const opportunity = getRouteApi("/opportunities/$id");
 const quotation = getRouteApi("/quotations/$id");
@@ -49,6 +55,30 @@ const statement = getRouteApi("/customers/$id/statement");
 const users = getRouteApi("/users");
 const user = getRouteApi("/users/$id");
 const audit = getRouteApi("/audit");
+
+export function LeadList() {
+  const search = leads.useSearch();
+  const navigate = leads.useNavigate();
+  return (
+    <LeadListPage
+      search={search}
+      onSearch={(change) => void navigate({ search: (now) => compact({ ...now, ...change }), replace: true })}
+    />
+  );
+}
+
+export function Lead() {
+  const { id } = lead.useParams();
+  return <LeadPage key={id} id={id} />;
+}
+
+export function LeadPool() {
+  const { q = "" } = leadPool.useSearch();
+  const navigate = leadPool.useNavigate();
+  return (
+    <PoolPage query={q} onQuery={(next) => void navigate({ search: compact({ q: next }), replace: true })} />
+  );
+}
 
 export function OpportunityList() {
   const search = opportunities.useSearch();

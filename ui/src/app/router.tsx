@@ -19,8 +19,10 @@ import {
   dealSearch,
   executionSearch,
   financeSearch,
+  leadSearch,
   lookupSearch,
   opportunitySearch,
+  poolSearch,
   productSearch,
   templateSearch,
   userSearch,
@@ -29,6 +31,23 @@ import {
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFound });
 
 const home = createRoute({ getParentRoute: () => root, path: "/", component: HomePage });
+const leads = createRoute({
+  getParentRoute: () => root,
+  path: "/leads",
+  validateSearch: (search) => compact(leadSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "LeadList"),
+});
+const lead = createRoute({
+  getParentRoute: () => root,
+  path: "/leads/$id",
+  component: lazyRouteComponent(() => import("./pages"), "Lead"),
+});
+const leadPool = createRoute({
+  getParentRoute: () => root,
+  path: "/lead-pool",
+  validateSearch: (search) => compact(poolSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "LeadPool"),
+});
 const opportunities = createRoute({
   getParentRoute: () => root,
   path: "/opportunities",
@@ -204,6 +223,9 @@ const settings = createRoute({
 
 const tree = root.addChildren([
   home,
+  leads,
+  lead,
+  leadPool,
   opportunities,
   opportunity,
   quotation,

@@ -1,5 +1,6 @@
 // Search parameters of the addresses: what a list shows can be kept, sent and opened again.
 import { z } from "zod";
+import { LEAD_STATUSES } from "../shared/followUps";
 import { STAGES } from "../shared/StageBar";
 
 // The strict content policy forbids generated code; zod must not try.
@@ -47,6 +48,16 @@ export const executionSearch = z.object({
   mine: flag,
   group: optionalText,
 });
+
+export const leadSearch = z.object({
+  q: optionalText,
+  status: z.enum(LEAD_STATUSES).optional().catch(undefined),
+  /** Those of everybody, for managers. */
+  all: flag,
+  create: flag,
+});
+
+export const poolSearch = z.object({ q: optionalText });
 
 export const customerSearch = z.object({
   q: optionalText,

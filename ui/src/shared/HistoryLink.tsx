@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useMay } from "./session";
 
 interface Props {
-  table: "customers" | "opportunities" | "quotations" | "contracts" | "users";
+  table: "customers" | "leads" | "opportunities" | "quotations" | "contracts" | "users";
   id: string;
 }
 

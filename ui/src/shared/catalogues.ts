@@ -13,9 +13,11 @@ import en_errors from "../locales/en/errors.json";
 import en_execution from "../locales/en/execution.json";
 import en_fields from "../locales/en/fields.json";
 import en_finance from "../locales/en/finance.json";
+import en_follow_up from "../locales/en/follow_up.json";
 import en_gates from "../locales/en/gates.json";
 import en_home from "../locales/en/home.json";
 import en_invoice from "../locales/en/invoice.json";
+import en_lead from "../locales/en/lead.json";
 import en_lookup from "../locales/en/lookup.json";
 import en_material from "../locales/en/material.json";
 import en_money from "../locales/en/money.json";
@@ -46,9 +48,11 @@ import id_errors from "../locales/id/errors.json";
 import id_execution from "../locales/id/execution.json";
 import id_fields from "../locales/id/fields.json";
 import id_finance from "../locales/id/finance.json";
+import id_follow_up from "../locales/id/follow_up.json";
 import id_gates from "../locales/id/gates.json";
 import id_home from "../locales/id/home.json";
 import id_invoice from "../locales/id/invoice.json";
+import id_lead from "../locales/id/lead.json";
 import id_lookup from "../locales/id/lookup.json";
 import id_material from "../locales/id/material.json";
 import id_money from "../locales/id/money.json";
@@ -79,9 +83,11 @@ import zh_errors from "../locales/zh/errors.json";
 import zh_execution from "../locales/zh/execution.json";
 import zh_fields from "../locales/zh/fields.json";
 import zh_finance from "../locales/zh/finance.json";
+import zh_follow_up from "../locales/zh/follow_up.json";
 import zh_gates from "../locales/zh/gates.json";
 import zh_home from "../locales/zh/home.json";
 import zh_invoice from "../locales/zh/invoice.json";
+import zh_lead from "../locales/zh/lead.json";
 import zh_lookup from "../locales/zh/lookup.json";
 import zh_material from "../locales/zh/material.json";
 import zh_money from "../locales/zh/money.json";
@@ -114,9 +120,11 @@ export const NAMESPACES = [
   "execution",
   "fields",
   "finance",
+  "follow_up",
   "gates",
   "home",
   "invoice",
+  "lead",
   "lookup",
   "material",
   "money",
@@ -151,9 +159,11 @@ export const CATALOGUES = {
     execution: zh_execution,
     fields: zh_fields,
     finance: zh_finance,
+    follow_up: zh_follow_up,
     gates: zh_gates,
     home: zh_home,
     invoice: zh_invoice,
+    lead: zh_lead,
     lookup: zh_lookup,
     material: zh_material,
     money: zh_money,
@@ -186,9 +196,11 @@ export const CATALOGUES = {
     execution: id_execution,
     fields: id_fields,
     finance: id_finance,
+    follow_up: id_follow_up,
     gates: id_gates,
     home: id_home,
     invoice: id_invoice,
+    lead: id_lead,
     lookup: id_lookup,
     material: id_material,
     money: id_money,
@@ -221,9 +233,11 @@ export const CATALOGUES = {
     execution: en_execution,
     fields: en_fields,
     finance: en_finance,
+    follow_up: en_follow_up,
     gates: en_gates,
     home: en_home,
     invoice: en_invoice,
+    lead: en_lead,
     lookup: en_lookup,
     material: en_material,
     money: en_money,

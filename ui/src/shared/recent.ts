@@ -3,7 +3,7 @@ import { create } from "zustand";
 import { persist } from "zustand/middleware";
 
 export interface Recent {
-  kind: "opportunity" | "customer" | "quotation" | "product";
+  kind: "opportunity" | "customer" | "lead" | "quotation" | "product";
   id: string;
   title: string;
 }
