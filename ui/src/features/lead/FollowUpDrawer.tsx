@@ -19,13 +19,13 @@ export function FollowUpDrawer({ lead, onClose }: { lead: Lead; onClose: () => v
     <Drawer open size={520} title={t("follow_up_of", { name: lead.fields.name })} onClose={onClose}>
       <div className="lead-strip">
         <Reach fields={lead.fields} />
-        <Clock lead={lead} />
+        <Clock lead={lead} full />
         <Link to="/leads/$id" params={{ id: lead.id }}>
           {t("open_page")}
         </Link>
       </div>
       <FollowUpBox subject={subject} status={lead.status} autoFocus onSaved={onClose} />
-      <h3>{t("follow_up:before")}</h3>
+      <h3 className="lead-before">{t("follow_up:before")}</h3>
       {said.error && <ErrorNote error={said.error} />}
       {!said.data && !said.error && <Skeleton active />}
       {said.data && rows.length === 0 && <p className="quiet">{t("follow_up:none")}</p>}

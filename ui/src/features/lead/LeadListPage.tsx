@@ -5,7 +5,7 @@ import { Button, Segmented } from "antd";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DataGrid, type GridColumn } from "../../shared/DataGrid";
-import { Instant, InstantDay, Nothing, PageHead, State } from "../../shared/Display";
+import { InstantDay, Nothing, PageHead, State } from "../../shared/Display";
 import type { LeadStatus } from "../../shared/followUps";
 import { SearchBox } from "../../shared/SearchBox";
 import { useMay } from "../../shared/session";
@@ -51,7 +51,7 @@ export function LeadListPage({ search, onSearch }: Props) {
       {
         id: "name",
         title: t("name"),
-        width: 220,
+        width: 200,
         grow: 3,
         render: (row) => (
           <span title={[row.fields.name, row.fields.company_name].filter(Boolean).join(" · ")}>
@@ -66,46 +66,49 @@ export function LeadListPage({ search, onSearch }: Props) {
         width: 118,
         render: (row) => <State tone={STATUS_TONE[row.status]}>{t(`terms:lead_status.${row.status}`)}</State>,
       },
-      {
-        id: "contact",
-        title: t("contact_name"),
-        width: 190,
-        grow: 1,
-        render: (row) => (
-          <span>
-            {row.fields.contact_name} <span className="quiet">{row.fields.phone}</span>
-          </span>
-        ),
-      },
       ...(mine
-        ? []
+        ? [
+            {
+              id: "contact",
+              title: t("contact_name"),
+              width: 110,
+              grow: 1,
+              render: (row: Lead) => <span>{row.fields.contact_name ?? "—"}</span>,
+            },
+          ]
         : [
             {
               id: "owner",
               title: t("owner"),
-              width: 130,
+              width: 116,
               render: (row: Lead) => row.owner?.name ?? <State tone="idle">{t("pool_status.public")}</State>,
             },
           ]),
-      { id: "days_left", title: t("days_left"), width: 150, render: (row) => <Clock lead={row} /> },
+      {
+        id: "phone",
+        title: t("phone"),
+        width: 162,
+        render: (row) => <span className="nowrap">{row.fields.phone ?? "—"}</span>,
+      },
+      { id: "days_left", title: t("days_left"), width: 138, render: (row) => <Clock lead={row} /> },
       {
         id: "last_follow_up_at",
         title: t("last_follow_up"),
-        width: 122,
+        width: 112,
         render: (row) => (row.last_follow_up_at ? <InstantDay value={row.last_follow_up_at} /> : "—"),
       },
       {
         id: "next_follow_up_at",
         title: t("next_follow_up"),
-        width: 176,
-        render: (row) => <Instant value={row.next_follow_up_at} />,
+        width: 112,
+        render: (row) => (row.next_follow_up_at ? <InstantDay value={row.next_follow_up_at} /> : "—"),
       },
       ...(mayFollow
         ? [
             {
               id: "follow_up",
               title: t("quick"),
-              width: 112,
+              width: 144,
               render: (row: Lead) =>
                 isOpen(row) && (
                   <Button

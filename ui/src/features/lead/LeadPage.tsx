@@ -259,7 +259,7 @@ function Standing({ lead }: { lead: Lead }) {
         />
       )}
       <div className="lead-clock">
-        <Clock lead={lead} />
+        <Clock lead={lead} full />
         {lead.status !== "lost" && lead.status !== "converted" && (
           <span className="quiet">
             {t(
