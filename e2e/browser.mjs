@@ -11,7 +11,9 @@ import {
   advance, amountIs, answerDialog, confirmDemand, confirmScheme, createCustomer, createDeal, idInAddress, issue,
   newQuotation, planProduct, preview, saved, setCycle, setTerm,
 } from "./lib/deal.mjs";
+import { workLeads } from "./lib/lead.mjs";
 import { collectMoney } from "./lib/money.mjs";
+import { askedByBell, toldByBell } from "./lib/notices.mjs";
 import { LOGIN, Office } from "./lib/office.mjs";
 import { employ } from "./lib/people.mjs";
 import { openBrowser, Person } from "./lib/screens.mjs";
@@ -204,6 +206,8 @@ try {
     await card.getByText("CNY\u00a018,525.00").waitFor();
   });
 
+  await askedByBell({ story, manager, deal });
+
   await story("the manager approves it", async () => {
     const card = manager.page.locator("section.panel", { hasText: deal.name });
     await manager.button(t("approval:approve"), card).click();
@@ -215,6 +219,8 @@ try {
     await rep.gateIs("stage_approved", true);
     assert.equal(await rep.page.locator('#gate [data-met="false"]').count(), 0);
   });
+
+  await toldByBell({ story, rep, deal });
 
   await story("the contract stage shows its gate and what was agreed", async () => {
     await advance(rep, "contract");
@@ -314,6 +320,7 @@ try {
     assert.ok(paper.text.includes(low.number));
   });
 
+  const lead = await workLeads({ story, rep, manager, office });
   const yuan = await doWrongThings({ story, rep, manager, customer: deal.customer, office });
 
   await story("Ctrl+K finds the customer by bjkj and by 北京", async () => {
@@ -409,7 +416,7 @@ try {
   });
   const colleague = await employ({ story, admin, office, sitDown });
   const product = await keepCatalogue({ story, admin, rep, customer: deal.customer, office });
-  await walk({ step, rep, manager, admin, deal, low, colleague, product, office });
+  await walk({ step, rep, manager, admin, deal, low, colleague, product, lead, office });
 } catch (error) {
   await check("the run comes to its end", () => {
     throw error;

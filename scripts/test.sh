@@ -87,6 +87,7 @@ rust_tests
 
 export BANTU_BIN=$CARGO_TARGET_DIR/debug/bantu BANTU_SERVER_BIN=$CARGO_TARGET_DIR/debug/bantu-server BANTU_TEST_RESULTS=$RESULTS
 tests browser 900 node e2e/browser.mjs
+tests papers 300 node e2e/papers.mjs
 tests laptop 600 node e2e/laptop.mjs
 tests golden 400 node e2e/golden.mjs
 tests files 300 node e2e/files.mjs

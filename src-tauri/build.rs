@@ -27,6 +27,7 @@ fn main() {
         "rpc_file",
         "save_file",
         "shell_state",
+        "show_popup",
         "ui_ready",
         "vault_confirm",
         "vault_recover",

@@ -1,5 +1,6 @@
 //! A workspace of 100,000 deals on an encrypted file, and the quotation of 20 lines, for every measurement.
 
+pub mod material;
 pub mod money;
 
 use std::path::Path;

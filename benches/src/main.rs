@@ -95,6 +95,8 @@ fn main() -> Result<(), Failure> {
         Some(binary) => headless(&binary, folder.path())?,
         None => Value::Null,
     };
+    let deal = workspace.add_papers()?;
+    let gate = measure(200, |_| done(workspace.json("stage.gate", json!({ "opportunity_id": deal }))?))?;
     let start = Instant::now();
     workspace.add_orders(100_000)?;
     let filling_orders = start.elapsed().as_millis();
@@ -113,6 +115,7 @@ fn main() -> Result<(), Failure> {
         "opportunity_list": list,
         "opportunity_search": search,
         "search_all": everything,
+        "stage_gate_300_papers": gate,
         "headless_first_answer": start_headless,
         "contract_pdf_6_pages": { "time": contract_pdf, "bytes": contract_size },
         "fill_100k_orders_with_1200k_receipts_ms": filling_orders,

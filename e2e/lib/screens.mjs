@@ -12,7 +12,8 @@ const PATIENCE = 8_000;
 export async function openBrowser() {
   return chromium.launch({
     executablePath: process.env.BANTU_CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    // The camera is one of the browser's own making.
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"],
   });
 }
 
@@ -21,8 +22,9 @@ export class Person {
   #troubles = [];
   #expected = null;
 
-  static async at(browser, office, name) {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true, reducedMotion: "reduce" });
+  /** At a desk, or with another look such as that of a phone. */
+  static async at(browser, office, name, look = {}) {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true, reducedMotion: "reduce", ...look });
     context.setDefaultTimeout(PATIENCE);
     const person = new Person();
     person.name = name;

@@ -6,7 +6,7 @@ use bantu_app::{AppError, Contents};
 use serde::Serialize;
 use serde_json::Value;
 use tauri::ipc::{InvokeBody, Request, Response};
-use tauri::{AppHandle, State, WebviewWindow};
+use tauri::{AppHandle, Emitter, State, WebviewWindow};
 
 use crate::attach;
 use crate::backup::Made;
@@ -14,11 +14,12 @@ use crate::backup_record::Status;
 use crate::costs;
 use crate::handover;
 use crate::ime::{self, Preedit};
+use crate::popup::{Popup, Popups};
 use crate::safekeeping::{self, Candidate, Chosen};
 use crate::shell::{Shell, VaultStatus};
 use crate::vault::{Secret, Unlock};
 use crate::watchdog::Watchdog;
-use crate::window::Restart;
+use crate::window::{self, Restart};
 
 type Shared<'a> = State<'a, Arc<Shell>>;
 type Choice<'a> = State<'a, Arc<Chosen>>;
@@ -161,6 +162,19 @@ pub async fn restore_agree(app: AppHandle, shell: Shared<'_>, restart: State<'_,
 pub async fn restore_cancel(shell: Shared<'_>, chosen: Choice<'_>) -> Answer<()> {
     let (shell, chosen) = (Arc::clone(&shell), Arc::clone(&chosen));
     blocking(move || safekeeping::cancel(&shell, &chosen)).await
+}
+
+/// Pops something up on the desktop; a click brings the window to the front and tells the screens which page to open.
+#[tauri::command]
+pub async fn show_popup(app: AppHandle, popups: State<'_, Arc<Popups>>, popup: Popup) -> Answer<()> {
+    let popups = Arc::clone(&popups);
+    let on_click = move |address: String| {
+        window::to_front(&app);
+        if let Err(error) = app.emit("open", address) {
+            tracing::warn!(reason = %error, "the screens could not be told of a click");
+        }
+    };
+    blocking(move || popups.show(&popup, on_click)).await
 }
 
 /// The screens have appeared.

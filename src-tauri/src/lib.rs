@@ -13,6 +13,7 @@ mod headless;
 mod ime;
 mod log;
 mod paths;
+mod popup;
 mod restore;
 mod safekeeping;
 mod shell;

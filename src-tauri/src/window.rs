@@ -12,6 +12,7 @@ use crate::commands;
 use crate::handover;
 use crate::ime;
 use crate::paths::Paths;
+use crate::popup::Popups;
 use crate::safekeeping::Chosen;
 use crate::shell::Shell;
 use crate::vault::Unlock;
@@ -60,6 +61,7 @@ pub fn run(paths: Paths, how: Unlock) -> ExitCode {
             commands::rpc_file,
             commands::save_file,
             commands::shell_state,
+            commands::show_popup,
             commands::ui_ready,
             commands::vault_confirm,
             commands::vault_recover,
@@ -69,6 +71,7 @@ pub fn run(paths: Paths, how: Unlock) -> ExitCode {
         ])
         .manage(Arc::clone(&restart))
         .manage(Arc::<Chosen>::default())
+        .manage(Arc::<Popups>::default())
         .setup(move |app| set_up(app, paths, how))
         .build(tauri::generate_context!());
     match built {
@@ -148,7 +151,8 @@ fn set_up(app: &App, paths: Paths, how: Unlock) -> Result<(), Box<dyn std::error
     Ok(())
 }
 
-fn to_front(app: &AppHandle) {
+/// Brings the window to the front.
+pub fn to_front(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(LABEL) {
         // A window system may refuse to raise a window; there is nothing else to do then.
         let _ = window.unminimize();

@@ -4,6 +4,7 @@ use bantu_documents::Looks;
 use bantu_domain::Refusal;
 use bantu_domain::attachment::{AddAttachment, Attachment, MAX_FILE_BYTES, MediaType, check_size};
 use bantu_domain::command::Command;
+use bantu_domain::opportunity::Opportunity;
 use bantu_domain::record::Id;
 use bantu_domain::refusal::StoreError;
 use bantu_store::query::attachment as store;
@@ -94,21 +95,8 @@ impl Kept {
     }
 
     fn of(call: &Call<'_>, args: AddAttachmentArgs, bytes: &[u8]) -> Result<Self, AppError> {
-        let described = Described::of(bytes)?;
+        let file = described(call, args, bytes)?;
         let blobs = call.app.blobs()?;
-        let file = AddAttachment {
-            id: call.new_id(),
-            customer_id: args.customer_id,
-            opportunity_id: args.opportunity_id,
-            file_name: args.file_name,
-            media_type: described.media_type,
-            size_bytes: described.size_bytes,
-            blake3: described.name.to_string(),
-            sha256: described.sha256,
-            width_px: described.looks.width_px,
-            height_px: described.looks.height_px,
-            page_count: described.looks.page_count,
-        };
         call.try_out(&Command::AttachmentAdd(file.clone()))?;
         blobs.put(bytes)?;
         Ok(Self(file))
@@ -126,6 +114,40 @@ impl Kept {
     pub fn add(&self, call: &Call<'_>) -> Result<Done, AppError> {
         call.run_on(self.0.id, &Command::AttachmentAdd(self.0.clone()))
     }
+}
+
+/// A file of a deal as its bytes describe it; nothing is kept yet.
+///
+/// # Errors
+/// `file.empty`, `file.too_large`, `file.kind_refused`.
+pub(crate) fn of_deal(
+    call: &Call<'_>,
+    deal: &Opportunity,
+    file_name: String,
+    bytes: &[u8],
+) -> Result<AddAttachment, AppError> {
+    described(
+        call,
+        AddAttachmentArgs { customer_id: deal.customer_id, opportunity_id: Some(deal.id), file_name },
+        bytes,
+    )
+}
+
+fn described(call: &Call<'_>, args: AddAttachmentArgs, bytes: &[u8]) -> Result<AddAttachment, AppError> {
+    let described = Described::of(bytes)?;
+    Ok(AddAttachment {
+        id: call.new_id(),
+        customer_id: args.customer_id,
+        opportunity_id: args.opportunity_id,
+        file_name: args.file_name,
+        media_type: described.media_type,
+        size_bytes: described.size_bytes,
+        blake3: described.name.to_string(),
+        sha256: described.sha256,
+        width_px: described.looks.width_px,
+        height_px: described.looks.height_px,
+        page_count: described.looks.page_count,
+    })
 }
 
 fn add(call: &Call<'_>, args: AddAttachmentArgs, bytes: Vec<u8>) -> Result<Done, AppError> {

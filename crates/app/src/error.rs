@@ -94,7 +94,7 @@ impl AppError {
             }
             "record.not_found" | "group.unknown" | "rpc.unknown" => ErrorKind::NotFound,
             "auth.failed" | "auth.locked" | "session.expired" | "user.inactive" => ErrorKind::Unauthenticated,
-            "auth.rate_limited" => ErrorKind::TooMany,
+            "auth.rate_limited" | "temporary_link.too_many" => ErrorKind::TooMany,
             "args.malformed" | "command.malformed" | "command.unknown" | "number.malformed" => ErrorKind::Invalid,
             "code.taken"
             | "record.exists"

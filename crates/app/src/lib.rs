@@ -13,6 +13,7 @@ pub mod job;
 pub mod json;
 pub mod net;
 pub mod sync;
+pub mod temporary_link;
 pub mod usecase;
 pub mod view;
 
@@ -45,6 +46,7 @@ mod invoice;
 mod lead;
 mod lookup;
 mod material;
+mod material_reuse;
 mod material_rule;
 mod note;
 mod notification;

@@ -278,7 +278,7 @@ fn names(ask: &MaterialAsk) -> [Option<String>; 3] {
     [Some(ask.document_name_zh.clone()), ask.document_name_id.clone(), ask.document_name_en.clone()]
 }
 
-fn paper_view(paper: MaterialDocument, ask: &MaterialAsk, cx: &mut Cx<'_>) -> Result<MaterialPaper, Fault> {
+pub(crate) fn paper_view(paper: MaterialDocument, ask: &MaterialAsk, cx: &mut Cx<'_>) -> Result<MaterialPaper, Fault> {
     let mut files = Vec::with_capacity(paper.file_ids.len());
     for id in &paper.file_ids {
         if let Some(file) = cx.load::<Attachment>(*id)? {
@@ -397,85 +397,11 @@ fn decide(call: &Call<'_>, args: DecideMaterial) -> Result<Done, AppError> {
     call.run_on(args.id, &Command::MaterialDecide(args))
 }
 
-/// Of one line of a checklist.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ReusableArgs {
-    /// The line.
-    requirement_id: Id,
-}
-
-/// A paper of the same kind that was approved before for this customer.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct ReusablePaper {
-    /// Key of the paper.
-    pub id: Id,
-    /// The deal it was given for.
-    pub opportunity: Ref,
-    /// Whose it is; none: the company's.
-    pub applicant: Option<ApplicantFields>,
-    /// Its files.
-    pub files: Vec<MaterialFile>,
-    /// What was typed.
-    pub text_value: Option<String>,
-    /// Last day it is valid.
-    pub expires_on: Option<NaiveDate>,
-    /// When it was approved.
-    pub approved_at: Option<Instant>,
-    /// Of the same person by passport, or of the company.
-    pub is_same_person: bool,
-}
-
-fn reusable(call: &Call<'_>, args: ReusableArgs) -> Result<Rows<ReusablePaper>, AppError> {
-    call.look(|look| {
-        look.ask(|cx| {
-            let line: MaterialRequirement = cx.require(args.requirement_id)?;
-            let deal: Opportunity = cx.require(line.opportunity_id)?;
-            let mine = applicant(line.applicant_id, cx)?;
-            let mut rows = Vec::new();
-            for other in cx.list::<Opportunity>("customer_id", &deal.customer_id)? {
-                for paper in cx.list::<MaterialDocument>("opportunity_id", &other.id)? {
-                    if !paper.is_approved() || paper.requirement_id == line.id {
-                        continue;
-                    }
-                    let of: MaterialRequirement = cx.require(paper.requirement_id)?;
-                    if of.rule_code != line.rule_code || of.applicant_id.is_some() != line.applicant_id.is_some() {
-                        continue;
-                    }
-                    let theirs = applicant(of.applicant_id, cx)?;
-                    let approved_at = paper.approved_at;
-                    let view = paper_view(paper, &of.ask, cx)?;
-                    rows.push(ReusablePaper {
-                        id: view.id,
-                        opportunity: Ref { id: other.id, name: other.fields.name.clone() },
-                        is_same_person: same_person(mine.as_ref(), theirs.as_ref()),
-                        applicant: theirs,
-                        files: view.files,
-                        text_value: view.text_value,
-                        expires_on: view.expires_on,
-                        approved_at,
-                    });
-                }
-            }
-            rows.sort_by_key(|row| (!row.is_same_person, std::cmp::Reverse(row.approved_at)));
-            Ok(Rows { rows })
-        })
-    })
-}
-
-fn applicant(id: Option<Id>, cx: &mut Cx<'_>) -> Result<Option<ApplicantFields>, Fault> {
+pub(crate) fn applicant(id: Option<Id>, cx: &mut Cx<'_>) -> Result<Option<ApplicantFields>, Fault> {
     Ok(match id {
         Some(id) => cx.load::<Applicant>(id)?.map(|one| one.fields),
         None => None,
     })
-}
-
-fn same_person(mine: Option<&ApplicantFields>, theirs: Option<&ApplicantFields>) -> bool {
-    match (mine, theirs) {
-        (None, None) => true,
-        (Some(mine), Some(theirs)) => mine.passport_no.is_some() && mine.passport_no == theirs.passport_no,
-        _ => false,
-    }
 }
 
 /// Which papers, the one that waits longest first.
@@ -559,7 +485,6 @@ pub(crate) fn entries() -> Vec<UseCase> {
         query("material.list", "material.view", list),
         query("material.get", "material.view", get),
         query("material.preview", "material.view", preview),
-        query("material.reusable", "material.upload", reusable),
         command("material.prepare", "material.upload", prepare),
         command("material.submit", "material.upload", submit),
         command("material.decide", "material.approve", decide),

@@ -3,16 +3,16 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::access::{Role, User};
+use crate::access::User;
 use crate::edit::check_length;
-use crate::notification::{Notice, NotificationKind, holders_of, tell};
+use crate::notification::events;
 use crate::opportunity::Opportunity;
 use crate::quotation::Quotation;
 use crate::record::{Id, Instant, built_in_id};
 use crate::refusal::{Fault, Refusal};
 use crate::service_phase;
 use crate::stage::{self, StageHistory};
-use crate::table::{Entity, RootRule};
+use crate::table::RootRule;
 use crate::tx::Cx;
 use crate::{entity, record, text_enum, transitions};
 
@@ -157,25 +157,7 @@ pub(crate) fn open(request: Request, cx: &mut Cx<'_>) -> Result<(), Fault> {
         note: request.note,
     };
     cx.insert(&approval)?;
-    let deal: Opportunity = cx.require(approval.opportunity_id)?;
-    let notice = Notice::of(NotificationKind::ApprovalRequested, Approval::TABLE, approval.id)
-        .deal(deal.id, deal.customer_id)
-        .with("name", &deal.fields.name)
-        .with("subject", approval.subject_kind.code());
-    let people = approvers(&approval, cx)?;
-    tell(people, &notice, &cx.at.micros().to_string(), cx)
-}
-
-/// Everybody who may decide for a role of an approval that nobody decided for; whoever stands in for any role is left out.
-pub(crate) fn approvers(approval: &Approval, cx: &mut Cx<'_>) -> Result<Vec<Id>, Fault> {
-    let decided = cx.list::<ApprovalDecision>("approval_id", &approval.id)?;
-    let mut people = Vec::new();
-    for wanted in approval.roles.iter().filter(|role| !decided.iter().any(|decision| decision.role == **role)) {
-        for role in cx.list::<Role>("stage_approval_role", &Some(wanted.clone()))? {
-            people.extend(holders_of(&role.code, cx)?);
-        }
-    }
-    Ok(people)
+    events::approval_requested(&approval, cx)
 }
 
 pub(crate) fn decide(args: &Decide, cx: &mut Cx<'_>) -> Result<(), Fault> {
@@ -229,12 +211,7 @@ pub(crate) fn decide(args: &Decide, cx: &mut Cx<'_>) -> Result<(), Fault> {
     if approval.state == Verdict::Pending {
         return Ok(());
     }
-    let notice = Notice::of(NotificationKind::ApprovalDecided, Approval::TABLE, approval.id)
-        .deal(deal.id, deal.customer_id)
-        .with("name", &deal.fields.name)
-        .with("subject", approval.subject_kind.code())
-        .with("status", approval.state.code());
-    tell([approval.requested_by, deal.owner_user_id], &notice, &cx.at.micros().to_string(), cx)?;
+    events::approval_decided(&approval, &deal, cx)?;
     match approval.subject_kind {
         SubjectKind::Stage => {
             let history: StageHistory = cx.require(approval.subject_id)?;

@@ -111,21 +111,29 @@ pub(crate) fn add(args: &AddAttachment, cx: &mut Cx<'_>) -> Result<(), Fault> {
         }
     }
     cx.facts.insert("attachment_id".into(), args.id.to_string());
-    cx.insert(&Attachment {
-        id: args.id,
-        customer_id: customer.id,
-        opportunity_id: args.opportunity_id,
-        file_name: args.file_name.clone(),
-        media_type: args.media_type,
-        size_bytes: args.size_bytes,
-        blake3: args.blake3.clone(),
-        sha256: args.sha256.clone(),
-        width_px: args.width_px,
-        height_px: args.height_px,
-        page_count: args.page_count,
-        uploaded_by: cx.actor.user_id,
-        uploaded_at: cx.at,
-    })
+    let row = args.row(cx.actor.user_id, cx.at);
+    cx.insert(&row)
+}
+
+impl AddAttachment {
+    /// The row that the command writes.
+    pub fn row(&self, uploaded_by: Id, uploaded_at: Instant) -> Attachment {
+        Attachment {
+            id: self.id,
+            customer_id: self.customer_id,
+            opportunity_id: self.opportunity_id,
+            file_name: self.file_name.clone(),
+            media_type: self.media_type,
+            size_bytes: self.size_bytes,
+            blake3: self.blake3.clone(),
+            sha256: self.sha256.clone(),
+            width_px: self.width_px,
+            height_px: self.height_px,
+            page_count: self.page_count,
+            uploaded_by,
+            uploaded_at,
+        }
+    }
 }
 
 /// Refuses a file without bytes and one above [`MAX_FILE_BYTES`].

@@ -46,6 +46,7 @@ use crate::refusal::{Fault, Refusal};
 use crate::service_phase;
 use crate::setting;
 use crate::stage::{self, StageTemplate};
+use crate::temporary_link;
 use crate::tx::{Cx, Facts, Tx};
 
 /// Where a command may run (SYNC §7.2).
@@ -237,6 +238,10 @@ commands! {
     MaterialPrepare(material::PrepareMaterials) = "material.prepare", Offline, "material.upload", |a, cx| material::prepare(a, cx);
     MaterialSubmit(material::SubmitMaterial) = "material.submit", Offline, "material.upload", |a, cx| material::submit(a, cx);
     MaterialDecide(material::DecideMaterial) = "material.decide", Offline, "material.approve", |a, cx| material::decide(a, cx);
+    TemporaryLinkCreate(temporary_link::CreateTemporaryLink) = "temporary_link.create", Online, "material.upload", |a, cx| temporary_link::create(a, cx);
+    TemporaryLinkRevoke(temporary_link::RevokeTemporaryLink) = "temporary_link.revoke", Online, "material.upload", |a, cx| temporary_link::revoke(a, cx);
+    TemporaryLinkTakeFile(temporary_link::TakeFileByLink) = "temporary_link.take_file", Online, "", |a, cx| temporary_link::take_file(a, cx);
+    TemporaryLinkTakePaper(temporary_link::TakePaperByLink) = "temporary_link.take_paper", Online, "", |a, cx| temporary_link::take_paper(a, cx);
     OpportunityVerifyDelivery(collection::VerifyDelivery) = "opportunity.verify_delivery", Offline, "todo.manage", |a, cx| collection::verify_delivery(a, cx);
     OpportunityComplete(collection::CompleteOpportunity) = "opportunity.complete", Offline, "stage.advance", |a, cx| collection::complete(a, cx);
 

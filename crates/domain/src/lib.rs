@@ -52,6 +52,7 @@ pub mod state;
 pub mod table;
 pub mod tables;
 pub mod tax;
+pub mod temporary_link;
 pub mod tx;
 
 pub use command::{Class, Command, Outcome, execute};

@@ -57,6 +57,8 @@ text_enum! {
         ExecutionNoticeDays = "execution.notice_days",
         /// Days before a tax report is to be filed.
         TaxFilingNoticeDays = "tax_filing.notice_days",
+        /// Days a customer's upload link lives when nothing else is said.
+        TemporaryLinkValidDays = "temporary_link.valid_days",
     }
 }
 
@@ -79,7 +81,10 @@ impl SettingKey {
             Self::BusinessZone => "Asia/Jakarta",
             Self::QuotationValidDays | Self::OpportunityStaleDays | Self::ContractNoticeDays => "30",
             Self::JobHour | Self::ReviewWorkingDays | Self::ApprovalWorkingDays | Self::ExecutionNoticeDays => "1",
-            Self::LeadCountdownDays | Self::LeadReleaseDays | Self::OpportunityStaleRepeatDays => "7",
+            Self::LeadCountdownDays
+            | Self::LeadReleaseDays
+            | Self::OpportunityStaleRepeatDays
+            | Self::TemporaryLinkValidDays => "7",
             Self::LeadClaimsPerDay => "10",
             Self::LeadHeldLimit => "100",
             Self::QuotationNoticeDays
@@ -104,6 +109,7 @@ impl SettingKey {
                 SettingRange::Number(0, 90)
             }
             Self::ReviewWorkingDays | Self::ApprovalWorkingDays => SettingRange::Number(1, 30),
+            Self::TemporaryLinkValidDays => SettingRange::Number(1, crate::temporary_link::MAX_DAYS),
             Self::DocumentNoticeDays | Self::InstalmentNoticeDays | Self::MonthlyNoticeDays => {
                 SettingRange::Falling(0, 365)
             }

@@ -6,11 +6,11 @@ use utoipa::ToSchema;
 use crate::approval::{self, SubjectKind, Verdict};
 use crate::edit::{check_length, check_name, check_reason};
 use crate::gate;
-use crate::notification::{Notice, NotificationKind, holders_of, tell};
+use crate::notification::events;
 use crate::opportunity::Opportunity;
 use crate::record::{Id, Instant, built_in_id};
 use crate::refusal::{Fault, Refusal};
-use crate::table::{Entity as _, Root, RootRule};
+use crate::table::{Root, RootRule};
 use crate::tx::Cx;
 use crate::{editable, entity, record};
 
@@ -246,22 +246,7 @@ pub(crate) fn advance(args: &Advance, cx: &mut Cx<'_>) -> Result<(), Fault> {
         row.notes = Some(notes.clone());
         cx.save(&row)?;
     }
-    move_to(&mut deal, args.to_order, cx)?;
-    tell_of_move(&deal, args.notes.as_deref(), cx)
-}
-
-/// The seller, who won the customer, and the sales managers hear that a deal moved (DOMAIN §11).
-fn tell_of_move(deal: &Opportunity, notes: Option<&str>, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let code = |order: i64| usize::try_from(order - 1).ok().and_then(|at| CODES.get(at)).copied().unwrap_or_default();
-    let notice = Notice::of(NotificationKind::StageChanged, Opportunity::TABLE, deal.id)
-        .deal(deal.id, deal.customer_id)
-        .with("name", &deal.fields.name)
-        .with("stage", code(deal.current_stage_order))
-        .with("notes", notes.unwrap_or_default());
-    let mut people = holders_of("SALES_MANAGER", cx)?;
-    people.push(deal.owner_user_id);
-    people.extend(deal.developed_by);
-    tell(people, &notice, &cx.at.micros().to_string(), cx)
+    move_to(&mut deal, args.to_order, cx)
 }
 
 pub(crate) fn reopen(args: &Reopen, cx: &mut Cx<'_>) -> Result<(), Fault> {
@@ -282,8 +267,7 @@ pub(crate) fn reopen(args: &Reopen, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut row: StageHistory = cx.require(args.history_id)?;
     row.notes = Some(args.reason.clone());
     cx.save(&row)?;
-    move_to(&mut deal, order, cx)?;
-    tell_of_move(&deal, Some(&args.reason), cx)
+    move_to(&mut deal, order, cx)
 }
 
 pub(crate) fn request_approval(args: &RequestStageApproval, cx: &mut Cx<'_>) -> Result<(), Fault> {
@@ -340,5 +324,6 @@ fn move_to(deal: &mut Opportunity, order: i64, cx: &mut Cx<'_>) -> Result<(), Fa
     deal.current_stage_id = id_of(order);
     deal.updated_at = cx.at;
     cx.facts.insert("stage_order".into(), order.to_string());
-    cx.save(deal)
+    cx.save(deal)?;
+    events::stage_changed(deal, cx)
 }

@@ -33,6 +33,7 @@ use crate::service_phase::ServicePhase;
 use crate::setting::Setting;
 use crate::stage::{StageHistory, StageTemplate};
 use crate::table::{Entity, Table};
+use crate::temporary_link::TemporaryLink;
 
 /// All tables.
 pub fn all() -> Vec<&'static Table> {
@@ -101,6 +102,7 @@ pub fn all() -> Vec<&'static Table> {
         Applicant::table(),
         MaterialRequirement::table(),
         MaterialDocument::table(),
+        TemporaryLink::table(),
         Notification::table(),
         NotificationPreferences::table(),
     ]

@@ -67,7 +67,7 @@ fn change(world: &mut World, id: Id, field: &str, to: serde_json::Value) -> Resu
 }
 
 /// The signed worked example after its rules were written: deal and the contract of what is done once.
-fn signed(rules: &[(&str, &str, MaterialAsk)]) -> (World, Id, Id) {
+pub fn signed(rules: &[(&str, &str, MaterialAsk)]) -> (World, Id, Id) {
     let mut world = World::new();
     for (of, code, ask) in rules {
         rule(&mut world, of, code, ask.clone()).expect("a good rule");

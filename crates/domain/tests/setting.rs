@@ -7,7 +7,7 @@ use crate::model::{World, refused, refused_field, user};
 
 #[test]
 fn values() {
-    use SettingKey::{BusinessZone, NumberStyle, QuotationValidDays};
+    use SettingKey::{BusinessZone, NumberStyle, QuotationValidDays, TemporaryLinkValidDays};
     #[track_caller]
     fn check(setting_key: SettingKey, value: &str, valid: bool) {
         let mut world = World::new();
@@ -24,6 +24,11 @@ fn values() {
     check(QuotationValidDays, "365", true);
     for bad in ["0", "366", "-1", "", "many", "1.5", "99999999999999999999"] {
         check(QuotationValidDays, bad, false);
+    }
+    check(TemporaryLinkValidDays, "1", true);
+    check(TemporaryLinkValidDays, "60", true);
+    for bad in ["0", "61", "week"] {
+        check(TemporaryLinkValidDays, bad, false);
     }
     check(NumberStyle, "customer", true);
     check(NumberStyle, "date", true);

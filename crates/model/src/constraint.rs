@@ -54,6 +54,7 @@ const UNIQUE: &[Unique] = &[
     ("invoices_one_correction", "invoices", &["corrects_id"], None),
     ("invoice_files_one_primary", "invoice_files", &["invoice_id"], Some(("is_primary", Only::Int(1)))),
     ("payments_number", "payments", &["payment_no"], None),
+    ("temporary_links_token", "temporary_links", &["token_hash"], None),
     ("payment_vouchers_one_primary", "payment_vouchers", &["payment_id"], Some(("is_primary", Only::Int(1)))),
 ];
 
@@ -90,6 +91,7 @@ const REFERENCES: &[(&str, &str, &str)] = &[
     ("collection_todos", "opportunity_id", "opportunities"),
     ("collection_tasks", "order_id", "orders"),
     ("collection_task_entries", "task_id", "collection_tasks"),
+    ("temporary_links", "contract_id", "contracts"),
 ];
 
 /// Refuses a row that another row's unique values stand against, at once like both databases.

@@ -3,6 +3,7 @@
 mod answer;
 mod changes;
 mod files;
+mod peer;
 mod rpc;
 mod screens;
 mod sync;
@@ -18,6 +19,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use bantu_app::AppError;
 use bantu_app::sync::wire::{Health, SERVICE, path};
+use bantu_app::temporary_link::PAGES;
 use bantu_domain::record::Id;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -28,13 +30,14 @@ use tower_http::trace::{DefaultOnResponse, TraceLayer};
 pub(crate) use answer::{add_waiting, failed, reply, status_of};
 pub(crate) use changes::{Changes, SinceArgs};
 pub(crate) use files::read as read_file;
+pub(crate) use peer::Peer;
 pub(crate) use rpc::login;
 pub use screens::Screens;
 
 use crate::account;
 use crate::listen::Security;
 use crate::office::Office;
-use crate::rest;
+use crate::{rest, temporary_link};
 
 /// Largest request body in bytes where it is no file; a push of the sync protocol is the largest of those.
 const MAX_BODY: usize = 1_048_576;
@@ -68,11 +71,13 @@ pub fn router(office: Arc<Office>, screens: Screens, security: &Security) -> Rou
         .route(path::HEALTH, get(health))
         .route("/rpc/{name}", post(rpc::call))
         .merge(sync::routes())
+        .merge(temporary_link::routes())
         .nest(rest::BASE, rest::routes(&shared))
         .fallback(screens::serve)
         .layer(RequestBodyLimitLayer::new(MAX_BODY))
         .layer(no_longer_than(LONGEST));
-    let files = Router::new().merge(files::routes()).merge(rest::file_routes()).layer(no_longer_than(LONGEST_FILE));
+    let files = Router::new().merge(files::routes()).merge(rest::file_routes()).merge(temporary_link::file_routes());
+    let files = files.layer(no_longer_than(LONGEST_FILE));
     dress(routes.merge(files), security).with_state(shared)
 }
 
@@ -86,6 +91,7 @@ fn dress(routes: Router<Shared>, security: &Security) -> Router<Shared> {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
     let mut routes = routes
+        .layer(middleware::from_fn_with_state(matches!(security, Security::BehindProxy), peer::name))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyTimeoutLayer::new(BODY_SILENCE))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| failed(&AppError::new("internal"))))
@@ -98,18 +104,27 @@ fn dress(routes: Router<Shared>, security: &Security) -> Router<Shared> {
         .layer(set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin"))
         .layer(set(
             HeaderName::from_static("permissions-policy"),
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
         ));
     if matches!(security, Security::Tls { .. }) {
         routes = routes.layer(set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000"));
     }
-    // The path alone: a query may hold names of customers.
-    let span = |request: &Request| tracing::info_span!("http", method = %request.method(), path = request.uri().path());
+    // The path alone: a query may hold names of customers. And of a customer's page not even that, for its path is its key.
+    let span =
+        |request: &Request| tracing::info_span!("http", method = %request.method(), path = told(request.uri().path()));
     routes.layer(
         TraceLayer::new_for_http()
             .make_span_with(span)
             .on_response(DefaultOnResponse::new().level(tracing::Level::INFO)),
     )
+}
+
+/// What of a path is written into the log.
+fn told(path: &str) -> &str {
+    match path.strip_prefix(PAGES).or_else(|| path.strip_prefix(rest::BASE)?.strip_prefix("/temporary-links/")) {
+        Some(rest) => &path[..path.len() - rest.len()],
+        None => path,
+    }
 }
 
 /// Answers of the layers themselves (too large, too slow, no such method) take the form of every other error.
@@ -119,7 +134,8 @@ async fn errors_speak_json(request: Request, next: Next) -> Response {
     let answer = next.run(request).await;
     let json =
         answer.headers().get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"application/json"));
-    if answer.status().is_success() || answer.status().is_redirection() || json {
+    let page = answer.extensions().get::<temporary_link::IsPage>().is_some();
+    if answer.status().is_success() || answer.status().is_redirection() || json || page {
         return answer;
     }
     let code = match answer.status().as_u16() {
@@ -205,6 +221,20 @@ mod tests {
 
     async fn panics_itself() -> Response {
         panic!("planted")
+    }
+
+    #[test]
+    fn the_log_holds_no_key_of_a_customers_page() {
+        for (path, expected) in [
+            ("/u/0123456789abcdef", "/u/"),
+            ("/u/0123456789abcdef/files", "/u/"),
+            ("/api/v1/temporary-links/0123456789abcdef", "/api/v1/temporary-links/"),
+            ("/api/v1/temporary-links", "/api/v1/temporary-links"),
+            ("/rpc/temporary_link.create", "/rpc/temporary_link.create"),
+            ("/user.js", "/user.js"),
+        ] {
+            assert_eq!(told(path), expected);
+        }
     }
 
     #[tokio::test]

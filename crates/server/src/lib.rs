@@ -11,6 +11,7 @@ mod office;
 mod openapi;
 mod password;
 mod rest;
+mod temporary_link;
 mod texts;
 mod throttle;
 

@@ -90,7 +90,7 @@ pub(crate) async fn serve(
     if jobs {
         tokio::spawn(run_jobs(Arc::clone(&office)));
     }
-    let service = http::router(office, screens, &security).into_make_service();
+    let service = http::router(office, screens, &security).into_make_service_with_connect_info::<SocketAddr>();
     let handle = Handle::new();
     tokio::spawn(farewell(handle.clone()));
     match tls {

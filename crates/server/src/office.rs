@@ -16,6 +16,7 @@ use bantu_store::{Database, Location, sync_server};
 use serde_json::Value;
 
 use crate::password;
+use crate::temporary_link::Gauges;
 use crate::throttle::Strangers;
 
 /// Costs of the catalogue; nobody but the office holds them.
@@ -32,6 +33,8 @@ pub struct Office {
     data: PathBuf,
     /// Failures of logins under addresses that belong to nobody.
     pub(crate) strangers: Strangers,
+    /// How often the pages of customers may be asked.
+    pub(crate) gauges: Gauges,
 }
 
 /// Why an office could not be opened.
@@ -81,7 +84,7 @@ impl Office {
         let blobs = Arc::new(BlobFolder::plain(&data.join(FILES)).map_err(AppError::from)?);
         let app = App::new(db, Mode::Office, clock).with_passwords(passwords).with_blobs(Arc::clone(&blobs));
         let hub = Hub::new(app.database().clone()).with_blobs(blobs);
-        Ok(Self { app, hub, data: data.to_owned(), strangers: Strangers::default() })
+        Ok(Self { app, hub, data: data.to_owned(), strangers: Strangers::default(), gauges: Gauges::default() })
     }
 
     /// The use cases.

@@ -115,7 +115,7 @@ fn operation(route: &Route) -> Value {
     let mut parameters: Vec<Value> = route.in_path.iter().map(place("path")).collect();
     parameters.extend(route.query.iter().chain([&LANG]).map(place("query")));
     let login = matches!(route.run, Run::Login);
-    if route.verb == Verb::Post && !login {
+    if route.verb == Verb::Post && !login && !matches!(route.run, Run::Secret(_)) {
         parameters.push(json!({
             "name": "Idempotency-Key", "in": "header", "schema": { "type": "string", "maxLength": 200 },
             "description": "A repeated request with the same key and body gets the first answer and does nothing again",
@@ -143,7 +143,7 @@ fn operation(route: &Route) -> Value {
     let good = json!({ "description": "Done", "content": content("Envelope") });
     let bad = json!({ "description": "400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx", "content": content("EnvelopeError") });
     operation.insert("responses".to_owned(), json!({ "2XX": good, "default": bad }));
-    if !login {
+    if !login && !matches!(route.run, Run::Anybody(_)) {
         operation.insert("security".to_owned(), json!([{ "session": [] }]));
     }
     Value::Object(operation)

@@ -36,23 +36,25 @@ mod quotation;
 mod repeat;
 mod route;
 mod stage;
+mod temporary_link;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{RawPathParams, RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::{MethodFilter, on};
+use axum::{Extension, Router};
 use bantu_app::{AppError, Call};
 
 pub(crate) use envelope::failed;
 pub(crate) use input::{LANG, pairs};
 pub(crate) use param::{Kind, Param, schema};
+use route::Open;
 pub(crate) use route::{Route, Run, Verb};
 
-use crate::http::{Shared, blocking, read_file, token, who};
+use crate::http::{Peer, Shared, blocking, read_file, token, who};
 use crate::texts::Language;
 use input::Input;
 
@@ -85,7 +87,9 @@ pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
         material::ROUTES,
         material_rule::ROUTES,
         applicant::ROUTES,
+        temporary_link::ROUTES,
         execution::ROUTES,
+        notification::ROUTES,
         product::ROUTES,
         product_dependency::ROUTES,
         product_price::ROUTES,
@@ -110,11 +114,17 @@ pub(crate) fn routes(_shared: &Shared) -> Router<Shared> {
         let handler = move |State(shared): State<Shared>,
                             path: RawPathParams,
                             RawQuery(query): RawQuery,
+                            Extension(peer): Extension<Peer>,
                             headers: HeaderMap,
                             body: Bytes| {
             let path = path.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
             let raw = input::Raw { path, query: query.unwrap_or_default(), body };
-            async move { answer(&shared, route, raw, &headers).await }
+            async move {
+                match route.run {
+                    Run::Anybody(work) => open(&shared, route, raw, &headers, peer, work).await,
+                    _ => answer(&shared, route, raw, &headers).await,
+                }
+            }
         };
         routes = routes.route(route.path, on(filter, handler));
     }
@@ -149,6 +159,24 @@ async fn take_file(shared: &Shared, route: &'static Route, query: String, header
     }
 }
 
+/// Answers whoever asks, without a session.
+async fn open(
+    shared: &Shared,
+    route: &'static Route,
+    raw: input::Raw,
+    headers: &HeaderMap,
+    peer: Peer,
+    work: Open,
+) -> Response {
+    let language = language(headers, &raw.query);
+    let owner = Arc::clone(&shared.office);
+    let answer = blocking(&shared.office, move |office| {
+        let input = Input::read(route, &raw)?;
+        work(office, &peer, &input).map(|answer| envelope::ok(&owner, answer, language))
+    });
+    answer.await.unwrap_or_else(|error| envelope::error(&error, language))
+}
+
 async fn answer(shared: &Shared, route: &'static Route, raw: input::Raw, headers: &HeaderMap) -> Response {
     let language = language(headers, &raw.query);
     match run(shared, route, raw, headers, language).await {
@@ -180,12 +208,12 @@ async fn run(
         // Bytes go to the disk before anybody waits for the transaction.
         let file = match route.run {
             Run::File => Some(file::keep(&call, &input, &raw.body)?),
-            Run::Login | Run::Caller(_) | Run::Alone(_) => None,
+            Run::Login | Run::Caller(_) | Run::Alone(_) | Run::Secret(_) | Run::Anybody(_) => None,
         };
         let work = |call: &Call<'_>| match (route.run, &file) {
-            (Run::Caller(work) | Run::Alone(work), _) => work(&route::Caller::new(call), &input),
+            (Run::Caller(work) | Run::Alone(work) | Run::Secret(work), _) => work(&route::Caller::new(call), &input),
             (Run::File, Some(file)) => file::record(call, file),
-            (Run::File, None) | (Run::Login, _) => Err(AppError::new("internal")),
+            (Run::File, None) | (Run::Login | Run::Anybody(_), _) => Err(AppError::new("internal")),
         };
         let answer = |call: &Call<'_>| {
             let Some(key) = &key else {

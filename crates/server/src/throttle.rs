@@ -1,4 +1,5 @@
-//! How long a login has to wait after wrong passwords. Known and unknown addresses wait alike, so that waiting tells nothing.
+//! How long a login has to wait after wrong passwords, and how often somebody without an account may ask. Known and unknown addresses
+//! wait alike, so that waiting tells nothing.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -59,9 +60,48 @@ impl Strangers {
     }
 }
 
+/// How often somebody without an account may ask: so many times at once, then once every so often.
+pub(crate) struct Meter {
+    /// Microseconds that one request pays for.
+    every: i64,
+    /// Requests at once.
+    burst: i64,
+    /// Until when each key has used up what it had: the virtual scheduling of ITU-T I.371.
+    due: Mutex<BTreeMap<String, i64>>,
+}
+
+impl Meter {
+    /// `burst` requests at once, then one every `seconds`.
+    pub(crate) const fn new(burst: i64, seconds: i64) -> Self {
+        Self { every: seconds * 1_000_000, burst, due: Mutex::new(BTreeMap::new()) }
+    }
+
+    /// Counts a request of a key; where there are too many, the whole seconds after which the next one is heard.
+    pub(crate) fn pass(&self, key: &str, now: Instant) -> Result<(), i64> {
+        let now = now.micros();
+        let mut due = self.due.lock().unwrap_or_else(PoisonError::into_inner);
+        let latest = now.saturating_add(self.burst * self.every);
+        // A clock that was turned back must not shut anybody out for longer than the burst itself.
+        let used = due.get(key).copied().unwrap_or(now).clamp(now, latest);
+        let ahead = used - now - (self.burst - 1) * self.every;
+        if ahead > 0 {
+            return Err((ahead + 999_999).div_euclid(1_000_000).max(1));
+        }
+        due.insert(key.to_owned(), used + self.every);
+        if due.len() > REMEMBERED {
+            due.retain(|_, until| *until > now);
+            let oldest = due.iter().min_by_key(|(_, until)| **until).map(|(key, _)| key.clone());
+            if let Some(oldest) = oldest.filter(|_| due.len() > REMEMBERED) {
+                due.remove(&oldest);
+            }
+        }
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Strangers, wait};
+    use super::{Meter, Strangers, wait};
     use bantu_domain::record::Instant;
 
     fn at(seconds: i64) -> Instant {
@@ -99,5 +139,23 @@ mod tests {
         strangers.note("a@x.id", at(2));
         assert_eq!(strangers.failures("a@x.id"), (2, Some(at(2))));
         assert_eq!(strangers.failures("b@x.id"), (0, None));
+    }
+
+    #[test]
+    fn a_meter_lets_a_burst_through_and_then_one_at_a_time() {
+        let meter = Meter::new(3, 2);
+        for _ in 0..3 {
+            assert_eq!(meter.pass("a", at(100)), Ok(()));
+        }
+        assert_eq!(meter.pass("a", at(100)), Err(2));
+        assert_eq!(meter.pass("a", at(101)), Err(1), "asking in vain costs nothing");
+        assert_eq!(meter.pass("b", at(100)), Ok(()), "another key has its own");
+        assert_eq!(meter.pass("a", at(102)), Ok(()));
+        assert_eq!(meter.pass("a", at(103)), Err(1));
+        assert_eq!(meter.pass("a", at(50)), Err(2), "the clock was turned back");
+        for second in [1_000, 1_000, 1_000] {
+            assert_eq!(meter.pass("a", at(second)), Ok(()), "everything is forgotten");
+        }
+        assert_eq!(meter.pass("a", at(1_000)), Err(2));
     }
 }

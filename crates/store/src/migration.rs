@@ -52,6 +52,8 @@ const HISTORY: &[Migration] = &[
     migration!(11, "0011_leads_and_notices"),
     migration!(12, "0012_customer_merge"),
     migration!(13, "0013_jobs"),
+    migration!(14, "0014_temporary_links"),
+    migration!(15, "0015_popups"),
 ];
 
 /// The schema version this program knows.

@@ -13,6 +13,7 @@ use bantu_app::{App, MachineClock, Mode};
 use bantu_domain::command::Command;
 use bantu_domain::contact::Contact;
 use bantu_domain::customer::Customer;
+use bantu_domain::notification::Notification;
 use bantu_domain::number::DocumentKind;
 use bantu_domain::opportunity::Opportunity;
 use bantu_domain::quotation::{Quotation, QuotationStatus};
@@ -22,6 +23,7 @@ use bantu_store::sync_client::{self, Waiting};
 use bantu_store::{Database, Location, sync_server};
 use bantu_testkit::fixture::{self, Person};
 use bantu_testkit::oracle;
+use bantu_testkit::play;
 use bantu_testkit::world::World;
 use common::{calm, contact, customer, deal, deal_at_quotation, draft, get, issue, waiting};
 use serde_json::json;
@@ -489,4 +491,34 @@ fn numbers_by_date_count_per_day_and_place() {
     assert_eq!(mint(&world, 1, 12_001), format!("QUO-{day}-C0-01"));
     world.now = Instant::from_micros(world.now.micros() + 86_400_000_000).unwrap();
     assert!(mint(&world, 0, 12_000).ends_with("-B0-01"));
+}
+
+#[test]
+fn what_the_office_tells_reaches_the_laptops_of_its_own_person_only() {
+    let mut world = calm(&[Person::Ani, Person::Budi, Person::Mega, Person::Mega]);
+    let told = |world: &World, laptop: usize| world.laptops[laptop].raw.read(oracle::all::<Notification>).unwrap();
+    let (_, _, deal) = deal_at_quotation(&mut world, 0);
+    assert_eq!(told(&world, 0), [], "a laptop tells nobody");
+    let report = play::finish(&mut world).unwrap();
+    assert_eq!(report.differing, 0, "the laptop foresaw what the office wrote in what it holds");
+    let mega = told(&world, 2);
+    assert!(!mega.is_empty());
+    for row in &mega {
+        assert_eq!((row.user_id, row.subject_id), (Person::Mega.id(), deal));
+    }
+    assert_eq!(told(&world, 3), mega, "each of her laptops");
+    assert_eq!((told(&world, 0), told(&world, 1)), (vec![], vec![]));
+    assert_eq!(world.office.read(oracle::all::<Notification>).unwrap(), mega, "the seller moved his own deal");
+
+    // Read without a network, it is read everywhere; nobody else can read it for her.
+    let ids = json!({ "ids": [mega[0].id] });
+    let foreign = world.issue(0, "notification.mark_read", ids.clone()).unwrap_err();
+    assert!(matches!(foreign, Fault::Refused(refusal) if refusal.code == "record.not_found"));
+    world.laptops[2].outage = true;
+    world.issue(2, "notification.mark_read", ids).unwrap();
+    assert!(told(&world, 2).iter().any(|row| row.read_at.is_some()));
+    world.laptops[2].outage = false;
+    assert_eq!(play::finish(&mut world).unwrap().differing, 0);
+    let read = |rows: Vec<Notification>| rows.iter().filter(|row| row.read_at.is_some()).count();
+    assert_eq!((read(told(&world, 3)), read(world.office.read(oracle::all::<Notification>).unwrap())), (1, 1));
 }

@@ -105,6 +105,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "tracing-subscriber",
             "webkit2gtk",
             "windows-native-keyring-store",
+            "zbus",
             "zbus-secret-service-keyring-store",
             "zeroize",
         ],

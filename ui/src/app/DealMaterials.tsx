@@ -1,6 +1,8 @@
-// The papers of a deal, with the one that the address asks for opened.
+// The papers of a deal, with the one that the address asks for opened, and the links by which its customer gives them.
 import { getRouteApi } from "@tanstack/react-router";
 import { MaterialStage } from "../features/material/MaterialStage";
+import { LinkButton } from "../features/temporary_link/LinkButton";
+import { useSession } from "../shared/session";
 import type { OpportunityRow } from "../shared/wire";
 
 const opportunity = getRouteApi("/opportunities/$id");
@@ -13,5 +15,23 @@ interface Props {
 
 export function DealMaterials(props: Props) {
   const { paper } = opportunity.useSearch();
-  return <MaterialStage {...props} asked={paper} />;
+  // A stand-alone program has no address that a customer reaches.
+  const { mode } = useSession();
+  return (
+    <MaterialStage
+      {...props}
+      asked={paper}
+      link={
+        mode === "stand_alone"
+          ? undefined
+          : (offer) => (
+              <LinkButton
+                {...offer}
+                opportunityId={props.opportunityId}
+                active={props.standing === "active"}
+              />
+            )
+      }
+    />
+  );
 }

@@ -4,6 +4,7 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   BankOutlined,
+  CalendarOutlined,
   CarryOutOutlined,
   ContactsOutlined,
   FileDoneOutlined,
@@ -20,6 +21,7 @@ import {
   NodeIndexOutlined,
   QuestionCircleOutlined,
   SafetyOutlined,
+  ScheduleOutlined,
   SearchOutlined,
   SettingOutlined,
   SwapOutlined,
@@ -35,6 +37,8 @@ import { Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-route
 import { Dropdown } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DesktopPopups } from "../features/notification/DesktopPopups";
+import { NotificationBell } from "../features/notification/NotificationBell";
 import { host } from "../platform/host";
 import { LANGUAGE_NAME, LANGUAGES } from "../shared/language";
 import { chooseLanguage, usePreferences } from "../shared/preferences";
@@ -72,6 +76,8 @@ const ICONS: Record<MenuEntry["label"], ReactNode> = {
   users: <UserSwitchOutlined />,
   devices: <LaptopOutlined />,
   roles: <SafetyOutlined />,
+  jobs: <ScheduleOutlined />,
+  holidays: <CalendarOutlined />,
   audit: <HistoryOutlined />,
   settings: <SettingOutlined />,
 };
@@ -174,6 +180,7 @@ export function Layout() {
                 </Link>
               )
             ))}
+          <NotificationBell />
           <button
             type="button"
             className="top-button"
@@ -234,6 +241,7 @@ export function Layout() {
         </ErrorBoundary>
       </main>
       <Palette open={palette} onClose={() => setPalette(false)} onHelp={() => setHelp(true)} />
+      <DesktopPopups />
       <ShortcutHelp open={help} onClose={() => setHelp(false)} />
     </div>
   );

@@ -23,6 +23,8 @@ export interface MenuEntry {
     | "/users"
     | "/devices"
     | "/roles"
+    | "/jobs"
+    | "/holidays"
     | "/audit"
     | "/settings";
   label:
@@ -48,6 +50,8 @@ export interface MenuEntry {
     | "users"
     | "devices"
     | "roles"
+    | "jobs"
+    | "holidays"
     | "audit"
     | "settings";
   /** Any of these opens the entry; none asked means everybody. */
@@ -113,6 +117,8 @@ const MENU: readonly MenuGroup[] = [
       { to: "/users", label: "users", needs: ["user.list"] },
       { to: "/devices", label: "devices", needs: ["device.enroll"], withOffice: true },
       { to: "/roles", label: "roles", needs: ["role.list"] },
+      { to: "/jobs", label: "jobs", needs: ["job.run"] },
+      { to: "/holidays", label: "holidays", needs: ["settings.manage"] },
       { to: "/audit", label: "audit", needs: ["audit.view"] },
       { to: "/settings", label: "settings", needs: [] },
     ],

@@ -12,12 +12,14 @@ import { DevicePanel } from "../features/device/DevicePanel";
 import { ExecutionPage } from "../features/execution/ExecutionPage";
 import { FinancePage } from "../features/finance/FinancePage";
 import { StatementPage } from "../features/finance/StatementPage";
+import { GroupPage } from "../features/group/GroupPage";
 import { InvoiceStage } from "../features/invoice/InvoiceStage";
 import { LeadListPage } from "../features/lead/LeadListPage";
 import { LeadPage } from "../features/lead/LeadPage";
 import { PoolPage } from "../features/lead/PoolPage";
 import { LookupPage } from "../features/lookup/LookupPage";
 import { RulePanel } from "../features/material/RulePanel";
+import { NotificationPage } from "../features/notification/NotificationPage";
 import { OpportunityListPage } from "../features/opportunity/OpportunityListPage";
 import { type DealSlots, OpportunityPage } from "../features/opportunity/OpportunityPage";
 import { PaymentDialog } from "../features/payment/PaymentDialog";
@@ -43,6 +45,7 @@ const opportunity = getRouteApi("/opportunities/$id");
 const quotation = getRouteApi("/quotations/$id");
 const customers = getRouteApi("/customers");
 const customer = getRouteApi("/customers/$id");
+const group = getRouteApi("/groups/$no");
 const contacts = getRouteApi("/contacts");
 const products = getRouteApi("/products");
 const product = getRouteApi("/products/$id");
@@ -51,6 +54,7 @@ const template = getRouteApi("/templates/$id");
 const contractTemplate = getRouteApi("/contract-templates/$id");
 const execution = getRouteApi("/execution");
 const finance = getRouteApi("/finance");
+const notifications = getRouteApi("/notifications");
 const statement = getRouteApi("/customers/$id/statement");
 const users = getRouteApi("/users");
 const user = getRouteApi("/users/$id");
@@ -176,6 +180,17 @@ export function Finance() {
   );
 }
 
+export function Notifications() {
+  const search = notifications.useSearch();
+  const navigate = notifications.useNavigate();
+  return (
+    <NotificationPage
+      search={search}
+      onSearch={(change) => void navigate({ search: (now) => compact({ ...now, ...change }), replace: true })}
+    />
+  );
+}
+
 export function Statement() {
   const { id } = statement.useParams();
   return <StatementPage key={id} customerId={id} />;
@@ -212,7 +227,21 @@ export function CustomerList() {
 
 export function Customer() {
   const { id } = customer.useParams();
-  return <CustomerPage key={id} id={id} />;
+  const { tab } = customer.useSearch();
+  const navigate = customer.useNavigate();
+  return (
+    <CustomerPage
+      key={id}
+      id={id}
+      tab={tab}
+      onTab={(next) => void navigate({ search: compact({ tab: next }), replace: true })}
+    />
+  );
+}
+
+export function Group() {
+  const { no } = group.useParams();
+  return <GroupPage key={no} no={no} />;
 }
 
 export function ContactList() {

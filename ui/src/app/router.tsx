@@ -15,12 +15,14 @@ import {
   auditSearch,
   compact,
   contactSearch,
+  customerPageSearch,
   customerSearch,
   dealSearch,
   executionSearch,
   financeSearch,
   leadSearch,
   lookupSearch,
+  notificationSearch,
   opportunitySearch,
   poolSearch,
   productSearch,
@@ -74,7 +76,23 @@ const customers = createRoute({
 const customer = createRoute({
   getParentRoute: () => root,
   path: "/customers/$id",
+  validateSearch: (search) => compact(customerPageSearch.parse(search)),
   component: lazyRouteComponent(() => import("./pages"), "Customer"),
+});
+const group = createRoute({
+  getParentRoute: () => root,
+  path: "/groups/$no",
+  component: lazyRouteComponent(() => import("./pages"), "Group"),
+});
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs",
+  component: lazyRouteComponent(() => import("../features/job/JobPage"), "JobPage"),
+});
+const holidays = createRoute({
+  getParentRoute: () => root,
+  path: "/holidays",
+  component: lazyRouteComponent(() => import("../features/holiday/HolidayPage"), "HolidayPage"),
 });
 const contacts = createRoute({
   getParentRoute: () => root,
@@ -178,6 +196,20 @@ const statement = createRoute({
   path: "/customers/$id/statement",
   component: lazyRouteComponent(() => import("./pages"), "Statement"),
 });
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: "/notifications",
+  validateSearch: (search) => compact(notificationSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "Notifications"),
+});
+const notificationSettings = createRoute({
+  getParentRoute: () => root,
+  path: "/notifications/settings",
+  component: lazyRouteComponent(
+    () => import("../features/notification/NotificationSettingsPage"),
+    "NotificationSettingsPage",
+  ),
+});
 const sync = createRoute({
   getParentRoute: () => root,
   path: "/sync",
@@ -226,6 +258,9 @@ const tree = root.addChildren([
   leads,
   lead,
   leadPool,
+  group,
+  jobs,
+  holidays,
   opportunities,
   opportunity,
   quotation,
@@ -247,6 +282,8 @@ const tree = root.addChildren([
   materials,
   finance,
   statement,
+  notifications,
+  notificationSettings,
   sync,
   inbox,
   users,

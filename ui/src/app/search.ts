@@ -1,6 +1,7 @@
 // Search parameters of the addresses: what a list shows can be kept, sent and opened again.
 import { z } from "zod";
-import { LEAD_STATUSES } from "../shared/followUps";
+import { KINDS } from "../features/notification/kinds";
+import { LEAD_STATUSES } from "../shared/activity";
 import { STAGES } from "../shared/StageBar";
 
 // The strict content policy forbids generated code; zod must not try.
@@ -63,7 +64,12 @@ export const customerSearch = z.object({
   q: optionalText,
   sort,
   level: optionalText,
+  tag: optionalText,
   create: flag,
+});
+
+export const customerPageSearch = z.object({
+  tab: z.enum(["activity", "papers", "timeline"]).optional().catch(undefined),
 });
 
 export const contactSearch = z.object({ q: optionalText, sort });
@@ -90,6 +96,11 @@ export const userSearch = z.object({
 
 export const financeSearch = z.object({
   tab: z.enum(["review", "overdue", "due_soon", "to_invoice", "revenue"]).optional().catch(undefined),
+});
+
+export const notificationSearch = z.object({
+  unread: flag,
+  kind: z.enum(KINDS).optional().catch(undefined),
 });
 
 const day = z.iso.date().optional().catch(undefined);

@@ -6199,11 +6199,11 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    is_read?: boolean;
-                    kind?: string;
+                    kind?: "stage_changed" | "approval_requested" | "approval_decided" | "material_submitted" | "material_decided" | "payment_reported" | "payment_reviewed" | "order_assigned" | "order_released" | "lead_assigned" | "lead_countdown" | "lead_released" | "customer_transferred" | "opportunity_stale" | "follow_up_due" | "quotation_expiring" | "quotation_expired" | "contract_effective" | "contract_ending" | "material_missing" | "instalment_due" | "monthly_payment_due" | "tax_filing_due" | "review_overdue" | "order_overdue" | "approval_overdue" | "document_expiring" | "mail_failed";
                     lang?: "zh" | "id" | "en";
                     page?: number;
                     size?: number;
+                    unread?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -6247,7 +6247,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Marks one as read */
+        /** The caller has read it */
         put: {
             parameters: {
                 query?: {
@@ -6296,7 +6296,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Marks everything as read */
+        /** The caller has read all */
         put: {
             parameters: {
                 query?: {
@@ -6342,7 +6342,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much of it he has not read */
+        /** How many the caller has not read */
         get: {
             parameters: {
                 query?: {
@@ -11085,6 +11085,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/temporary-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links of a contract, the newest first, without their tokens */
+        get: {
+            parameters: {
+                query: {
+                    contract_id: string;
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes a link by which a customer gives some papers of a signed contract; its token is told once and kept nowhere */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        contract_id: string;
+                        /** @enum {string} */
+                        language?: "zh" | "id" | "en";
+                        max_uploads?: number;
+                        requirement_ids: string[];
+                        valid_days?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/temporary-links/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a link back: it opens nothing any more */
+        put: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/temporary-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link asks for and how it stands, for whoever holds its token; 404 for every link that opens nothing */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/amount.words": {
         parameters: {
             query?: never;
@@ -11113,6 +11302,23 @@ export interface paths {
         put?: never;
         /** @description Changes data; works without a connection. Permission `material.upload`. */
         post: operations["applicant.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/applicant.read_mrz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `material.upload`. */
+        post: operations["applicant.read_mrz"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13393,6 +13599,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/material.files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `material.upload`. */
+        post: operations["material.files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/material.get": {
         parameters: {
             query?: never;
@@ -13614,6 +13837,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/notification.mark_all_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Any user. */
+        post: operations["notification.mark_all_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/notification.mark_read": {
         parameters: {
             query?: never;
@@ -13625,6 +13865,40 @@ export interface paths {
         put?: never;
         /** @description Changes data; works without a connection. Any user. */
         post: operations["notification.mark_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/notification.popped_up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Any user. */
+        post: operations["notification.popped_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/notification.popups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["notification.popups"];
         delete?: never;
         options?: never;
         head?: never;
@@ -15450,6 +15724,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/temporary_link.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `material.upload`. */
+        post: operations["temporary_link.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/temporary_link.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `material.upload`. */
+        post: operations["temporary_link.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/temporary_link.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `material.upload`. */
+        post: operations["temporary_link.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/user.assign_roles": {
         parameters: {
             query?: never;
@@ -16658,6 +16983,25 @@ export interface components {
             order_id: components["schemas"]["Id"];
             order_payment_id?: components["schemas"]["Id"] | null;
         };
+        /** @description Makes a link. */
+        CreateTemporaryLinkArgs: {
+            /** @description The signed contract. */
+            contract_id: components["schemas"]["Id"];
+            /** @description Language of the customer's page. */
+            language: components["schemas"]["LinkLanguage"];
+            /**
+             * Format: int64
+             * @description Papers that can be given through it, 1 to 200; none: five for each that is asked.
+             */
+            max_uploads?: number | null;
+            /** @description Lines of its checklist, at least one. */
+            requirement_ids: components["schemas"]["Id"][];
+            /**
+             * Format: int64
+             * @description Days it lives, 1 to 60; none: as the workspace says.
+             */
+            valid_days?: number | null;
+        };
         /** @description Writes a todo. */
         CreateTodoArgs: {
             assigned_to?: components["schemas"]["Id"] | null;
@@ -17371,6 +17715,25 @@ export interface components {
             /** @description Completed or cancelled. */
             status: components["schemas"]["CollectionTaskStatus"];
         };
+        /** @description A file of the customer that fits a line. */
+        FittingFile: {
+            /** @description Key of the attachment. */
+            id: components["schemas"]["Id"];
+            /** @description Added for the deal of the line. */
+            is_of_this_deal: boolean;
+            /** @description What it is. */
+            media_type: components["schemas"]["MediaType"];
+            /** @description Its name. */
+            name: string;
+            opportunity?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size_bytes: number;
+            /** @description When it was added. */
+            uploaded_at: components["schemas"]["Instant"];
+        };
         /** @description A floor that no longer protects the cost. */
         FloorProposal: {
             /** @description Its cost in the currency. */
@@ -18054,7 +18417,7 @@ export interface components {
             customer_id?: components["schemas"]["Id"] | null;
             /**
              * Format: int64
-             * @description Whole days until the countdown begins or, once it runs, until the lead goes to the public pool; null where no clock runs.
+             * @description Days, begun ones counted, until the countdown begins or, once it runs, until the lead goes to the public pool; null where no clock runs.
              */
             days_left?: number | null;
             /** @description Typed fields; updates refer to these values. */
@@ -18120,6 +18483,20 @@ export interface components {
             /** @description Unit price before discount. */
             unit_price_list: components["schemas"]["Amount"];
         };
+        /** @description A line of the checklist that a link asks for. */
+        LinkedPaper: {
+            applicant_id?: components["schemas"]["Id"] | null;
+            /** @description Its names, Chinese, Indonesian, English. */
+            names: (string | null)[];
+            /** @description The line. */
+            requirement_id: components["schemas"]["Id"];
+            /** @description Kind of paper. */
+            rule_code: string;
+        };
+        /** @enum {string} */
+        LinkLanguage: "zh" | "id" | "en";
+        /** @enum {string} */
+        LinkStanding: "open" | "expired" | "used_up" | "revoked";
         /** @description Which deals, in which order, which window. */
         ListArgs: {
             customer_id?: components["schemas"]["Id"] | null;
@@ -18607,6 +18984,37 @@ export interface components {
             /** @description Wanted state. */
             status: components["schemas"]["TodoStatus"];
         };
+        /** @enum {string} */
+        MrzField: "document_no" | "birth_date" | "expires_on" | "personal_no" | "composite";
+        /** @enum {string} */
+        MrzFormat: "td1" | "td2" | "td3";
+        /** @description What a machine-readable zone says, in the fields of an applicant. */
+        MrzView: {
+            /**
+             * Format: date
+             * @description Day of birth.
+             */
+            birth_date?: string | null;
+            /** @description Kind of document, `P`, `PM`, `I`… */
+            document_code: string;
+            /** @description Its shape. */
+            format: components["schemas"]["MrzFormat"];
+            /** @description Name, surname first. */
+            full_name: string;
+            /** @description Who issued it. */
+            issuing_state: string;
+            /** @description Citizenship. */
+            nationality: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            passport_expires_on?: string | null;
+            /** @description Number. */
+            passport_no: string;
+            /** @description What does not agree with its check digit; nothing: it was typed without a mistake. */
+            wrong: components["schemas"]["MrzField"][];
+        };
         /** @description A name in three languages. */
         Names: {
             /** @description English. */
@@ -18615,6 +19023,17 @@ export interface components {
             id: string;
             /** @description Chinese. */
             zh: string;
+        };
+        /** @description A new link. Its token is told here and never again. */
+        NewTemporaryLink: {
+            /** @description When it ends. */
+            expires_at: components["schemas"]["Instant"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Where the page stands below the address of the office. */
+            path: string;
+            /** @description What opens the page. */
+            token: string;
         };
         /** @description What a person types in a note. */
         NoteFields: {
@@ -18645,6 +19064,31 @@ export interface components {
         };
         /** @description No arguments. */
         Nothing: Record<string, never>;
+        /** @description Something that one person was told. */
+        Notification: {
+            /** @description When it happened. */
+            created_at: components["schemas"]["Instant"];
+            customer_id?: components["schemas"]["Id"] | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description What it is about. */
+            kind: components["schemas"]["NotificationKind"];
+            opportunity_id?: components["schemas"]["Id"] | null;
+            /** @description What the sentence needs. */
+            params: components["schemas"]["BTreeMap"];
+            read_at?: components["schemas"]["Instant"] | null;
+            /** @description That record. */
+            subject_id: components["schemas"]["Id"];
+            /** @description Table of the record that it opens. */
+            subject_table: string;
+            /** @description Who is told. */
+            user_id: components["schemas"]["Id"];
+        };
+        /** @description Notifications of the caller, 200 at most. */
+        NotificationIds: {
+            /** @description Which. */
+            ids: components["schemas"]["Id"][];
+        };
         /** @enum {string} */
         NotificationKind: "stage_changed" | "approval_requested" | "approval_decided" | "material_submitted" | "material_decided" | "payment_reported" | "payment_reviewed" | "order_assigned" | "order_released" | "lead_assigned" | "lead_countdown" | "lead_released" | "customer_transferred" | "opportunity_stale" | "follow_up_due" | "quotation_expiring" | "quotation_expired" | "contract_effective" | "contract_ending" | "material_missing" | "instalment_due" | "monthly_payment_due" | "tax_filing_due" | "review_overdue" | "order_overdue" | "approval_overdue" | "document_expiring" | "mail_failed";
         /** @description Which notifications of the caller. */
@@ -18662,24 +19106,6 @@ export interface components {
             offset: number;
             /** @description Only those he has not read. */
             unread?: boolean;
-        };
-        /** @description Something the caller was told. */
-        NotificationView: {
-            /** @description When it happened. */
-            created_at: components["schemas"]["Instant"];
-            customer_id?: components["schemas"]["Id"] | null;
-            /** @description Key. */
-            id: components["schemas"]["Id"];
-            /** @description What it is about. */
-            kind: components["schemas"]["NotificationKind"];
-            opportunity_id?: components["schemas"]["Id"] | null;
-            /** @description What the sentence needs. */
-            params: components["schemas"]["BTreeMap"];
-            read_at?: components["schemas"]["Instant"] | null;
-            /** @description That record. */
-            subject_id: components["schemas"]["Id"];
-            /** @description Table of the record that it opens. */
-            subject_table: string;
         };
         /** @description Names a command. */
         OfCommand: {
@@ -19064,8 +19490,8 @@ export interface components {
             total: number;
         };
         /** @description A window of a list. */
-        Page_NotificationView: {
-            rows: components["schemas"]["NotificationView"][];
+        Page_Notification: {
+            rows: components["schemas"]["Notification"][];
             /** Format: int64 */
             total: number;
         };
@@ -19421,6 +19847,17 @@ export interface components {
         };
         /** @enum {string} */
         PoolStatus: "private" | "countdown" | "public";
+        /** @description What pops up now. */
+        Popups: {
+            /** @description All of these are dealt with once that is shown, those included that stay in the list only. */
+            ids: components["schemas"]["Id"][];
+            /** @description Quiet hours: what came waits for their end. */
+            is_quiet: boolean;
+            /** @description Each for itself. */
+            single: components["schemas"]["Notification"][];
+            /** @description How many come together as one line; 0 for none. */
+            together: number;
+        };
         /** @description What the terms ask before work begins. */
         PrepaymentView: {
             /** @description Asked. */
@@ -19981,6 +20418,11 @@ export interface components {
             version: number;
         };
         Rate: string;
+        /** @description The machine-readable zone of a passport or card. */
+        ReadMrzArgs: {
+            /** @description Its two or three lines, typed or pasted. */
+            text: string;
+        };
         /** @description Asks for the receipt of a payment. */
         ReceiptPdfArgs: {
             /** @description The payment; confirmed. */
@@ -20299,6 +20741,10 @@ export interface components {
         /** @description All rows of a short list. */
         Rows_DeviceRow: {
             rows: components["schemas"]["DeviceRow"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_FittingFile: {
+            rows: components["schemas"]["FittingFile"][];
         };
         /** @description All rows of a short list. */
         Rows_FollowUpView: {
@@ -20704,7 +21150,7 @@ export interface components {
             tax_number?: string | null;
         };
         /** @enum {string} */
-        SettingKey: "quotation.valid_days" | "number.style" | "business.zone" | "job.hour" | "lead.countdown_days" | "lead.release_days" | "lead.claims_per_day" | "lead.held_limit" | "opportunity.stale_days" | "opportunity.stale_repeat_days" | "quotation.notice_days" | "contract.notice_days" | "material.reminder_days" | "material.repeat_days" | "document.notice_days" | "instalment.notice_days" | "instalment.repeat_days" | "monthly.notice_days" | "review.working_days" | "approval.working_days" | "execution.notice_days" | "tax_filing.notice_days";
+        SettingKey: "quotation.valid_days" | "number.style" | "business.zone" | "job.hour" | "lead.countdown_days" | "lead.release_days" | "lead.claims_per_day" | "lead.held_limit" | "opportunity.stale_days" | "opportunity.stale_repeat_days" | "quotation.notice_days" | "contract.notice_days" | "material.reminder_days" | "material.repeat_days" | "document.notice_days" | "instalment.notice_days" | "instalment.repeat_days" | "monthly.notice_days" | "review.working_days" | "approval.working_days" | "execution.notice_days" | "tax_filing.notice_days" | "temporary_link.valid_days";
         /** @description A setting with its value. */
         SettingRow: {
             /** @description Which setting. */
@@ -21165,6 +21611,53 @@ export interface components {
         TaxRounding: "half_up" | "down";
         /** @enum {string} */
         TaxScheme: "simple" | "ppn_nilai_lain" | "ppn_full";
+        /** @description Of one deal. */
+        TemporaryLinkListArgs: {
+            /** @description The deal. */
+            opportunity_id: components["schemas"]["Id"];
+        };
+        /** @description A link as people of the house see it: never its token. */
+        TemporaryLinkRow: {
+            /** @description The contract. */
+            contract_id: components["schemas"]["Id"];
+            /** @description When. */
+            created_at: components["schemas"]["Instant"];
+            /** @description Who made it. */
+            created_by: components["schemas"]["Ref"];
+            /** @description When it ends. */
+            expires_at: components["schemas"]["Instant"];
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description Language of the page. */
+            language: components["schemas"]["LinkLanguage"];
+            last_upload_at?: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int64
+             * @description Papers that can be given through it.
+             */
+            max_uploads: number;
+            /** @description What it asks for. */
+            papers: components["schemas"]["LinkedPaper"][];
+            revoked_at?: components["schemas"]["Instant"] | null;
+            revoked_by?: components["schemas"]["Ref"] | null;
+            /** @description How it stands now. */
+            standing: components["schemas"]["LinkStanding"];
+            /**
+             * Format: int64
+             * @description Papers that were.
+             */
+            upload_count: number;
+        };
+        /** @description The links of a deal, the newest first. */
+        TemporaryLinks: {
+            /** @description The links. */
+            rows: components["schemas"]["TemporaryLinkRow"][];
+            /**
+             * Format: int64
+             * @description Days a new one lives where nothing else is said.
+             */
+            usual_days: number;
+        };
         /** @description Ends a contract: a draft or sent one is cancelled, a signed one terminated by a manager. */
         TerminateContract: {
             /** @description The contract. */
@@ -21556,6 +22049,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "applicant.read_mrz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadMrzArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MrzView"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -26024,6 +26550,39 @@ export interface operations {
             };
         };
     };
+    "material.files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReusableArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_FittingFile"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "material.get": {
         parameters: {
             query?: never;
@@ -26439,7 +26998,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_NotificationView"];
+                    "application/json": components["schemas"]["Page_Notification"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "notification.mark_all_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationIds"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -26473,6 +27065,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "notification.popped_up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationIds"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "notification.popups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Popups"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */
@@ -30004,6 +30662,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaxPreview"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "temporary_link.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTemporaryLinkArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTemporaryLink"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "temporary_link.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemporaryLinkListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemporaryLinks"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "temporary_link.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */

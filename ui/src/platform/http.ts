@@ -111,6 +111,7 @@ export const httpTransport: Transport = {
   capabilities: { host: "browser", login: true, offline: false, backup: false },
   vault: null,
   backup: null,
+  popups: null,
   async rpc(name, args) {
     const answer = await post(name, args);
     const text = await answer.text();

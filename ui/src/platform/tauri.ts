@@ -5,6 +5,7 @@ import { mediaTypeOf } from "./mediaType";
 import {
   type Backup,
   type FileReply,
+  type Popups,
   type Transport,
   toAppError,
   type Vault,
@@ -48,10 +49,19 @@ const backup: Backup = {
   cancel: () => call("restore_cancel"),
 };
 
+const popups: Popups = {
+  show: (popup) => call("show_popup", { popup }),
+  onOpen(callback) {
+    const stop = listen<string>("open", (event) => callback(event.payload));
+    return () => void stop.then((unlisten) => unlisten());
+  },
+};
+
 export const tauriTransport: Transport = {
   capabilities: { host: "desktop", login: false, offline: true, backup: true },
   vault,
   backup,
+  popups,
   rpc: (name, args) => call("rpc", { name, args }),
   async file(name, args): Promise<FileReply> {
     const bytes = await call<ArrayBuffer>("rpc_file", { name, args });

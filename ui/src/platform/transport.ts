@@ -105,12 +105,30 @@ export interface Backup {
   cancel(): Promise<void>;
 }
 
+/** Something that the desktop pops up. */
+export interface Popup {
+  title: string;
+  body: string;
+  /** The page that a click opens. */
+  address: string;
+}
+
+/** The desktop's own notifications. */
+export interface Popups {
+  /** Fails where the desktop has nobody who shows them. */
+  show(popup: Popup): Promise<void>;
+  /** Calls back with the page of the one that was clicked; returns the way to stop. */
+  onOpen(callback: (address: string) => void): () => void;
+}
+
 export interface Transport {
   readonly capabilities: Capabilities;
   /** Only where the data lies on this machine. */
   readonly vault: Vault | null;
   /** Only with the capability of the same name. */
   readonly backup: Backup | null;
+  /** Only in a window of the desktop. */
+  readonly popups: Popups | null;
   rpc(name: string, args: unknown): Promise<unknown>;
   file(name: string, args: unknown): Promise<FileReply>;
   /** Asks where to put the file and writes it; `null` when the person cancelled. */

@@ -1,10 +1,11 @@
 // Takes files by drop, paste or choice and adds them to a customer; used wherever a voucher, a signed copy or an invoice file is asked for.
-import { FolderOpenOutlined, InboxOutlined } from "@ant-design/icons";
+import { CameraOutlined, FolderOpenOutlined, InboxOutlined } from "@ant-design/icons";
 import { Button, Progress, Upload } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { host } from "../platform/host";
 import { toAppError } from "../platform/transport";
+import { CameraDialog, hasCamera } from "./CameraDialog";
 import { ErrorNote } from "./ErrorNote";
 import { refusalOf } from "./fileRefusal";
 import type { Id } from "./wire";
@@ -24,6 +25,7 @@ export function FileDrop({
   multiple = false,
   picture = false,
   folder = false,
+  camera = false,
   room,
   onAdded,
 }: {
@@ -34,6 +36,8 @@ export function FileDrop({
   picture?: boolean;
   /** A whole folder can be chosen too. */
   folder?: boolean;
+  /** A picture can be taken with the camera. */
+  camera?: boolean;
   /** How many files are still taken; none: any number. */
   room?: number;
   onAdded: (file: AddedFile) => void;
@@ -42,6 +46,7 @@ export function FileDrop({
   const [busy, setBusy] = useState(false);
   const [percent, setPercent] = useState(0);
   const [error, setError] = useState<ReturnType<typeof toAppError> | null>(null);
+  const [shooting, setShooting] = useState(false);
 
   async function add(file: File) {
     setBusy(true);
@@ -91,6 +96,18 @@ export function FileDrop({
           </Button>
         </Upload>
       )}
+      {camera && hasCamera() && (
+        <Button
+          type="link"
+          size="small"
+          icon={<CameraOutlined />}
+          disabled={busy}
+          onClick={() => setShooting(true)}
+        >
+          {t("file.camera")}
+        </Button>
+      )}
+      {shooting && <CameraDialog onTaken={(file) => void add(file)} onClose={() => setShooting(false)} />}
       {error ? <ErrorNote error={error} /> : null}
     </div>
   );

@@ -1,5 +1,6 @@
 // All texts of the product; the Chinese files type the keys, a test keeps the three languages equal.
 
+import en_activity from "../locales/en/activity.json";
 import en_approval from "../locales/en/approval.json";
 import en_audit from "../locales/en/audit.json";
 import en_collection from "../locales/en/collection.json";
@@ -13,14 +14,17 @@ import en_errors from "../locales/en/errors.json";
 import en_execution from "../locales/en/execution.json";
 import en_fields from "../locales/en/fields.json";
 import en_finance from "../locales/en/finance.json";
-import en_follow_up from "../locales/en/follow_up.json";
 import en_gates from "../locales/en/gates.json";
+import en_group from "../locales/en/group.json";
+import en_holiday from "../locales/en/holiday.json";
 import en_home from "../locales/en/home.json";
 import en_invoice from "../locales/en/invoice.json";
+import en_job from "../locales/en/job.json";
 import en_lead from "../locales/en/lead.json";
 import en_lookup from "../locales/en/lookup.json";
 import en_material from "../locales/en/material.json";
 import en_money from "../locales/en/money.json";
+import en_notification from "../locales/en/notification.json";
 import en_opportunity from "../locales/en/opportunity.json";
 import en_payment from "../locales/en/payment.json";
 import en_product from "../locales/en/product.json";
@@ -33,8 +37,10 @@ import en_setup from "../locales/en/setup.json";
 import en_stage_template from "../locales/en/stage_template.json";
 import en_sync from "../locales/en/sync.json";
 import en_template from "../locales/en/template.json";
+import en_temporary_link from "../locales/en/temporary_link.json";
 import en_terms from "../locales/en/terms.json";
 import en_user from "../locales/en/user.json";
+import id_activity from "../locales/id/activity.json";
 import id_approval from "../locales/id/approval.json";
 import id_audit from "../locales/id/audit.json";
 import id_collection from "../locales/id/collection.json";
@@ -48,14 +54,17 @@ import id_errors from "../locales/id/errors.json";
 import id_execution from "../locales/id/execution.json";
 import id_fields from "../locales/id/fields.json";
 import id_finance from "../locales/id/finance.json";
-import id_follow_up from "../locales/id/follow_up.json";
 import id_gates from "../locales/id/gates.json";
+import id_group from "../locales/id/group.json";
+import id_holiday from "../locales/id/holiday.json";
 import id_home from "../locales/id/home.json";
 import id_invoice from "../locales/id/invoice.json";
+import id_job from "../locales/id/job.json";
 import id_lead from "../locales/id/lead.json";
 import id_lookup from "../locales/id/lookup.json";
 import id_material from "../locales/id/material.json";
 import id_money from "../locales/id/money.json";
+import id_notification from "../locales/id/notification.json";
 import id_opportunity from "../locales/id/opportunity.json";
 import id_payment from "../locales/id/payment.json";
 import id_product from "../locales/id/product.json";
@@ -68,8 +77,10 @@ import id_setup from "../locales/id/setup.json";
 import id_stage_template from "../locales/id/stage_template.json";
 import id_sync from "../locales/id/sync.json";
 import id_template from "../locales/id/template.json";
+import id_temporary_link from "../locales/id/temporary_link.json";
 import id_terms from "../locales/id/terms.json";
 import id_user from "../locales/id/user.json";
+import zh_activity from "../locales/zh/activity.json";
 import zh_approval from "../locales/zh/approval.json";
 import zh_audit from "../locales/zh/audit.json";
 import zh_collection from "../locales/zh/collection.json";
@@ -83,14 +94,17 @@ import zh_errors from "../locales/zh/errors.json";
 import zh_execution from "../locales/zh/execution.json";
 import zh_fields from "../locales/zh/fields.json";
 import zh_finance from "../locales/zh/finance.json";
-import zh_follow_up from "../locales/zh/follow_up.json";
 import zh_gates from "../locales/zh/gates.json";
+import zh_group from "../locales/zh/group.json";
+import zh_holiday from "../locales/zh/holiday.json";
 import zh_home from "../locales/zh/home.json";
 import zh_invoice from "../locales/zh/invoice.json";
+import zh_job from "../locales/zh/job.json";
 import zh_lead from "../locales/zh/lead.json";
 import zh_lookup from "../locales/zh/lookup.json";
 import zh_material from "../locales/zh/material.json";
 import zh_money from "../locales/zh/money.json";
+import zh_notification from "../locales/zh/notification.json";
 import zh_opportunity from "../locales/zh/opportunity.json";
 import zh_payment from "../locales/zh/payment.json";
 import zh_product from "../locales/zh/product.json";
@@ -103,10 +117,16 @@ import zh_setup from "../locales/zh/setup.json";
 import zh_stage_template from "../locales/zh/stage_template.json";
 import zh_sync from "../locales/zh/sync.json";
 import zh_template from "../locales/zh/template.json";
+import zh_temporary_link from "../locales/zh/temporary_link.json";
 import zh_terms from "../locales/zh/terms.json";
 import zh_user from "../locales/zh/user.json";
 
 export const NAMESPACES = [
+  "activity",
+  "group",
+  "holiday",
+  "job",
+  "lead",
   "approval",
   "audit",
   "collection",
@@ -120,14 +140,13 @@ export const NAMESPACES = [
   "execution",
   "fields",
   "finance",
-  "follow_up",
   "gates",
   "home",
   "invoice",
-  "lead",
   "lookup",
   "material",
   "money",
+  "notification",
   "opportunity",
   "payment",
   "product",
@@ -140,12 +159,18 @@ export const NAMESPACES = [
   "stage_template",
   "sync",
   "template",
+  "temporary_link",
   "terms",
   "user",
 ] as const;
 
 export const CATALOGUES = {
   zh: {
+    activity: zh_activity,
+    group: zh_group,
+    holiday: zh_holiday,
+    job: zh_job,
+    lead: zh_lead,
     approval: zh_approval,
     audit: zh_audit,
     collection: zh_collection,
@@ -159,14 +184,13 @@ export const CATALOGUES = {
     execution: zh_execution,
     fields: zh_fields,
     finance: zh_finance,
-    follow_up: zh_follow_up,
     gates: zh_gates,
     home: zh_home,
     invoice: zh_invoice,
-    lead: zh_lead,
     lookup: zh_lookup,
     material: zh_material,
     money: zh_money,
+    notification: zh_notification,
     opportunity: zh_opportunity,
     payment: zh_payment,
     product: zh_product,
@@ -179,10 +203,16 @@ export const CATALOGUES = {
     stage_template: zh_stage_template,
     sync: zh_sync,
     template: zh_template,
+    temporary_link: zh_temporary_link,
     terms: zh_terms,
     user: zh_user,
   },
   id: {
+    activity: id_activity,
+    group: id_group,
+    holiday: id_holiday,
+    job: id_job,
+    lead: id_lead,
     approval: id_approval,
     audit: id_audit,
     collection: id_collection,
@@ -196,14 +226,13 @@ export const CATALOGUES = {
     execution: id_execution,
     fields: id_fields,
     finance: id_finance,
-    follow_up: id_follow_up,
     gates: id_gates,
     home: id_home,
     invoice: id_invoice,
-    lead: id_lead,
     lookup: id_lookup,
     material: id_material,
     money: id_money,
+    notification: id_notification,
     opportunity: id_opportunity,
     payment: id_payment,
     product: id_product,
@@ -216,10 +245,16 @@ export const CATALOGUES = {
     stage_template: id_stage_template,
     sync: id_sync,
     template: id_template,
+    temporary_link: id_temporary_link,
     terms: id_terms,
     user: id_user,
   },
   en: {
+    activity: en_activity,
+    group: en_group,
+    holiday: en_holiday,
+    job: en_job,
+    lead: en_lead,
     approval: en_approval,
     audit: en_audit,
     collection: en_collection,
@@ -233,14 +268,13 @@ export const CATALOGUES = {
     execution: en_execution,
     fields: en_fields,
     finance: en_finance,
-    follow_up: en_follow_up,
     gates: en_gates,
     home: en_home,
     invoice: en_invoice,
-    lead: en_lead,
     lookup: en_lookup,
     material: en_material,
     money: en_money,
+    notification: en_notification,
     opportunity: en_opportunity,
     payment: en_payment,
     product: en_product,
@@ -253,6 +287,7 @@ export const CATALOGUES = {
     stage_template: en_stage_template,
     sync: en_sync,
     template: en_template,
+    temporary_link: en_temporary_link,
     terms: en_terms,
     user: en_user,
   },

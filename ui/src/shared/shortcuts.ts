@@ -33,6 +33,7 @@ export const SHORTCUTS = {
   goProducts: { keys: "g p", group: "navigate" },
   goApprovals: { keys: "g a", group: "navigate" },
   goSync: { keys: "g s", group: "navigate" },
+  notifications: { keys: "g i", group: "navigate" },
   rowDown: { keys: "ArrowDown", group: "list", local: true },
   rowUp: { keys: "ArrowUp", group: "list", local: true },
   rowOpen: { keys: "Enter", group: "list", local: true },

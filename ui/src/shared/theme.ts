@@ -168,3 +168,6 @@ export function applyPalette(mode: Mode, root: HTMLElement = document.documentEl
   root.style.colorScheme = mode;
   root.dataset.mode = mode;
 }
+
+/** A code for cameras is dark on light in every theme: many read it no other way. */
+export const CODE_COLOURS = { color: "#000000", bgColor: "#ffffff" } as const;

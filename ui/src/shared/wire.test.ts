@@ -33,7 +33,7 @@ import type {
   QuotationHead,
 } from "../features/quotation/api";
 import type { InboxRow, QueueRow } from "../features/sync/api";
-import type { FollowUp, Note, NoteFields } from "./followUps";
+import type { FollowUp, Note } from "./activity";
 import type { Session } from "./session";
 import type {
   ApprovalRow,
@@ -82,7 +82,7 @@ describe("wire shapes", () => {
         known<Twin, Schemas["LeadTwin"]>(),
         known<FollowUp, Schemas["FollowUpView"]>(),
         known<Note, Schemas["NoteView"]>(),
-        known<NoteFields, Schemas["NoteFields"]>(),
+        known<Note["fields"], Schemas["NoteFields"]>(),
         known<ContactRow, Schemas["ContactRow"]>(),
         known<ContactFields, Schemas["ContactFields"]>(),
         known<ProductRow, Schemas["ProductRow"]>(),

@@ -56,6 +56,7 @@ fn cases() -> Vec<(&'static str, &'static str, Value)> {
         ("note.list", "customer", json!({"customer_id": ID})),
         ("note.update", "note", json!({"id": ID, "changes": [{"field": "content", "from": "x", "to": "y"}]})),
         ("notification.mark_read", "notification", json!({"ids": [ID]})),
+        ("notification.popped_up", "notification", json!({"ids": [ID]})),
         ("opportunity.confirm_demand", "deal", json!({"id": ID, "confirmed_on": "2026-01-05"})),
         ("opportunity.confirm_scheme", "deal", json!({"id": ID, "confirmed_on": "2026-01-05"})),
         ("opportunity.create", "customer", json!({"customer_id": ID, "fields": {"name": "x"}})),

@@ -16,6 +16,7 @@ fn settings_are_read_by_all_and_set_by_the_administrator() {
         ("quotation.valid_days", "30", "45"),
         ("number.style", "customer", "date"),
         ("business.zone", "Asia/Jakarta", "Asia/Shanghai"),
+        ("temporary_link.valid_days", "7", "14"),
     ];
     for (key, before, after) in good {
         assert_eq!(value(&office, key), before);
@@ -35,6 +36,7 @@ fn values_that_make_no_sense_are_refused() {
         ("quotation.valid_days", ""),
         ("number.style", "roman"),
         ("business.zone", "Europe/Paris"),
+        ("temporary_link.valid_days", "61"),
     ];
     for (key, value) in bad {
         office.refused_at("ADMIN", "setting.set", json!({"key": key, "value": value}), "field.invalid", "value");

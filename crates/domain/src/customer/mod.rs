@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use crate::access::User;
 use crate::edit::{check_length, check_name, check_reason};
 use crate::lookup::{CustomerChannel, CustomerLevel, CustomerSource, Industry};
-use crate::notification::{Notice, NotificationKind, tell};
+use crate::notification::events;
 use crate::opportunity::Opportunity;
 use crate::record::{Id, Instant};
 use crate::refusal::{Fault, Refusal};
@@ -249,11 +249,7 @@ pub(crate) fn transfer(args: &TransferCustomer, cx: &mut Cx<'_>) -> Result<(), F
         deal.owner_user_id = args.owner_user_id;
         cx.save(&deal)?;
     }
-    let notice = Notice {
-        customer_id: Some(customer.id),
-        ..Notice::of(NotificationKind::CustomerTransferred, Customer::TABLE, customer.id)
-    };
-    tell([args.owner_user_id], &notice.with("name", &customer.fields.name), &cx.at.micros().to_string(), cx)
+    events::customer_transferred(&customer, cx)
 }
 
 pub(crate) fn delete(args: &DeleteCustomer, cx: &mut Cx<'_>) -> Result<(), Fault> {

@@ -11,11 +11,9 @@ use super::{
 };
 use crate::collection;
 use crate::edit::check_length;
-use crate::notification::{Notice, NotificationKind, holders_of, tell};
-use crate::opportunity::Opportunity;
+use crate::notification::events;
 use crate::record::{Id, built_in_id};
 use crate::refusal::{Fault, Refusal};
-use crate::table::Entity as _;
 use crate::tx::Cx;
 
 /// Makes an order wait for another one of the same deal.
@@ -158,16 +156,7 @@ pub(super) fn satisfy(done: &ExecutionOrder, cx: &mut Cx<'_>) -> Result<(), Faul
         let mut order: ExecutionOrder = cx.require(wait.execution_order_id)?;
         if wait_or_go(&mut order, cx)? {
             collection::execution_released(&order, cx)?;
-            let deal: Opportunity = cx.require(order.opportunity_id)?;
-            let notice = Notice::of(NotificationKind::OrderReleased, ExecutionOrder::TABLE, order.id)
-                .deal(deal.id, deal.customer_id)
-                .with("number", &order.order_no)
-                .with("name", &order.title)
-                .with("after", &done.order_no);
-            let mut people = holders_of("EXECUTION_MANAGER", cx)?;
-            people.push(deal.owner_user_id);
-            people.extend(order.assigned_to);
-            tell(people, &notice, &cx.at.micros().to_string(), cx)?;
+            events::order_released(&order, cx)?;
         }
     }
     Ok(())

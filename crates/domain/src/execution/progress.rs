@@ -11,13 +11,12 @@ use crate::collection;
 use crate::customer::known;
 use crate::edit::{check_length, check_reason};
 use crate::holiday::Calendar;
-use crate::notification::{Notice, NotificationKind, tell};
+use crate::notification::events;
 use crate::opportunity::{Opportunity, check_date};
 use crate::order_payment::check_arrived;
 use crate::product::Product;
 use crate::record::Id;
 use crate::refusal::{Fault, Refusal};
-use crate::table::Entity;
 use crate::tx::Cx;
 
 /// Working days of an order whose product says nothing (DOMAIN §8 item 7).
@@ -195,17 +194,18 @@ pub(crate) fn assign(args: &AssignExecution, cx: &mut Cx<'_>) -> Result<(), Faul
         }
         ExecutionStatus::InProgress => {}
     }
-    let is_new = order.assigned_to != args.assigned_to;
+    let is_new = match args.assigned_to {
+        Some(_) => order.assigned_to != args.assigned_to,
+        None => order.assigned_to.is_some() || order.assigned_team.as_deref() != team,
+    };
     order.assigned_to = args.assigned_to;
     order.assigned_team = team.map(str::to_owned);
     order.assigned_at = Some(cx.at);
     order.updated_at = cx.at;
     cx.save(&order)?;
-    let notice = Notice {
-        opportunity_id: Some(order.opportunity_id),
-        ..Notice::of(NotificationKind::OrderAssigned, ExecutionOrder::TABLE, order.id).with("number", &order.order_no)
-    };
-    tell(order.assigned_to.filter(|_| is_new), &notice, &cx.at.micros().to_string(), cx)?;
+    if is_new {
+        events::order_assigned(&order, cx)?;
+    }
     collection::execution_taken(&order, cx)
 }
 

@@ -19,7 +19,7 @@ use crate::quotation::{self, Quotation, QuotationStatus};
 use crate::record::Id;
 use crate::refusal::{Fault, Refusal};
 use crate::service_phase;
-use crate::stage;
+use crate::stage::{self, StageHistory};
 use crate::text_enum;
 use crate::tx::Cx;
 
@@ -129,13 +129,14 @@ pub fn conditions(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>,
         return Ok(Vec::new());
     }
     let history = stage::current(deal.id, cx)?;
+    let mut papers = None;
     let mut list = match deal.current_stage_order {
         1 => new_stage(deal, cx)?,
         2 => service_plan(deal, cx)?,
         3 => quotation_stage(deal, cx)?,
         4 => money::contract_stage(deal, cx)?,
         5 => money::invoice_stage(deal, cx)?,
-        6 => material_stage(deal, cx)?,
+        6 => papers.insert(Papers::of(deal, cx)?).conditions.clone(),
         7 => money::collection_status_stage(deal, cx)?,
         8 => vec![execution_stage(deal, cx)?],
         9 => money::collection_stage(deal, cx)?,
@@ -143,7 +144,11 @@ pub fn conditions(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>,
     };
     list.retain(|condition| history.conditions.iter().any(|code| code == condition.code.code()));
     if history.requires_approval {
-        list.push(stage_approved(deal, cx)?);
+        let content = match papers {
+            Some(papers) => papers.content(),
+            None => stage_content(deal, cx)?,
+        };
+        list.push(stage_approved(&history, content, cx)?);
     }
     Ok(list)
 }
@@ -220,46 +225,56 @@ fn quotation_stage(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>
     ])
 }
 
-/// Every paper that the contracts' products require is there and approved, but for those that the registration of this deal's company
-/// will bring; a contract without its checklist has not begun.
-fn material_stage(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Vec<Condition>, Fault> {
-    let list = Checklist::of_deal(deal, cx)?;
-    let mut unprepared = Vec::new();
-    for contract in contract::standing(deal.id, deal.primary_quotation_id, cx)? {
-        let prepared = list.lines.iter().any(|line| line.contract_id == contract.id);
-        if !prepared && !material::changes(&contract, cx)?.is_empty() {
-            unprepared.push(contract.contract_no.unwrap_or_default());
-        }
-    }
-    let (open, given) = list.missing();
-    let names = |lines: &[&MaterialRequirement]| -> String {
-        let codes: BTreeSet<&str> = lines.iter().map(|line| line.rule_code.as_str()).collect();
-        codes.into_iter().collect::<Vec<_>>().join(", ")
-    };
-    let mut collected = Condition::new(ConditionCode::DocsCollected, open.is_empty() && unprepared.is_empty());
-    if !unprepared.is_empty() {
-        collected = collected.with("contracts", unprepared.join(", "));
-    } else if !open.is_empty() {
-        collected = collected.with("count", open.len().to_string()).with("papers", names(&open));
-    }
-    let all: Vec<&MaterialRequirement> = open.iter().chain(&given).copied().collect();
-    let mut approved = Condition::new(ConditionCode::MaterialsApproved, all.is_empty() && unprepared.is_empty());
-    if !all.is_empty() {
-        approved = approved.with("count", all.len().to_string()).with("papers", names(&all));
-    }
-    Ok(vec![collected, approved])
+/// The papers of a deal, read once for the conditions of their stage and for what its approval covers: there may be hundreds.
+struct Papers {
+    list: Checklist,
+    conditions: Vec<Condition>,
 }
 
-/// BLAKE3 over what delivery and finance approve: the papers that count. `None` while one is missing.
-fn material_content(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Option<String>, Fault> {
-    if material_stage(deal, cx)?.iter().any(|condition| !condition.met) {
-        return Ok(None);
+impl Papers {
+    /// Every paper that the contracts' products require is there and approved, but for those that the registration of this deal's
+    /// company will bring; a contract without its checklist has not begun.
+    fn of(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Self, Fault> {
+        let list = Checklist::of_deal(deal, cx)?;
+        let mut unprepared = Vec::new();
+        for contract in contract::standing(deal.id, deal.primary_quotation_id, cx)? {
+            let prepared = list.lines.iter().any(|line| line.contract_id == contract.id);
+            if !prepared && !material::changes(&contract, cx)?.is_empty() {
+                unprepared.push(contract.contract_no.unwrap_or_default());
+            }
+        }
+        let (open, given) = list.missing();
+        let names = |lines: &[&MaterialRequirement]| -> String {
+            let codes: BTreeSet<&str> = lines.iter().map(|line| line.rule_code.as_str()).collect();
+            codes.into_iter().collect::<Vec<_>>().join(", ")
+        };
+        let mut collected = Condition::new(ConditionCode::DocsCollected, open.is_empty() && unprepared.is_empty());
+        if !unprepared.is_empty() {
+            collected = collected.with("contracts", unprepared.join(", "));
+        } else if !open.is_empty() {
+            collected = collected.with("count", open.len().to_string()).with("papers", names(&open));
+        }
+        let all: Vec<&MaterialRequirement> = open.iter().chain(&given).copied().collect();
+        let mut approved = Condition::new(ConditionCode::MaterialsApproved, all.is_empty() && unprepared.is_empty());
+        if !all.is_empty() {
+            approved = approved.with("count", all.len().to_string()).with("papers", names(&all));
+        }
+        let conditions = vec![collected, approved];
+        Ok(Self { list, conditions })
     }
-    let list = Checklist::of_deal(deal, cx)?;
-    let own = list.lines.iter().filter(|line| !list.is_left_to_registration(line));
-    let papers: Vec<(Id, Option<Id>)> = own.map(|line| (line.id, list.papers.get(&line.id).map(|p| p.id))).collect();
-    let text = serde_json::to_string(&papers).unwrap_or_default();
-    Ok(Some(blake3::hash(text.as_bytes()).to_hex().to_string()))
+
+    /// BLAKE3 over what delivery and finance approve: the papers that count. `None` while one is missing.
+    fn content(&self) -> Option<String> {
+        if self.conditions.iter().any(|condition| !condition.met) {
+            return None;
+        }
+        let list = &self.list;
+        let own = list.lines.iter().filter(|line| !list.is_left_to_registration(line));
+        let papers: Vec<(Id, Option<Id>)> =
+            own.map(|line| (line.id, list.papers.get(&line.id).map(|paper| paper.id))).collect();
+        let text = serde_json::to_string(&papers).unwrap_or_default();
+        Some(blake3::hash(text.as_bytes()).to_hex().to_string())
+    }
 }
 
 /// Every execution order is given to somebody or waits for another one, and what is done once is done.
@@ -274,9 +289,8 @@ fn execution_stage(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Condition, Fau
     })
 }
 
-fn stage_approved(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Condition, Fault> {
-    let history = stage::current(deal.id, cx)?;
-    let met = match stage_content(deal, cx)? {
+fn stage_approved(history: &StageHistory, content: Option<String>, cx: &mut Cx<'_>) -> Result<Condition, Fault> {
+    let met = match content {
         Some(content) => approval::approved(history.id, &content, cx)?,
         None => false,
     };
@@ -297,7 +311,7 @@ pub fn stage_content(deal: &Opportunity, cx: &mut Cx<'_>) -> Result<Option<Strin
         (3, None) => Ok(None),
         (4, _) => contract::stage_content(deal, cx),
         (5, _) => money::invoice_content(deal, cx),
-        (6, _) => material_content(deal, cx),
+        (6, _) => Ok(Papers::of(deal, cx)?.content()),
         (8, _) => execution::stage_content(deal.id, cx),
         // The other stages keep no content of their own: what is approved is that this deal's stage is done.
         (order, quotation) => {

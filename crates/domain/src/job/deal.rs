@@ -55,7 +55,7 @@ pub(super) fn quotation(id: Id, numbers: &Numbers, cx: &mut Cx<'_>) -> Result<Op
             .deal(deal.id, deal.customer_id)
             .with("number", &number)
             .with("name", &deal.fields.name)
-            .with("on", until)
+            .with("date", until)
     };
     let people = vec![deal.owner_user_id, quotation.created_by];
     if left < 0 {
@@ -83,7 +83,7 @@ pub(super) fn contract(id: Id, numbers: &Numbers, cx: &mut Cx<'_>) -> Result<Opt
     };
     match (contract.status, contract.terms.effective_from, contract.terms.effective_to) {
         (ContractStatus::Signed, Some(from), _) if from <= numbers.today => {
-            let notice = about(NotificationKind::ContractEffective).with("on", from);
+            let notice = about(NotificationKind::ContractEffective).with("date", from);
             let deed = Deed::TakeEffect(contract.id);
             Ok(Some(Plan::new(JobAction::TakeEffect, deed, &number, people, notice, from.to_string())))
         }
@@ -92,7 +92,7 @@ pub(super) fn contract(id: Id, numbers: &Numbers, cx: &mut Cx<'_>) -> Result<Opt
             if !(0..=numbers.one(SettingKey::ContractNoticeDays)).contains(&left) {
                 return Ok(None);
             }
-            let notice = about(NotificationKind::ContractEnding).with("on", to).with("days", left);
+            let notice = about(NotificationKind::ContractEnding).with("date", to).with("days", left);
             Plan::reminder(&number, people, notice, to.to_string(), cx)
         }
         _ => Ok(None),

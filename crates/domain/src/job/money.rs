@@ -47,7 +47,7 @@ impl Expected {
             .deal(self.deal.id, self.deal.customer_id)
             .with("number", &self.order.order_number)
             .with("name", &self.deal.fields.name)
-            .with("on", self.due)
+            .with("date", self.due)
             .with("days", self.left.abs())
             .with("late", if self.left < 0 { "yes" } else { "no" })
     }

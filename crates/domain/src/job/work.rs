@@ -4,10 +4,10 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::money::waited;
 use super::{Numbers, Plan, days, step};
-use crate::approval::{Approval, Verdict, approvers};
+use crate::approval::{Approval, Verdict};
 use crate::execution::{ExecutionOrder, ExecutionStatus, ExecutionType};
 use crate::material::{Checklist, MaterialDocument, MaterialRequirement};
-use crate::notification::{Notice, NotificationKind, holders_of};
+use crate::notification::{Notice, NotificationKind, events, holders_of};
 use crate::opportunity::{Opportunity, WorkflowStatus};
 use crate::record::Id;
 use crate::refusal::Fault;
@@ -57,9 +57,9 @@ pub(super) fn expiry(id: Id, numbers: &Numbers, cx: &mut Cx<'_>) -> Result<Optio
     let Some(deal) = cx.load::<Opportunity>(paper.opportunity_id)? else { return Ok(None) };
     let notice = Notice::of(NotificationKind::DocumentExpiring, MaterialDocument::TABLE, paper.id)
         .deal(deal.id, deal.customer_id)
-        .with("paper", &line.ask.document_name_zh)
-        .with("name", &deal.fields.name)
-        .with("on", last)
+        .with("name", &line.ask.document_name_zh)
+        .with("customer", &deal.fields.name)
+        .with("date", last)
         .with("days", left);
     let title = line.ask.document_name_zh.clone();
     Plan::reminder(&title, vec![deal.owner_user_id], notice, format!("{last}/{step}"), cx)
@@ -78,8 +78,9 @@ pub(super) fn order(id: Id, numbers: &Numbers, cx: &mut Cx<'_>) -> Result<Option
     let notice = Notice::of(NotificationKind::OrderOverdue, ExecutionOrder::TABLE, order.id)
         .deal(deal.id, deal.customer_id)
         .with("number", &order.order_no)
-        .with("name", &order.title)
-        .with("on", end)
+        .with("title", &order.title)
+        .with("name", &deal.fields.name)
+        .with("date", end)
         .with("late", if late { "yes" } else { "no" });
     let mut people: Vec<Id> = order.assigned_to.into_iter().collect();
     if late {
@@ -134,7 +135,7 @@ pub(super) fn tax_filing(id: Id, numbers: &Numbers, cx: &mut Cx<'_>) -> Result<O
             .with("number", &order.order_no)
             .with("name", &order.title)
             .with("report", filing.code)
-            .with("on", filing.due);
+            .with("date", filing.due);
         let occasion = format!("{}/{}", filing.code, filing.due);
         if let Some(plan) = Plan::reminder(&order.order_no, people.clone(), notice, occasion, cx)? {
             return Ok(Some(plan));
@@ -152,7 +153,7 @@ pub(super) fn approval(id: Id, numbers: &Numbers, cx: &mut Cx<'_>) -> Result<Opt
     {
         return Ok(None);
     }
-    let people = approvers(&approval, cx)?;
+    let people = events::open_approvers(&approval, cx)?;
     let notice = Notice::of(NotificationKind::ApprovalOverdue, Approval::TABLE, approval.id)
         .deal(deal.id, deal.customer_id)
         .with("name", &deal.fields.name)

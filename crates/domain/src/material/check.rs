@@ -82,8 +82,8 @@ pub fn findings(
     let mut of_whole = |code, asked: String, is: String| {
         found.push(MaterialFinding { code, file_name: None, asked, found: is });
     };
-    if let Some(months) = ask.valid_months {
-        let least = u32::try_from(months).ok().and_then(|months| today.checked_add_months(Months::new(months)));
+    if ask.valid_months.is_some() {
+        let least = valid_until_least(ask, today);
         let asked = least.map(|day| day.to_string()).unwrap_or_default();
         match expires_on {
             None => of_whole(MaterialFindingCode::ExpiryMissing, asked, String::new()),
@@ -104,6 +104,12 @@ pub fn findings(
         _ => {}
     }
     found
+}
+
+/// The first day that is late enough for the last day of a paper that is given `today`; none where none is asked.
+pub fn valid_until_least(ask: &MaterialAsk, today: NaiveDate) -> Option<NaiveDate> {
+    let months = u32::try_from(ask.valid_months?).ok()?;
+    today.checked_add_months(Months::new(months))
 }
 
 /// Digits with an optional point and thousands apart by blanks, commas or points of three.

@@ -8,11 +8,10 @@ use super::checklist::Checklist;
 use super::{MaterialDocument, MaterialKind, MaterialRequirement, MaterialStatus, ValidationStatus, findings};
 use crate::attachment;
 use crate::edit::{check_length, check_reason};
-use crate::notification::{Notice, NotificationKind, holders_of, tell};
+use crate::notification::events;
 use crate::opportunity::{Opportunity, check_date};
 use crate::record::Id;
 use crate::refusal::{Fault, Refusal};
-use crate::table::Entity as _;
 use crate::tx::Cx;
 
 /// Gives a paper that is asked, or a better one in its place.
@@ -52,6 +51,11 @@ pub struct DecideMaterial {
 
 pub(crate) fn submit(args: &SubmitMaterial, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.permit("material.upload")?;
+    take(args, Some(cx.actor.user_id), cx)
+}
+
+/// Takes a paper from somebody of the house, or without one from the customer himself.
+pub(crate) fn take(args: &SubmitMaterial, uploaded_by: Option<Id>, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let line: MaterialRequirement = cx.require(args.requirement_id)?;
     let deal: Opportunity = cx.require(line.opportunity_id)?;
     deal.active()?;
@@ -102,16 +106,7 @@ pub(crate) fn submit(args: &SubmitMaterial, cx: &mut Cx<'_>) -> Result<(), Fault
     let found = findings(&line.ask, &files, text, args.expires_on, today);
     let validation_status = if found.is_empty() { ValidationStatus::Passed } else { ValidationStatus::Failed };
     cx.facts.insert("validation_status".into(), validation_status.code().to_owned());
-    let notice = Notice::of(NotificationKind::MaterialSubmitted, MaterialDocument::TABLE, args.id)
-        .deal(deal.id, deal.customer_id)
-        .with("name", &deal.fields.name)
-        .with("paper", &line.ask.document_name_zh);
-    let mut checkers = holders_of("OPERATION", cx)?;
-    if cx.actor.is_system() {
-        checkers.push(deal.owner_user_id);
-    }
-    tell(checkers, &notice, &args.id.to_string(), cx)?;
-    cx.insert(&MaterialDocument {
+    let paper = MaterialDocument {
         id: args.id,
         requirement_id: line.id,
         opportunity_id: deal.id,
@@ -121,7 +116,7 @@ pub(crate) fn submit(args: &SubmitMaterial, cx: &mut Cx<'_>) -> Result<(), Fault
         text_value: text.map(str::to_owned),
         expires_on: args.expires_on,
         reused_from: args.reused_from,
-        uploaded_by: Some(cx.actor.user_id),
+        uploaded_by,
         uploaded_at: cx.at,
         validation_status,
         validation_findings: found,
@@ -129,7 +124,9 @@ pub(crate) fn submit(args: &SubmitMaterial, cx: &mut Cx<'_>) -> Result<(), Fault
         approved_by: None,
         approved_at: None,
         approval_notes: None,
-    })
+    };
+    cx.insert(&paper)?;
+    events::material_submitted(&paper, &line, &deal, cx)
 }
 
 /// Refuses words where files are asked, and too few or too many files.
@@ -177,13 +174,5 @@ pub(crate) fn decide(args: &DecideMaterial, cx: &mut Cx<'_>) -> Result<(), Fault
     paper.approved_at = Some(cx.at);
     paper.approval_notes = (!notes.is_empty()).then(|| notes.to_owned());
     cx.save(&paper)?;
-    let line: MaterialRequirement = cx.require(paper.requirement_id)?;
-    let notice = Notice::of(NotificationKind::MaterialDecided, MaterialDocument::TABLE, paper.id)
-        .deal(deal.id, deal.customer_id)
-        .with("name", &deal.fields.name)
-        .with("paper", &line.ask.document_name_zh)
-        .with("status", paper.status.code())
-        .with("notes", notes);
-    let people = paper.uploaded_by.into_iter().chain([deal.owner_user_id]);
-    tell(people, &notice, &cx.at.micros().to_string(), cx)
+    events::material_decided(&paper, &deal, cx)
 }

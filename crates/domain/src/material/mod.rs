@@ -5,6 +5,7 @@ mod applicant;
 mod check;
 mod checklist;
 mod give;
+pub mod mrz;
 mod rule;
 
 use crate::record::{Id, Instant};
@@ -14,11 +15,11 @@ use chrono::NaiveDate;
 
 pub(crate) use applicant::remove as remove_applicant;
 pub use applicant::{Applicant, ApplicantFields, RemoveApplicant, applicant_id};
-pub use check::{MaterialFinding, MaterialFindingCode, findings};
+pub use check::{MaterialFinding, MaterialFindingCode, findings, valid_until_least};
 pub use checklist::{Change, ChangeKind, Checklist, PrepareMaterials, WaitsFor, changes};
 pub(crate) use checklist::{prepare, prepare_signed, registration_done};
 pub use give::{DecideMaterial, SubmitMaterial};
-pub(crate) use give::{decide, submit};
+pub(crate) use give::{decide, submit, take};
 pub use rule::{MAX_FILES, MaterialAsk, MaterialKind, ProductDocumentRule, ProductDocumentRuleFields};
 
 text_enum! {

@@ -12,14 +12,13 @@ use crate::contract::Contract;
 use crate::customer::Customer;
 use crate::edit::{check_length, check_lengths, check_name};
 use crate::money::{Currency, MAX_MINOR};
-use crate::notification::{Notice, NotificationKind, holders_of, tell};
+use crate::notification::events;
 use crate::number::{self, DocumentKind};
 use crate::opportunity::{Opportunity, WorkflowStatus};
 use crate::order_payment::{OrderPayment, check_arrived};
 use crate::record;
 use crate::record::Id;
 use crate::refusal::{Fault, Refusal};
-use crate::table::Entity as _;
 use crate::tx::Cx;
 
 record! {
@@ -174,13 +173,7 @@ pub(crate) fn report(args: &ReportPayment, cx: &mut Cx<'_>) -> Result<(), Fault>
     if let Some(first) = payment.duplicate_of_id {
         cx.facts.insert("duplicate_of".into(), first.to_string());
     }
-    let notice = Notice::of(NotificationKind::PaymentReported, Payment::TABLE, payment.id)
-        .deal(deal.id, deal.customer_id)
-        .with("name", &deal.fields.name)
-        .with("number", &payment.payment_no)
-        .with("amount", payment.amount().coded());
-    let people = holders_of("FINANCE", cx)?;
-    tell(people, &notice, &payment.id.to_string(), cx)?;
+    events::payment_reported(&payment, &deal, cx)?;
     collection::ask_for_review(&payment, &deal, cx)
 }
 

@@ -8,13 +8,12 @@ use super::{Payment, PaymentStatus};
 use crate::collection;
 use crate::contract::Contract;
 use crate::edit::{check_length, check_reason};
-use crate::notification::{Notice, NotificationKind, tell};
+use crate::notification::events;
 use crate::opportunity::Opportunity;
 use crate::order::{Order, order_id};
 use crate::order_payment;
 use crate::record::Id;
 use crate::refusal::{Fault, Refusal};
-use crate::table::Entity;
 use crate::text_enum;
 use crate::tx::Cx;
 
@@ -92,13 +91,7 @@ pub(crate) fn review(args: &ReviewPayment, cx: &mut Cx<'_>) -> Result<(), Fault>
             collection::payment_confirmed(&payment, &deal, cx)?;
         }
     }
-    let notice = Notice::of(NotificationKind::PaymentReviewed, Payment::TABLE, payment.id)
-        .deal(deal.id, deal.customer_id)
-        .with("name", &deal.fields.name)
-        .with("number", &payment.payment_no)
-        .with("amount", payment.amount().coded())
-        .with("status", payment.status.code());
-    tell([payment.reported_by, deal.owner_user_id], &notice, &cx.at.micros().to_string(), cx)?;
+    events::payment_reviewed(&payment, &deal, cx)?;
     collection::reviewed(&payment, cx)
 }
 

@@ -9,7 +9,7 @@ use bantu_store::account::{self, Answered};
 use super::envelope;
 use super::input::Raw;
 use super::param::fault;
-use super::route::{Route, Verb};
+use super::route::{Route, Run, Verb};
 
 /// Name of the header.
 const HEADER: &str = "idempotency-key";
@@ -23,7 +23,8 @@ const KEPT_SECONDS: i64 = 86_400;
 /// # Errors
 /// `field.invalid` for an empty or too long one.
 pub(super) fn key(route: &Route, headers: &HeaderMap) -> Result<Option<String>, AppError> {
-    let Some(value) = headers.get(HEADER).filter(|_| route.verb == Verb::Post) else { return Ok(None) };
+    let may_repeat = route.verb == Verb::Post && !matches!(route.run, Run::Secret(_));
+    let Some(value) = headers.get(HEADER).filter(|_| may_repeat) else { return Ok(None) };
     let key = value.to_str().ok().filter(|key| !key.trim().is_empty() && key.len() <= LONGEST);
     key.map(|key| Some(key.to_owned())).ok_or_else(|| fault("field.invalid", "Idempotency-Key"))
 }

@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 
 use super::input::Input;
 use super::param::{Kind, Param, fault, named};
+use crate::http::Peer;
+use crate::office::Office;
 
 /// Method of a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +34,10 @@ pub(crate) enum Run {
     Alone(fn(&Caller<'_>, &Input) -> Result<Answer, AppError>),
     /// Works for a logged-in user.
     Caller(fn(&Caller<'_>, &Input) -> Result<Answer, AppError>),
+    /// The same with an answer that must not be kept: a repeated request does its work again.
+    Secret(fn(&Caller<'_>, &Input) -> Result<Answer, AppError>),
+    /// Works for whoever asks: what is asked for says by itself who may have it.
+    Anybody(Open),
 }
 
 /// A route.
@@ -51,6 +57,9 @@ pub(crate) struct Route {
     /// What it does.
     pub(crate) run: Run,
 }
+
+/// What a route does for whoever asks.
+pub(crate) type Open = fn(&Office, &Peer, &Input) -> Result<Answer, AppError>;
 
 type Work = fn(&Caller<'_>, &Input) -> Result<Answer, AppError>;
 

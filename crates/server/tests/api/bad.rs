@@ -128,6 +128,9 @@ async fn another_sellers_record_answers_like_an_unknown_one_on_every_route() {
     });
     let material = place.post(&place.rep, "/material-documents", names).await.data(201);
     let material = material["id"].as_str().unwrap().to_owned();
+    let lead = place.rpc(&place.rep, "lead.create", json!({ "fields": { "name": "远航" } })).await.json();
+    place.rpc(&place.manager, "lead.release", json!({ "id": lead["id"] })).await.json();
+    let notification = Place::first(&place.get(&place.rep, "/notifications?unread=true").await);
     let before = place.version();
     let mut tried = 0;
     for (path, operations) in document["paths"].as_object().unwrap() {
@@ -141,6 +144,7 @@ async fn another_sellers_record_answers_like_an_unknown_one_on_every_route() {
             "collection-todos" => &todo,
             "orders" => &order,
             "execution-orders" => &execution,
+            "notifications" => &notification,
             "material-documents" if rest.contains("{contract_id}") => &signed.contract,
             // Rules are everybody's.
             "material-documents" if rest.contains("/rules/") => continue,

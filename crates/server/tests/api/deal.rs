@@ -142,7 +142,7 @@ pub async fn sent(place: &Place, name: &str, bytes: impl Into<Body>) -> Answer {
 }
 
 /// The head of a picture: all that its size is read from.
-fn png(width: u32, height: u32) -> Vec<u8> {
+pub fn png(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
     bytes.extend(width.to_be_bytes());
     bytes.extend(height.to_be_bytes());

@@ -42,4 +42,5 @@ mod rpc;
 mod screens;
 mod stages;
 mod sync;
+mod temporary_links;
 mod whole;

@@ -1,7 +1,7 @@
 //! What a person was told, the latest first.
 
 use bantu_domain::notification::{Notification, NotificationKind};
-use bantu_domain::record::{Cell, CellValue, Id, Record};
+use bantu_domain::record::{Cell, CellValue, Id, Instant, Record};
 use bantu_domain::refusal::StoreError;
 use bantu_domain::table::Entity;
 
@@ -31,4 +31,27 @@ pub fn list(
     let rows = conn.query(&select(Notification::table(), &window), &params)?;
     let read = |row| Notification::read(&RawRow::split(row)?.row);
     Ok((rows.into_iter().map(read).collect::<Result<_, _>>()?, total))
+}
+
+/// Unread notifications of a person that this machine has not popped up yet, the oldest first, `limit` at most.
+///
+/// # Errors
+/// Storage failure.
+pub fn waiting_to_pop_up(conn: &mut Conn<'_>, user_id: Id, limit: i64) -> Result<Vec<Notification>, StoreError> {
+    let condition = "user_id = $2 AND read_at IS NULL AND NOT EXISTS (SELECT 1 FROM popup p WHERE p.workspace = $1 \
+        AND p.user_id = $2 AND p.notification_id = notifications.id) ORDER BY created_at, id LIMIT $3";
+    let params = [conn.workspace_cell(), user_id.to_cell(), Cell::Int(limit)];
+    let rows = conn.query(&select(Notification::table(), condition), &params)?;
+    rows.into_iter().map(|row| Notification::read(&RawRow::split(row)?.row)).collect()
+}
+
+/// Keeps that a notification has popped up; what was kept before stays.
+///
+/// # Errors
+/// Storage failure.
+pub fn popped_up(conn: &mut Conn<'_>, user_id: Id, id: Id, at: Instant) -> Result<(), StoreError> {
+    let params = [conn.workspace_cell(), user_id.to_cell(), id.to_cell(), at.to_cell()];
+    let insert = "INSERT INTO popup (workspace, user_id, notification_id, shown_at) VALUES ($1, $2, $3, $4) \
+        ON CONFLICT (workspace, user_id, notification_id) DO NOTHING";
+    conn.write(insert, &params).map(drop)
 }

@@ -17,7 +17,7 @@ import { useShortcut } from "../../shared/shortcuts";
 import { useFormDraft } from "../../shared/useFormDraft";
 import { useLanguage } from "../../shared/useLanguage";
 import type { Done } from "../../shared/wire";
-import { type Customer, type CustomerFields, useSimilar } from "./api";
+import { type Customer, type CustomerFields, useSimilar, useTags } from "./api";
 
 interface Props {
   customer?: Customer;
@@ -40,6 +40,7 @@ export function CustomerForm({ customer, onClose, onSaved }: Props) {
   const draft = useFormDraft<CustomerFields>(customer ? `customer.${customer.id}` : "customer.new", form);
   const name = useDeferredValue(((Form.useWatch("name", form) as string | undefined) ?? "").trim());
   const similar = useSimilar(name === before?.name ? "" : name, customer?.id).data?.rows ?? [];
+  const tags = useTags().data?.rows;
   useShortcut("save", () => form.submit());
 
   async function submit(values: CustomerFields) {
@@ -189,7 +190,11 @@ export function CustomerForm({ customer, onClose, onSaved }: Props) {
           </Form.Item>
         </div>
         <Form.Item name="tags" label={t("tags")}>
-          <Select mode="tags" tokenSeparators={[",", "，"]} open={false} suffixIcon={null} />
+          <Select
+            mode="tags"
+            tokenSeparators={[",", "，"]}
+            options={(tags ?? []).map((tag) => ({ value: tag.name, label: tag.name }))}
+          />
         </Form.Item>
         <Form.Item name="customer_requirements" label={t("requirements")}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={10_000} />

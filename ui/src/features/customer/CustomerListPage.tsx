@@ -11,13 +11,14 @@ import { SearchBox } from "../../shared/SearchBox";
 import { useMay } from "../../shared/session";
 import { useShortcut } from "../../shared/shortcuts";
 import { type Sort, sortFromText, sortToText } from "../../shared/windows";
-import { type CustomerRow, loadCustomers } from "./api";
+import { type CustomerRow, loadCustomers, useTags } from "./api";
 import { CustomerForm } from "./CustomerForm";
 
 interface CustomerListSearch {
   q?: string | undefined;
   sort?: string | undefined;
   level?: string | undefined;
+  tag?: string | undefined;
   create?: boolean | undefined;
 }
 
@@ -32,6 +33,7 @@ export function CustomerListPage({ search, onSearch }: Props) {
   const mayEdit = useMay("customer.edit");
   const levels = useChoices("customer_levels");
   const levelNames = useLookupNames("customer_levels");
+  const tags = useTags().data?.rows ?? [];
   const [total, setTotal] = useState<number | null>(null);
   const sort = sortFromText(search.sort);
   const query = search.q ?? "";
@@ -87,8 +89,12 @@ export function CustomerListPage({ search, onSearch }: Props) {
   );
   const load = useCallback(
     (offset: number, limit: number) =>
-      loadCustomers({ query, level_id: search.level ?? "", sort: sortFromText(search.sort) }, offset, limit),
-    [query, search.level, search.sort],
+      loadCustomers(
+        { query, level_id: search.level ?? "", tag: search.tag ?? "", sort: sortFromText(search.sort) },
+        offset,
+        limit,
+      ),
+    [query, search.level, search.tag, search.sort],
   );
 
   return (
@@ -114,11 +120,23 @@ export function CustomerListPage({ search, onSearch }: Props) {
           options={levels}
           onChange={(level: string | null | undefined) => onSearch({ level: level ?? undefined })}
         />
+        {(tags.length > 0 || search.tag) && (
+          <Select
+            allowClear
+            className="filter"
+            placeholder={t("tags")}
+            aria-label={t("tags")}
+            value={search.tag ?? null}
+            showSearch
+            options={tags.map((tag) => ({ value: tag.name, label: `${tag.name} (${tag.count})` }))}
+            onChange={(tag: string | null | undefined) => onSearch({ tag: tag ?? undefined })}
+          />
+        )}
         <span className="count">{total !== null && t("common:total_rows", { count: total })}</span>
       </div>
       <DataGrid<CustomerRow>
         label={t("title")}
-        queryKey={["customer", "list", query, search.level ?? "", search.sort ?? ""]}
+        queryKey={["customer", "list", query, search.level ?? "", search.tag ?? "", search.sort ?? ""]}
         load={load}
         columns={columns}
         rowKey={(row) => row.id}
@@ -128,7 +146,7 @@ export function CustomerListPage({ search, onSearch }: Props) {
         onTotal={setTotal}
         empty={
           <Nothing
-            text={t(query || search.level ? "none_found" : "none")}
+            text={t(query || search.level || search.tag ? "none_found" : "none")}
             action={
               mayEdit && (
                 <Button type="primary" onClick={() => onSearch({ create: true })}>

@@ -1,5 +1,6 @@
 // Calls about customers.
 import { rpc } from "../../platform/host";
+import type { Dossier } from "../../shared/DossierTable";
 import { useCall } from "../../shared/query";
 import type { Sort } from "../../shared/windows";
 import type { Contact, Id, OpportunityRow, Page, Ref } from "../../shared/wire";
@@ -47,11 +48,32 @@ export interface Customer {
   owner: Ref;
   developed_by: Ref | null;
   is_locked: boolean;
+  merged_into_id: Id | null;
   possible_duplicate: boolean;
   created_at: string;
   updated_at: string;
   contacts: Contact[];
   deals: OpportunityRow[];
+}
+
+export interface Merge {
+  id: Id;
+  merged: Ref;
+  reason: string;
+  merged_by: Ref;
+  merged_at: string;
+  undone_at: string | null;
+}
+
+export interface Overview {
+  parent: Ref | null;
+  subsidiaries: Ref[];
+  merged_into: Ref | null;
+  merges: Merge[];
+  groups: string[];
+  last_follow_up_at: string | null;
+  next_follow_up_at: string | null;
+  dossier: Dossier;
 }
 
 export interface Similar {
@@ -64,6 +86,7 @@ export interface Similar {
 export interface CustomerFilter {
   query?: string;
   level_id?: string;
+  tag?: string;
   sort: Sort | null;
 }
 
@@ -74,6 +97,7 @@ function customerListArgs(filter: CustomerFilter) {
   return {
     ...(filter.query ? { query: filter.query } : {}),
     ...(filter.level_id ? { level_id: filter.level_id } : {}),
+    ...(filter.tag ? { tag: filter.tag } : {}),
     ...(sort && SORTS.has(sort.by) ? { sort: sort.by, descending: sort.descending } : {}),
   };
 }
@@ -87,3 +111,5 @@ export const useSimilar = (name: string, excludeId?: Id) =>
     { name, ...(excludeId === undefined ? {} : { exclude_id: excludeId }) },
     { enabled: [...name].length >= 2, keepPrevious: true },
   );
+export const useOverview = (id: Id) => useCall<Overview>("customer.overview", { id });
+export const useTags = () => useCall<{ rows: { name: string; count: number }[] }>("customer.tags");

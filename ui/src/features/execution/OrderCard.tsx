@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { bringIntoView } from "../../shared/bringIntoView";
 import { CivilDate, State } from "../../shared/Display";
+import { GroupLink } from "../../shared/GroupLink";
 import { ReasonDialog } from "../../shared/ReasonDialog";
 import { useWrite } from "../../shared/useWrite";
 import { AssignDialog } from "./AssignDialog";
@@ -97,7 +98,7 @@ export function OrderCard({ order, all, rights, asked }: Props) {
         )}
         {order.wechat_group_no && (
           <span>
-            <span className="quiet">{t("group")}</span> {order.wechat_group_no}
+            <span className="quiet">{t("group")}</span> <GroupLink no={order.wechat_group_no} />
           </span>
         )}
       </div>

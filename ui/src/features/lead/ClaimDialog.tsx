@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function ClaimDialog({ lead, counts, seesAll, onClose, onOpen }: Props) {
-  const { t } = useTranslation(["lead", "common", "terms"]);
+  const { t } = useTranslation(["lead", "common", "activity"]);
   const sources = useLookupNames("customer_sources");
   const levels = useLookupNames("customer_levels");
   const [assigning, setAssigning] = useState(false);
@@ -74,7 +74,7 @@ export function ClaimDialog({ lead, counts, seesAll, onClose, onOpen }: Props) {
           [t("email"), lead.masked_email],
           [t("source"), lead.source ? (sources.get(lead.source.id) ?? lead.source.name) : null],
           [t("level"), lead.level ? (levels.get(lead.level.id) ?? lead.level.name) : null],
-          [t("status_before"), t(`terms:lead_status.${lead.status}`)],
+          [t("status_before"), t(`activity:status.${lead.status}`)],
           [t("released"), <Instant key="released" value={lead.released_at} />],
         ]}
       />

@@ -1,6 +1,6 @@
 // How many leads there are by status, each a filter of the list, and how many of those that ended became customers.
 import { useTranslation } from "react-i18next";
-import { LEAD_STATUSES, type LeadStatus } from "../../shared/followUps";
+import { LEAD_STATUSES, type LeadStatus } from "../../shared/activity";
 import { formatPercent } from "../../shared/money";
 import { useLanguage } from "../../shared/useLanguage";
 import type { LeadCounts } from "./api";
@@ -12,14 +12,14 @@ interface Props {
 }
 
 export function LeadCountBar({ counts, shown, onShow }: Props) {
-  const { t } = useTranslation(["lead", "terms"]);
+  const { t } = useTranslation(["lead", "activity"]);
   const language = useLanguage();
   const of = (status: LeadStatus) => counts?.by_status[status] ?? 0;
   const entries: { key: LeadStatus | "all"; label: string; count: number }[] = [
     { key: "all", label: t("counts.total"), count: counts?.total ?? 0 },
     ...LEAD_STATUSES.map((status) => ({
       key: status,
-      label: t(`terms:lead_status.${status}`),
+      label: t(`activity:status.${status}`),
       count: of(status),
     })),
   ];

@@ -2,11 +2,11 @@
 import { CommentOutlined, PlusOutlined } from "@ant-design/icons";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Segmented } from "antd";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { LeadStatus } from "../../shared/activity";
 import { DataGrid, type GridColumn } from "../../shared/DataGrid";
 import { InstantDay, Nothing, PageHead, State } from "../../shared/Display";
-import type { LeadStatus } from "../../shared/followUps";
 import { SearchBox } from "../../shared/SearchBox";
 import { useMay } from "../../shared/session";
 import { useShortcut } from "../../shared/shortcuts";
@@ -30,21 +30,30 @@ interface Props {
 }
 
 export function LeadListPage({ search, onSearch }: Props) {
-  const { t } = useTranslation(["lead", "common", "terms"]);
+  const { t } = useTranslation(["lead", "common", "activity"]);
   const navigate = useNavigate();
   const mayCreate = useMay("lead.create");
   const mayFollow = useMay("lead.update");
   const mayClaim = useMay("lead.claim");
   const seesAll = useMay("lead.assign");
   const [total, setTotal] = useState<number | null>(null);
-  const [active, setActive] = useState<Lead | null>(null);
+  const active = useRef<Lead | null>(null);
   const [following, setFollowing] = useState<Lead | null>(null);
   const { q: query = "", status } = search;
   const mine = !(seesAll && search.all === true);
   const counts = useLeadCounts(mine).data;
   const creating = search.create === true && mayCreate;
   useShortcut("create", () => onSearch({ create: true }), mayCreate);
-  useShortcut("followUp", () => setFollowing(active), mayFollow && active !== null && isOpen(active));
+  const setActive = useCallback((row: Lead | null) => {
+    active.current = row;
+  }, []);
+  useShortcut(
+    "followUp",
+    () => {
+      if (active.current && isOpen(active.current)) setFollowing(active.current);
+    },
+    mayFollow,
+  );
 
   const columns = useMemo<GridColumn<Lead>[]>(
     () => [
@@ -64,7 +73,7 @@ export function LeadListPage({ search, onSearch }: Props) {
         id: "status",
         title: t("status"),
         width: 118,
-        render: (row) => <State tone={STATUS_TONE[row.status]}>{t(`terms:lead_status.${row.status}`)}</State>,
+        render: (row) => <State tone={STATUS_TONE[row.status]}>{t(`activity:status.${row.status}`)}</State>,
       },
       ...(mine
         ? [

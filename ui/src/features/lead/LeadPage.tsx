@@ -4,14 +4,13 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { App, Button, Dropdown, Skeleton, Steps } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Facts, Instant, Nothing, PageHead, Panel, State } from "../../shared/Display";
+import { LEAD_STATUSES, type LeadStatus } from "../../shared/activity";
+import { Facts, Instant, PageHead, Panel, State } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
-import { FollowUpBox } from "../../shared/FollowUpBox";
-import { FollowUpList } from "../../shared/FollowUpList";
-import { LEAD_STATUSES, type LeadStatus, useFollowUps } from "../../shared/followUps";
+import { FollowUpBox, FollowUpList } from "../../shared/FollowUps";
 import { HistoryLink } from "../../shared/HistoryLink";
 import { useLookupNames } from "../../shared/lookups";
-import { NoteList } from "../../shared/NoteList";
+import { Notes } from "../../shared/Notes";
 import { ReasonDialog } from "../../shared/ReasonDialog";
 import { useRecent } from "../../shared/recent";
 import { useMay, useSession } from "../../shared/session";
@@ -54,7 +53,7 @@ const MORE = ["assign", "stop_countdown", "release", "lose", "delete"] as const;
 type Dialog = "edit" | "convert" | "assign" | "lose" | "release" | "delete";
 
 function OneLead({ lead }: { lead: Lead }) {
-  const { t } = useTranslation(["lead", "common", "terms", "follow_up"]);
+  const { t } = useTranslation(["lead", "common", "activity"]);
   const navigate = useNavigate();
   const { modal, message } = App.useApp();
   const write = useWrite();
@@ -144,7 +143,7 @@ function OneLead({ lead }: { lead: Lead }) {
         note={
           <>
             {fields.company_name}{" "}
-            <State tone={STATUS_TONE[lead.status]}>{t(`terms:lead_status.${lead.status}`)}</State>{" "}
+            <State tone={STATUS_TONE[lead.status]}>{t(`activity:status.${lead.status}`)}</State>{" "}
             {lead.pool_status === "public" && <State tone="idle">{t("pool_status.public")}</State>}
           </>
         }
@@ -196,15 +195,17 @@ function OneLead({ lead }: { lead: Lead }) {
       <div className="deal">
         <div>
           {can.has("follow_up") && (
-            <Panel title={t("follow_up:title")}>
+            <Panel title={t("follow_up_title")}>
               <FollowUpBox subject={subject} status={lead.status} />
             </Panel>
           )}
-          <Timeline lead={lead} />
+          <History lead={lead} />
         </div>
         <aside className="side-panel" aria-label={t("facts")}>
           <Known lead={lead} />
-          <NoteList subject={subject} editable={can.has("follow_up")} />
+          <Panel title={t("notes")} id="notes">
+            <Notes subject={subject} editable={can.has("follow_up")} />
+          </Panel>
         </aside>
       </div>
       {dialog === "edit" && (
@@ -245,7 +246,7 @@ function OneLead({ lead }: { lead: Lead }) {
 
 /** The steps to a customer, and what holds or presses now. */
 function Standing({ lead }: { lead: Lead }) {
-  const { t } = useTranslation(["lead", "terms"]);
+  const { t } = useTranslation(["lead", "activity"]);
   const at = STEPS.indexOf(lead.status);
   return (
     <section className="panel lead-standing">
@@ -255,7 +256,7 @@ function Standing({ lead }: { lead: Lead }) {
         <Steps
           size="small"
           current={lead.status === "converted" ? STEPS.length : at}
-          items={STEPS.map((status) => ({ title: t(`terms:lead_status.${status}`) }))}
+          items={STEPS.map((status) => ({ title: t(`activity:status.${status}`) }))}
         />
       )}
       <div className="lead-clock">
@@ -288,31 +289,23 @@ function Standing({ lead }: { lead: Lead }) {
   );
 }
 
-function Timeline({ lead }: { lead: Lead }) {
-  const { t } = useTranslation(["lead", "follow_up"]);
-  const said = useFollowUps({ lead_id: lead.id });
-  const rows = said.data?.rows ?? [];
+function History({ lead }: { lead: Lead }) {
+  const { t } = useTranslation("lead");
   return (
-    <Panel title={t("follow_up:history")} id="timeline">
-      {said.error && <ErrorNote error={said.error} onRetry={() => void said.refetch()} />}
-      {!said.data && !said.error && <Skeleton active />}
-      {said.data && (
-        <>
-          {rows.length === 0 && <Nothing text={t("follow_up:none")} />}
-          <FollowUpList
-            rows={rows}
-            isLead
-            begin={
-              <li data-follow-up="created">
-                <strong>{t("created_event")}</strong>
-                <div className="quiet">
-                  <Instant value={lead.created_at} /> {lead.created_by.name}
-                </div>
-              </li>
-            }
-          />
-        </>
-      )}
+    <Panel title={t("history")} id="timeline">
+      <FollowUpList
+        subject={{ lead_id: lead.id }}
+        begin={
+          <li data-follow-up="created">
+            <div className="event-head">
+              <State tone="idle">{t("created_event")}</State>
+              <span className="quiet">
+                {lead.created_by.name} · <Instant value={lead.created_at} />
+              </span>
+            </div>
+          </li>
+        }
+      />
     </Panel>
   );
 }

@@ -18,7 +18,7 @@ interface Props {
 }
 
 export function PoolPage({ query, onQuery }: Props) {
-  const { t } = useTranslation(["lead", "common", "terms"]);
+  const { t } = useTranslation(["lead", "common", "activity"]);
   const navigate = useNavigate();
   const seesAll = useMay("lead.assign");
   const counts = useLeadCounts(true).data;
@@ -44,7 +44,7 @@ export function PoolPage({ query, onQuery }: Props) {
         id: "status",
         title: t("status_before"),
         width: 130,
-        render: (row) => <State tone={STATUS_TONE[row.status]}>{t(`terms:lead_status.${row.status}`)}</State>,
+        render: (row) => <State tone={STATUS_TONE[row.status]}>{t(`activity:status.${row.status}`)}</State>,
       },
       {
         id: "reach",

@@ -1,6 +1,6 @@
 // Calls about leads.
 import { rpc } from "../../platform/host";
-import type { LeadStatus } from "../../shared/followUps";
+import type { LeadStatus } from "../../shared/activity";
 import { useCall } from "../../shared/query";
 import type { Id, Page, Ref } from "../../shared/wire";
 

@@ -1,6 +1,7 @@
 // How leads are told: which state has which colour, how urgent the clock is, and what may be done with one.
+
+import type { LeadStatus } from "../../shared/activity";
 import type { Tone } from "../../shared/Display";
-import type { LeadStatus } from "../../shared/followUps";
 import type { Id } from "../../shared/wire";
 import type { Lead, Twin } from "./api";
 

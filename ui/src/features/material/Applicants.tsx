@@ -16,6 +16,7 @@ import { useWrite } from "../../shared/useWrite";
 import type { Id } from "../../shared/wire";
 import type { Applicant, ApplicantFields, DealMaterials } from "./api";
 import { nextNumber, type Rights } from "./lines";
+import { MrzReader } from "./MrzReader";
 import { applicantName } from "./words";
 
 interface Props {
@@ -122,6 +123,7 @@ interface DialogProps {
 
 function ApplicantDialog({ applicant, deal, opportunityId, onClose }: DialogProps) {
   const { t } = useTranslation(["material", "common"]);
+  const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
   const write = useFormWrite(form);
   const products = [
@@ -167,6 +169,26 @@ function ApplicantDialog({ applicant, deal, opportunityId, onClose }: DialogProp
         onFinish={(values) => void save(values)}
       >
         {write.error && <ErrorNote error={write.error} />}
+        <MrzReader
+          present={() => {
+            const typed = form.getFieldsValue();
+            return {
+              ...typed,
+              passport_expires_on: dayOf(typed.passport_expires_on),
+              birth_date: dayOf(typed.birth_date),
+            };
+          }}
+          onTake={(mrz) => {
+            form.setFieldsValue({
+              full_name: mrz.full_name,
+              passport_no: mrz.passport_no,
+              nationality: mrz.nationality,
+              passport_expires_on: pickerOf(mrz.passport_expires_on),
+              birth_date: pickerOf(mrz.birth_date),
+            });
+            void message.success(t("mrz.filled"));
+          }}
+        />
         <Form.Item name="full_name" label={t("field.full_name")}>
           <Input maxLength={255} autoFocus />
         </Form.Item>

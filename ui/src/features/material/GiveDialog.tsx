@@ -21,6 +21,8 @@ interface Props {
   applicant: Applicant | null;
   opportunityId: Id;
   customerId: Id;
+  /** A file that is there already. */
+  given?: AddedFile | undefined;
   onClose: () => void;
 }
 
@@ -33,13 +35,13 @@ interface Values {
 /** How long an answer that asks to be read stays. */
 const TOLD_S = 6;
 
-export function GiveDialog({ line, applicant, opportunityId, customerId, onClose }: Props) {
+export function GiveDialog({ line, applicant, opportunityId, customerId, given, onClose }: Props) {
   const { t } = useTranslation(["material", "common"]);
   const { message } = App.useApp();
   const language = useLanguage();
   const [form] = Form.useForm<Values>();
   const write = useFormWrite(form);
-  const [files, setFiles] = useState<AddedFile[]>([]);
+  const [files, setFiles] = useState<AddedFile[]>(given ? [given] : []);
   const { ask } = line;
   const kind = ask.document_type;
   const asFiles = isFile(kind);
@@ -86,6 +88,7 @@ export function GiveDialog({ line, applicant, opportunityId, customerId, onClose
               opportunityId={opportunityId}
               multiple={ask.max_file_count > 1}
               folder={ask.max_file_count > 1}
+              camera={kind !== "pdf"}
               picture={kind === "image" || kind === "pdf"}
               room={room}
               onAdded={(file) => setFiles((before) => [...before, file])}

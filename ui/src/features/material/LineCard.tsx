@@ -4,6 +4,7 @@ import { Button, Collapse } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { State } from "../../shared/Display";
+import type { AddedFile } from "../../shared/FileDrop";
 import { ReasonDialog } from "../../shared/ReasonDialog";
 import { useLanguage } from "../../shared/useLanguage";
 import { useWrite } from "../../shared/useWrite";
@@ -33,7 +34,12 @@ export function LineCard({ line, applicant, deal, rights, opportunityId, custome
   const state = stateOf(line);
   const actions = actionsOf(line, rights);
   const group = alternativesOf(line, deal.lines);
-  const close = () => setAsking(null);
+  // A file that was chosen among those the customer gave before.
+  const [offered, setOffered] = useState<AddedFile>();
+  const close = () => {
+    setAsking(null);
+    setOffered(undefined);
+  };
   const decide = (to: Paper, verdict: "approved" | "rejected", notes: string | null = null) =>
     write.run("material.decide", { id: to.id, verdict, notes }, t(`${verdict}_done`));
   const quiet = isQuiet(line) && !bare;
@@ -143,10 +149,20 @@ export function LineCard({ line, applicant, deal, rights, opportunityId, custome
           applicant={applicant}
           opportunityId={opportunityId}
           customerId={customerId}
+          given={offered}
           onClose={close}
         />
       )}
-      {asking === "reuse" && <ReuseDialog line={line} onClose={close} />}
+      {asking === "reuse" && (
+        <ReuseDialog
+          line={line}
+          onFile={(file) => {
+            setOffered(file);
+            setAsking("give");
+          }}
+          onClose={close}
+        />
+      )}
       {asking === "reject" && current && (
         <ReasonDialog
           open

@@ -1,17 +1,19 @@
 // Stage 6: the papers that the products of the signed contracts ask for, on a board or as an equal list.
-import { Progress as Bar, Button, Segmented, Skeleton } from "antd";
-import { useState } from "react";
+import { Progress as Bar, Button, Segmented, Skeleton, Space } from "antd";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Nothing, Panel } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { usePreferences } from "../../shared/preferences";
+import { useLanguage } from "../../shared/useLanguage";
 import type { Id } from "../../shared/wire";
 import { Applicants } from "./Applicants";
 import { type Contract, type DealMaterials, useDealMaterials } from "./api";
 import { LineBoard } from "./LineBoard";
 import { LineList } from "./LineList";
-import type { Rights } from "./lines";
+import { type Linkable, linkableOf, type Rights } from "./lines";
 import { UpdateDialog } from "./UpdateDialog";
+import { applicantName, askName } from "./words";
 
 interface Props {
   opportunityId: Id;
@@ -19,13 +21,16 @@ interface Props {
   standing: Rights["standing"];
   /** The line one came for. */
   asked: Id | undefined;
+  /** What lets the customer give the papers that are left. */
+  link?: ((offer: { contracts: Contract[]; papers: Linkable[] }) => ReactNode) | undefined;
 }
 
 const VIEWS = ["board", "list"] as const;
 
-export function MaterialStage({ opportunityId, customerId, standing, asked }: Props) {
+export function MaterialStage({ opportunityId, customerId, standing, asked, link }: Props) {
   const { t } = useTranslation("material");
   const { materialView: view, set } = usePreferences();
+  const language = useLanguage();
   const deal = useDealMaterials(opportunityId);
   if (deal.error) return <ErrorNote error={deal.error} onRetry={() => void deal.refetch()} />;
   if (!deal.data) return <Skeleton active />;
@@ -39,13 +44,24 @@ export function MaterialStage({ opportunityId, customerId, standing, asked }: Pr
       id="materials"
       extra={
         data.lines.length > 0 && (
-          <Segmented
-            size="small"
-            aria-label={t("view")}
-            value={view}
-            options={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
-            onChange={(materialView) => set({ materialView })}
-          />
+          <Space wrap>
+            {rights.upload &&
+              link?.({
+                contracts: data.contracts.filter((one) => one.is_signed),
+                papers: linkableOf(
+                  data,
+                  (line) => askName(line.ask, language),
+                  (one) => applicantName(one?.fields),
+                ),
+              })}
+            <Segmented
+              size="small"
+              aria-label={t("view")}
+              value={view}
+              options={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
+              onChange={(materialView) => set({ materialView })}
+            />
+          </Space>
         )
       }
     >

@@ -1,4 +1,4 @@
-// Papers of the same kind that this customer gave before and that were approved.
+// What a paper can be made of: papers of the same kind that were approved before, and files of the customer that fit.
 import { App, Button, Modal, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { AttachmentLink } from "../../shared/AttachmentLink";
@@ -6,13 +6,22 @@ import { CivilDate, Instant, State } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { useLanguage } from "../../shared/useLanguage";
 import { useWrite } from "../../shared/useWrite";
-import { type Line, type Reusable, useReusable } from "./api";
+import type { Id } from "../../shared/wire";
+import { type Line, type Reusable, useFittingFiles, useReusable } from "./api";
+import { isFile } from "./lines";
 import { applicantName, askName } from "./words";
 
 /** How long an answer that asks to be read stays. */
 const TOLD_S = 6;
 
-export function ReuseDialog({ line, onClose }: { line: Line; onClose: () => void }) {
+interface Props {
+  line: Line;
+  /** Gives the paper with a file that is there already. */
+  onFile: (file: { id: Id; name: string }) => void;
+  onClose: () => void;
+}
+
+export function ReuseDialog({ line, onFile, onClose }: Props) {
   const { t } = useTranslation(["material", "common"]);
   const { message } = App.useApp();
   const language = useLanguage();
@@ -76,6 +85,35 @@ export function ReuseDialog({ line, onClose }: { line: Line; onClose: () => void
           </div>
         </article>
       ))}
+      {isFile(line.ask.document_type) && <Files line={line} onFile={onFile} />}
     </Modal>
+  );
+}
+
+function Files({ line, onFile }: Pick<Props, "line" | "onFile">) {
+  const { t } = useTranslation("material");
+  const found = useFittingFiles(line.id);
+  return (
+    <section aria-label={t("files_offered")}>
+      <h3 className="link-list-title">{t("files_offered")}</h3>
+      {found.error && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}
+      {found.data?.rows.length === 0 && <p className="quiet">{t("files_none")}</p>}
+      {(found.data?.rows ?? []).map((file) => (
+        <article key={file.id} className="material-line" data-fitting={file.id}>
+          <div className="order-head">
+            <AttachmentLink id={file.id} name={file.name} />
+            <div className="order-actions">
+              <Button size="small" onClick={() => onFile(file)}>
+                {t("reuse_take")}
+              </Button>
+            </div>
+          </div>
+          <div className="quiet small">
+            {file.is_of_this_deal ? t("files_this_deal") : file.opportunity?.name}{" "}
+            <Instant value={file.uploaded_at} />
+          </div>
+        </article>
+      ))}
+    </section>
   );
 }

@@ -146,6 +146,26 @@ export interface Reusable {
   is_same_person: boolean;
 }
 
+/** A file of the customer that a missing paper can be made of. */
+export interface FittingFile {
+  id: Id;
+  name: string;
+  uploaded_at: string;
+  opportunity?: Ref | null;
+  is_of_this_deal: boolean;
+}
+
+/** What the machine-readable zone of a passport says. */
+export interface Mrz {
+  full_name: string;
+  passport_no: string;
+  passport_expires_on?: string | null;
+  nationality: string;
+  birth_date?: string | null;
+  /** What does not agree with its check digit. */
+  wrong: ("document_no" | "birth_date" | "expires_on" | "personal_no" | "composite")[];
+}
+
 export interface WaitingPaper extends Paper {
   rule_code: string;
   names: PaperNames;
@@ -167,6 +187,8 @@ export const usePreview = (contract_id: Id) =>
   useCall<{ rows: MaterialChange[] }>("material.preview", { contract_id });
 export const useReusable = (requirement_id: Id) =>
   useCall<{ rows: Reusable[] }>("material.reusable", { requirement_id });
+export const useFittingFiles = (requirement_id: Id) =>
+  useCall<{ rows: FittingFile[] }>("material.files", { requirement_id });
 export const useRules = (product_id: Id) => useCall<{ rows: Rule[] }>("material_rule.list", { product_id });
 
 /** Papers that passed the check and wait for a decision, the longest waiting first. */

@@ -109,6 +109,34 @@ export function groupsOf({ applicants, lines }: Pick<DealMaterials, "applicants"
   ].filter((group) => group.applicant || group.lines.length > 0);
 }
 
+/** A paper that the customer can still give, as it is offered for a link. */
+export interface Linkable {
+  id: Id;
+  contract_id: Id;
+  name: string;
+  whose: string;
+  /** Missing or to be given anew. */
+  wanted: boolean;
+}
+
+/** Everything but what is approved, comes out of the registration, or is stood for by another paper. */
+export const linkableOf = (
+  deal: Pick<DealMaterials, "applicants" | "lines">,
+  nameOf: (line: Line) => string,
+  whoseIs: (applicant: Applicant | null) => string,
+): Linkable[] =>
+  groupsOf(deal).flatMap(({ applicant, lines }) =>
+    lines
+      .filter((line) => !isQuiet(line) && stateOf(line) !== "approved")
+      .map((line) => ({
+        id: line.id,
+        contract_id: line.contract_id,
+        name: nameOf(line),
+        whose: whoseIs(applicant),
+        wanted: line.ask.is_required && stateOf(line) !== "submitted",
+      })),
+  );
+
 /** The day a passport's last day is proposed from; other papers have a day of their own. */
 export const proposedExpiry = (ruleCode: string, applicant: Applicant | null): string | null =>
   ruleCode.startsWith("PASSPORT_") ? (applicant?.fields.passport_expires_on ?? null) : null;

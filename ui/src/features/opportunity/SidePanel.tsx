@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { CivilDate, Facts, Instant, Money, Panel, State } from "../../shared/Display";
+import { GroupLink } from "../../shared/GroupLink";
 import type { Opportunity } from "./api";
 
 export function SidePanel({ deal, approval }: { deal: Opportunity; approval: ReactNode }) {
@@ -28,7 +29,10 @@ export function SidePanel({ deal, approval }: { deal: Opportunity; approval: Rea
             ],
             [t("expected_close"), <CivilDate key="close" value={deal.fields.expected_close_date} />],
             ...(deal.fields.wechat_group_no
-              ? ([[t("group_no"), deal.fields.wechat_group_no]] as [string, ReactNode][])
+              ? ([[t("group_no"), <GroupLink key="group" no={deal.fields.wechat_group_no} />]] as [
+                  string,
+                  ReactNode,
+                ][])
               : []),
           ]}
         />

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CivilDate, Facts, Instant, Money, Panel, State } from "../../shared/Display";
 import { Explained } from "../../shared/Explained";
+import { GroupLink } from "../../shared/GroupLink";
 import { formatDecimal, formatPercent } from "../../shared/money";
 import { nameOf } from "../../shared/names";
 import { ReasonDialog } from "../../shared/ReasonDialog";
@@ -124,7 +125,10 @@ export function IssuedView({ quotation, head, approval }: Props) {
               ? ([[t("common:note"), quotation.closed_note]] as [string, ReactNode][])
               : []),
             ...(terms.wechat_group_no
-              ? ([[t("group_no"), terms.wechat_group_no]] as [string, ReactNode][])
+              ? ([[t("group_no"), <GroupLink key="group" no={terms.wechat_group_no} />]] as [
+                  string,
+                  ReactNode,
+                ][])
               : []),
           ]}
         />

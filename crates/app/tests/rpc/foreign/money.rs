@@ -56,7 +56,15 @@ pub fn cases() -> Vec<(&'static str, &'static str, Value)> {
         ("material.prepare", "contract", json!({"contract_id": ID})),
         ("material.preview", "contract", json!({"contract_id": ID})),
         ("material.reusable", "requirement", json!({"requirement_id": ID})),
+        ("material.files", "requirement", json!({"requirement_id": ID})),
         ("material.submit", "requirement", json!({"requirement_id": ID, "text_value": "x"})),
+        (
+            "temporary_link.create",
+            "contract",
+            json!({"contract_id": ID, "requirement_ids": [crate::office::NOBODY], "language": "zh"}),
+        ),
+        ("temporary_link.list", "deal", on_deal.clone()),
+        ("temporary_link.revoke", "link", by_id.clone()),
         ("applicant.create", "deal", json!({"fields": {"opportunity_id": ID, "applicant_no": 9}})),
         ("applicant.remove", "applicant", by_id.clone()),
         ("applicant.update", "applicant", json!({"id": ID, "changes": [{"field": "notes", "from": null, "to": "x"}]})),
@@ -121,6 +129,8 @@ fn records(deal: &Deal) -> Value {
     let [execution, ..] = deal.split();
     let names = deal.paper("COMPANY_NAMES");
     let paper = ok("material.submit", deal.good(&names))["id"].clone();
+    let link = json!({"contract_id": deal.one, "requirement_ids": [names["id"]], "language": "zh"});
+    let link = ok("temporary_link.create", link)["id"].clone();
     let quotation =
         ok("quotation.list", json!({"opportunity_id": deal.id, "offset": 0, "limit": 1}))["rows"][0].clone();
     let quoted = ok("quotation.get", json!({"id": quotation["id"]}))["items"].clone();
@@ -128,7 +138,7 @@ fn records(deal: &Deal) -> Value {
         "customer": deal.customer, "deal": deal.id, "contract": deal.one, "invoice": invoice, "payment": payment,
         "order": order["id"], "order_item": items[0]["id"], "receipt": order["receipts"][0]["id"], "task": task,
         "todo": todo, "phase": phase, "execution": execution,
-        "requirement": names["id"], "paper": paper, "applicant": deal.paper("PASSPORT_FRONT")["applicant_id"], "quotation": quotation["id"], "quotation_item": quoted[0]["id"],
+        "requirement": names["id"], "paper": paper, "link": link, "applicant": deal.paper("PASSPORT_FRONT")["applicant_id"], "quotation": quotation["id"], "quotation_item": quoted[0]["id"],
     })
 }
 

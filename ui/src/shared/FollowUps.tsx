@@ -1,20 +1,25 @@
-// Writes down a follow-up: how, what was said, what the lead is now, and when to follow up next. All of it by keyboard.
-import { Button, DatePicker, Form, Input } from "antd";
+// Writing down a follow-up — how, what was said, what the lead is now, and when to follow up next — and those that were written
+// down, the latest first. All of it by keyboard.
+import { Button, DatePicker, Form, Input, Popconfirm, Skeleton } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { rpc } from "../platform/host";
-import { Choice } from "./Choice";
-import { ErrorNote } from "./ErrorNote";
 import {
   FOLLOW_UP_TYPES,
   type FollowUpType,
   type LeadStatus,
+  mayTakeBack,
   type Subject,
   statusesAfter,
-} from "./followUps";
+  useFollowUps,
+} from "./activity";
+import { Choice } from "./Choice";
+import { Instant, Nothing, State } from "./Display";
+import { ErrorNote } from "./ErrorNote";
 import { pressed } from "./ime";
 import { printKeys } from "./keys";
+import { useSession } from "./session";
 import { useShortcut } from "./shortcuts";
 import { useFormWrite } from "./useFormWrite";
 import { useUndo } from "./useUndo";
@@ -43,7 +48,7 @@ const SEND = "$mod+Enter";
 const SOON = [1, 3, 7] as const;
 
 export function FollowUpBox({ subject, status, autoFocus = false, onSaved }: Props) {
-  const { t } = useTranslation(["follow_up", "terms", "common"]);
+  const { t } = useTranslation("activity");
   const [form] = Form.useForm<Values>();
   const box = useRef<HTMLDivElement>(null);
   const write = useFormWrite(form);
@@ -68,7 +73,9 @@ export function FollowUpBox({ subject, status, autoFocus = false, onSaved }: Pro
     if (!sent) return;
     form.resetFields();
     onSaved?.();
-    undo(t("added"), () => back.run("follow_up.remove", { id }, t(status ? "removed_status" : "removed")));
+    undo(t("added"), () =>
+      back.run("follow_up.remove", { id }, t(status ? "taken_back_status" : "taken_back")),
+    );
   }
   const byKeys = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || !pressed(event, "Enter")) return;
@@ -88,27 +95,27 @@ export function FollowUpBox({ subject, status, autoFocus = false, onSaved }: Pro
         onFinish={(values) => void save(values)}
       >
         {write.error && <ErrorNote error={write.error} />}
-        <Form.Item name="follow_up_type" label={t("type")}>
+        <Form.Item name="follow_up_type" label={t("how")}>
           <Choice<FollowUpType>
-            label={t("type")}
-            options={FOLLOW_UP_TYPES.map((value) => ({ value, label: t(`terms:follow_up_type.${value}`) }))}
+            label={t("how")}
+            options={FOLLOW_UP_TYPES.map((value) => ({ value, label: t(`type.${value}`) }))}
           />
         </Form.Item>
-        <Form.Item name="content" label={t("content")}>
+        <Form.Item name="content" label={t("said")}>
           <Input.TextArea
             autoFocus={autoFocus}
             onKeyDown={byKeys}
             autoSize={{ minRows: 2, maxRows: 8 }}
             maxLength={10_000}
-            placeholder={t("content_example")}
+            placeholder={t("said_example")}
           />
         </Form.Item>
         <div className="form-row">
           {after.length > 1 && (
-            <Form.Item name="status_after" label={t("status_after")}>
+            <Form.Item name="status_after" label={t("then")}>
               <Choice<LeadStatus>
-                label={t("status_after")}
-                options={after.map((value) => ({ value, label: t(`terms:lead_status.${value}`) }))}
+                label={t("then")}
+                options={after.map((value) => ({ value, label: t(`status.${value}`) }))}
               />
             </Form.Item>
           )}
@@ -149,4 +156,56 @@ export function FollowUpBox({ subject, status, autoFocus = false, onSaved }: Pro
 
 function soon(days: number): Dayjs {
   return dayjs().add(days, "day").hour(MORNING).minute(0).second(0);
+}
+
+interface ListProps {
+  subject: Subject;
+  /** What came before the first of them, such as the day a lead was entered. */
+  begin?: ReactNode;
+  /** At most so many. */
+  most?: number;
+}
+
+export function FollowUpList({ subject, begin, most }: ListProps) {
+  const { t } = useTranslation("activity");
+  const me = useSession().user.id;
+  const list = useFollowUps(subject);
+  const write = useWrite();
+  if (list.error) return <ErrorNote error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <Skeleton active />;
+  const rows = list.data.rows.slice(0, most);
+  const taken = t("lead_id" in subject ? "taken_back_status" : "taken_back");
+  return (
+    <>
+      {rows.length === 0 && <Nothing text={t("none")} />}
+      <ol className="events">
+        {rows.map((row) => (
+          <li key={row.id} data-follow-up={row.follow_up_type}>
+            <div className="event-head">
+              <State tone="main">{t(`type.${row.follow_up_type}`)}</State>
+              {row.status_after && row.status_after !== row.status_before && (
+                <State tone="done">{t("became", { status: t(`status.${row.status_after}`) })}</State>
+              )}
+              <span className="quiet">
+                {row.user.name} · <Instant value={row.followed_up_at} />
+              </span>
+              {mayTakeBack(row, me) && (
+                <Popconfirm
+                  title={t("take_back_question")}
+                  okText={t("take_back")}
+                  onConfirm={() => void write.run("follow_up.remove", { id: row.id }, taken)}
+                >
+                  <Button size="small" type="text">
+                    {t("take_back")}
+                  </Button>
+                </Popconfirm>
+              )}
+            </div>
+            {row.content && <p className="pre">{row.content}</p>}
+          </li>
+        ))}
+        {begin}
+      </ol>
+    </>
+  );
 }
