@@ -72,7 +72,7 @@ export function LeadListPage({ search, onSearch }: Props) {
       {
         id: "status",
         title: t("status"),
-        width: 118,
+        width: 130,
         render: (row) => <State tone={STATUS_TONE[row.status]}>{t(`activity:status.${row.status}`)}</State>,
       },
       ...(mine
@@ -80,7 +80,7 @@ export function LeadListPage({ search, onSearch }: Props) {
             {
               id: "contact",
               title: t("contact_name"),
-              width: 110,
+              width: 118,
               grow: 1,
               render: (row: Lead) => <span>{row.fields.contact_name ?? "—"}</span>,
             },
