@@ -22,11 +22,11 @@ class Desktop {
     });
   }
 
+  /** Asks the bus who is there: a call to the service itself would start another one. */
   ready() {
-    const call = ["--session", "--dest", "org.freedesktop.Notifications", "--object-path", "/org/freedesktop/Notifications"];
-    return eventually("the notification service", () =>
-      execFileSync("gdbus", ["call", ...call, "--method", "org.freedesktop.Notifications.GetServerInformation"], { encoding: "utf8" }).includes("dunst"),
-    );
+    const bus = ["--session", "--dest", "org.freedesktop.DBus", "--object-path", "/org/freedesktop/DBus"];
+    const has = [...bus, "--method", "org.freedesktop.DBus.NameHasOwner", "org.freedesktop.Notifications"];
+    return eventually("the notification service", () => execFileSync("gdbus", ["call", ...has], { encoding: "utf8" }).includes("true"));
   }
 
   /** How often a title was shown. */

@@ -1,7 +1,6 @@
 //! What pops up on the desktop, by the session bus (Desktop Notifications Specification 1.2); a click brings its page to the front.
 //! Needs no network. Other systems than Linux have no pop-ups yet: there everything stays in the list.
 
-use bantu_app::AppError;
 use serde::Deserialize;
 
 /// Nobody shows notifications here.
@@ -17,16 +16,16 @@ pub struct Popup {
     address: String,
 }
 
+/// The desktop, which shows nothing here.
 #[cfg(not(target_os = "linux"))]
 #[derive(Debug, Default)]
-/// The desktop, which shows nothing here.
 pub struct Popups;
 
 #[cfg(not(target_os = "linux"))]
 impl Popups {
     /// Shows a pop-up.
-    pub fn show(&self, _popup: &Popup, _on_click: impl Fn(String) + Send + 'static) -> Result<(), AppError> {
-        Err(AppError::new(UNAVAILABLE))
+    pub fn show(&self, _popup: &Popup, _on_click: impl Fn(String) + Send + 'static) -> Result<(), bantu_app::AppError> {
+        Err(bantu_app::AppError::new(UNAVAILABLE))
     }
 }
 

@@ -19,7 +19,7 @@ use bantu_store::query::revenue;
 use bantu_store::sync_server::{Commit, insert_commit, rows_under};
 use bantu_store::{Conn, Database, Mode, StoreTx, Visibility, lane};
 
-use crate::data::{self, decide, id, key, put, root, row, table, text};
+use crate::data::{decide, id, key, put, root, row, table, text};
 use crate::place::{Place, WORKSPACE};
 
 crate::on_every_database![exactly_one_of_two_confirms];
@@ -78,7 +78,14 @@ fn people(tx: &mut dyn Tx) -> Result<(), Fault> {
         save(tx, &User { id: id(name), is_locked: false, created_at: now(), fields })?;
         save(tx, &UserRole { id: id(&format!("role of {name}")), user_id: id(name), role_id: id("role") })?;
     }
-    put(tx, "customers", &data::customer("c", "rep", "C"), &root("c"))?;
+    // What is told of a payment names its customer, who is read for that.
+    let customer = [
+        ("name", text("C")),
+        ("owner_user_id", key("rep")),
+        ("customer_type", text("organization")),
+        ("tags", text("[]")),
+    ];
+    put(tx, "customers", &whole("customers", "c", &customer), &root("c"))?;
     let cells = [
         ("customer_id", key("c")),
         ("owner_user_id", key("rep")),

@@ -42,6 +42,7 @@ export function SettingsPage() {
       <PageHead title={t("title")} />
       <Look />
       <Shortcuts />
+      <Notifications />
       {session.mode === "device" && <Office />}
       {mayManage && session.mode !== "device" && <WorkspaceSettings />}
       {session.mode === "office" && capabilities.login && <Password />}
@@ -116,6 +117,21 @@ function Look() {
           />
         )}
       </Row>
+    </Panel>
+  );
+}
+
+function Notifications() {
+  const { t } = useTranslation("notification");
+  const navigate = useNavigate();
+  return (
+    <Panel
+      title={t("title")}
+      extra={
+        <Button onClick={() => void navigate({ to: "/notifications/settings" })}>{t("settings")}</Button>
+      }
+    >
+      {t("settings_text")}
     </Panel>
   );
 }
