@@ -11,6 +11,7 @@ import {
   advance, amountIs, answerDialog, confirmDemand, confirmScheme, createCustomer, createDeal, idInAddress, issue,
   newQuotation, planProduct, preview, saved, setCycle, setTerm,
 } from "./lib/deal.mjs";
+import { workLeads } from "./lib/lead.mjs";
 import { collectMoney } from "./lib/money.mjs";
 import { askedByBell, toldByBell } from "./lib/notices.mjs";
 import { LOGIN, Office } from "./lib/office.mjs";
@@ -319,6 +320,7 @@ try {
     assert.ok(paper.text.includes(low.number));
   });
 
+  const lead = await workLeads({ story, rep, manager, office });
   const yuan = await doWrongThings({ story, rep, manager, customer: deal.customer, office });
 
   await story("Ctrl+K finds the customer by bjkj and by 北京", async () => {
@@ -414,7 +416,7 @@ try {
   });
   const colleague = await employ({ story, admin, office, sitDown });
   const product = await keepCatalogue({ story, admin, rep, customer: deal.customer, office });
-  await walk({ step, rep, manager, admin, deal, low, colleague, product, office });
+  await walk({ step, rep, manager, admin, deal, low, colleague, product, lead, office });
 } catch (error) {
   await check("the run comes to its end", () => {
     throw error;

@@ -11,7 +11,7 @@ async function addresses({ person, more }) {
   return [...menu.map((address) => ({ address, clicked: true })), ...more.map((address) => ({ address, clicked: false }))];
 }
 
-export async function walk({ step, rep, manager, admin, deal, low, colleague, product, office }) {
+export async function walk({ step, rep, manager, admin, deal, low, colleague, product, lead, office }) {
   const call = await office.signIn(LOGIN.rep);
   const { rows: deals } = await call("opportunity.list", { offset: 0, limit: 50 });
   const draft = (await call("start.get")).drafts[0];
@@ -26,6 +26,9 @@ export async function walk({ step, rep, manager, admin, deal, low, colleague, pr
       more: [
         `/customers/${deal.customer}`,
         "/customers?create=true",
+        "/leads?create=true",
+        "/leads?status=lost",
+        `/leads/${lead}`,
         "/opportunities?create=true",
         "/opportunities?q=zzzz",
         ...early.map((one) => `/opportunities/${one.id}`),

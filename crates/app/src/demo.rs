@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bantu_domain::actor::Actor;
+use bantu_domain::lead::PoolLead;
 use bantu_domain::record::{Id, Instant};
-use bantu_domain::table::Root;
+use bantu_domain::table::{Entity, Root, Table};
 use bantu_domain::tx::Tx;
 use bantu_domain::{Fault, StoreError, tables};
 use bantu_store::sync_server::{self, Commit};
@@ -47,7 +48,7 @@ struct Step {
     by: String,
     /// The use case.
     call: String,
-    /// Its arguments; `$name` is a value kept before, `$day+14` a date counted from the step's own day.
+    /// Its arguments; `$name` is a value kept before, `$day+14` a date and `$at+3` an instant counted from the step's own day.
     #[serde(default)]
     args: Value,
     /// Values of the answer to keep: name and JSON pointer.
@@ -123,8 +124,9 @@ pub fn load(app: &App) -> Result<(), AppError> {
             }
             Err(error) => return Err(broken(index, &format!("{}: {} {:?}", step.call, error.code, error.params))),
         };
-        if step.call == "customer.create" {
-            let id: Id = answer["id"].as_str().and_then(|id| id.parse().ok()).ok_or_else(|| broken(index, "answer"))?;
+        if let Some(place) = made(&step.call) {
+            let made = answer.pointer(place).and_then(Value::as_str);
+            let id: Id = made.and_then(|id| id.parse().ok()).ok_or_else(|| broken(index, place))?;
             app.db.write(|conn| store::note(conn, id))?;
         }
         for (name, pointer) in step.keep {
@@ -133,6 +135,15 @@ pub fn load(app: &App) -> Result<(), AppError> {
         }
     }
     Ok(())
+}
+
+/// Where a call's answer names the customer or lead it made; what else it made hangs under them.
+fn made(call: &str) -> Option<&'static str> {
+    match call {
+        "customer.create" | "lead.create" => Some("/id"),
+        "lead.convert" => Some("/facts/customer_id"),
+        _ => None,
+    }
 }
 
 fn broken(index: usize, detail: &str) -> AppError {
@@ -181,6 +192,10 @@ fn fill(value: Value, kept: &BTreeMap<String, Value>, at: Instant) -> Option<Val
 }
 
 fn named(name: &str, kept: &BTreeMap<String, Value>, at: Instant) -> Option<Value> {
+    if let Some(days) = name.strip_prefix("at+") {
+        let later = at.utc().checked_add_signed(TimeDelta::try_days(days.parse().ok()?)?)?;
+        return serde_json::to_value(Instant::from(later)).ok();
+    }
     if let Some(days) = name.strip_prefix("day") {
         let days: i64 = if days.is_empty() { 0 } else { days.parse().ok()? };
         let day = at.date_naive().checked_add_signed(TimeDelta::try_days(days)?)?;
@@ -222,17 +237,17 @@ pub(crate) fn present(conn: &mut Conn<'_>) -> Result<bool, StoreError> {
     store::present(conn)
 }
 
-/// Removes the demonstration's customers with everything under them, in one transaction; people, catalogue and settings stay.
+/// Removes the demonstration's customers and leads with everything under them, in one transaction; people, catalogue and settings stay.
 fn clear(call: &Call<'_>, _args: Nothing) -> Result<Done, AppError> {
     let (cmd_id, now, user_id) = (call.new_id(), call.now(), call.user_id);
     call.write(|conn| {
-        let customers = store::customers(conn)?;
-        if customers.is_empty() {
+        let told = store::told(conn)?;
+        if told.is_empty() {
             return Err(AppError::new("demo.none"));
         }
         let version = lane::next_version(conn)?;
         let mode = bantu_store::Mode::Authority { version, visibility: Visibility::system() };
-        let rows = rows_of(conn, &customers)?;
+        let rows = rows_of(conn, &told)?;
         let ((), written) =
             StoreTx::run::<_, Fault>(conn, mode, |tx| rows.iter().try_for_each(|(table, id)| tx.delete(table, *id)))?;
         visibility::refresh(conn, &written.touched, version)?;
@@ -247,22 +262,25 @@ fn clear(call: &Call<'_>, _args: Nothing) -> Result<Done, AppError> {
     })
 }
 
-/// Every row under the customers, children before parents.
-fn rows_of(
-    conn: &mut Conn<'_>,
-    customers: &[Id],
-) -> Result<Vec<(&'static bantu_domain::table::Table, Id)>, StoreError> {
+/// Every row under the customers and leads, children before parents.
+fn rows_of(conn: &mut Conn<'_>, told: &[Id]) -> Result<Vec<(&'static Table, Id)>, StoreError> {
     let mut found = Vec::new();
     for table in tables::all().into_iter().rev() {
-        for customer in customers {
-            for root in [Root::CustomerCost(*customer), Root::Customer(*customer)] {
-                for raw in sync_server::rows_under(conn, table, &root.to_string(), "", i64::MAX)? {
-                    found.push((table, bantu_domain::record::read_cell(&raw.row, "id")?));
-                }
+        for id in told {
+            for root in [Root::CustomerCost(*id), Root::Customer(*id), Root::Lead(*id)] {
+                found.extend(ids_under(conn, table, root)?.into_iter().map(|id| (table, id)));
             }
         }
     }
+    // What the pool shows of a lead is a row of the lead's own id.
+    let shown = ids_under(conn, PoolLead::table(), Root::Pool)?;
+    found.extend(shown.into_iter().filter(|id| told.contains(id)).map(|id| (PoolLead::table(), id)));
     Ok(found)
+}
+
+fn ids_under(conn: &mut Conn<'_>, table: &Table, root: Root) -> Result<Vec<Id>, StoreError> {
+    let rows = sync_server::rows_under(conn, table, &root.to_string(), "", i64::MAX)?;
+    rows.iter().map(|raw| bantu_domain::record::read_cell(&raw.row, "id")).collect()
 }
 
 pub(crate) fn entries() -> Vec<UseCase> {
@@ -296,6 +314,7 @@ mod tests {
             fill(serde_json::json!({ "a": ["$deal", "$day+14", "$day"] }), &kept, at).unwrap()["a"],
             serde_json::json!(["x", "2026-12-04", "2026-11-20"])
         );
+        assert_eq!(fill(Value::from("$at+3"), &kept, at).unwrap(), "2026-11-23T09:30:00Z");
         assert_eq!(fill(Value::from("$unknown"), &kept, at), None);
     }
 }

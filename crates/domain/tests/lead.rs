@@ -73,6 +73,8 @@ fn stands(world: &World, id: Id) -> (LeadStatus, PoolStatus, Option<Id>) {
 fn names_numbers_and_addresses_are_compared_as_people_mean_them() {
     let same = |a: &str, b: &str| assert_eq!(company_key(a), company_key(b), "{a} and {b}");
     same("PT. Maju Jaya", "pt maju-jaya");
+    same("P.T. Maju Jaya Tbk.", "Maju Jaya");
+    same("C.V. Maju Jaya", "CV Maju Jaya");
     same("上海远航（印尼）有限公司", "上海远航(印尼) 有限公司");
     same("ＡＢＣ", "abc");
     assert_ne!(company_key("上海远航"), company_key("上海远行"));

@@ -89,7 +89,6 @@ pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
         applicant::ROUTES,
         temporary_link::ROUTES,
         execution::ROUTES,
-        notification::ROUTES,
         product::ROUTES,
         product_dependency::ROUTES,
         product_price::ROUTES,

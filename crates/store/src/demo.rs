@@ -1,4 +1,4 @@
-//! Which customers belong to the demonstration, so that clearing it touches nothing else.
+//! Which customers and leads belong to the demonstration, so that clearing it touches nothing else.
 
 use bantu_domain::record::{CellValue, Id};
 use bantu_domain::refusal::StoreError;
@@ -14,23 +14,23 @@ pub fn present(conn: &mut Conn<'_>) -> Result<bool, StoreError> {
     Ok(conn.query_one("SELECT customer_id FROM demo_customer WHERE workspace = $1 LIMIT 1", &params)?.is_some())
 }
 
-/// The customers of the demonstration.
+/// The customers and leads of the demonstration; the table was named when there were customers only.
 ///
 /// # Errors
 /// Storage failure.
-pub fn customers(conn: &mut Conn<'_>) -> Result<Vec<Id>, StoreError> {
+pub fn told(conn: &mut Conn<'_>) -> Result<Vec<Id>, StoreError> {
     let params = [conn.workspace_cell()];
     let rows =
         conn.query("SELECT customer_id FROM demo_customer WHERE workspace = $1 ORDER BY customer_id", &params)?;
     rows.iter().map(|row| cell(row, "customer_id")).collect()
 }
 
-/// Notes that a customer belongs to the demonstration.
+/// Notes that a customer or a lead belongs to the demonstration.
 ///
 /// # Errors
 /// Storage failure.
-pub fn note(conn: &mut Conn<'_>, customer_id: Id) -> Result<(), StoreError> {
-    let params = [conn.workspace_cell(), customer_id.to_cell()];
+pub fn note(conn: &mut Conn<'_>, id: Id) -> Result<(), StoreError> {
+    let params = [conn.workspace_cell(), id.to_cell()];
     let sql = "INSERT INTO demo_customer (workspace, customer_id) VALUES ($1, $2) ON CONFLICT (workspace, customer_id) DO NOTHING";
     conn.write(sql, &params).map(drop)
 }

@@ -282,7 +282,9 @@ fn people(cx: &mut Cx<'_>) -> Result<(), Fault> {
         "payment.report",
         "todo.manage",
     ];
+    let leads = ["lead.create", "lead.view", "lead.update", "lead.convert", "lead.release", "lead.claim"];
     let manager = [
+        "lead.assign",
         "customer.transfer",
         "stage.approve",
         "quotation.approve*",
@@ -293,8 +295,8 @@ fn people(cx: &mut Cx<'_>) -> Result<(), Fault> {
     ];
     let finance = ["payment.review", "invoice.manage", "contract_entity.manage", "finance.receivable.manage"];
     let roles: [(&str, Vec<&str>, i64); 4] = [
-        ("SALES", sales.to_vec(), 1_000),
-        ("SALES_MANAGER", [&sales[..], &manager[..]].concat(), 3_000),
+        ("SALES", [&sales[..], &leads[..]].concat(), 1_000),
+        ("SALES_MANAGER", [&sales[..], &leads[..], &manager[..]].concat(), 3_000),
         ("FINANCE", [&sales[..], &finance[..]].concat(), 0),
         ("ADMIN", vec!["*"], 10_000),
     ];

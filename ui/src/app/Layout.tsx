@@ -26,6 +26,7 @@ import {
   SettingOutlined,
   SwapOutlined,
   SyncOutlined,
+  TagsOutlined,
   TeamOutlined,
   TrophyOutlined,
   UnorderedListOutlined,
@@ -54,7 +55,8 @@ import { useSignOut } from "./useSignOut";
 
 const ICONS: Record<MenuEntry["label"], ReactNode> = {
   home: <HomeOutlined />,
-  leads: <FunnelPlotOutlined />,
+  leads: <TagsOutlined />,
+  lead_pool: <FunnelPlotOutlined />,
   opportunities: <TrophyOutlined />,
   customers: <TeamOutlined />,
   contacts: <ContactsOutlined />,
@@ -101,6 +103,7 @@ export function Layout() {
   useShortcut("help", () => setHelp(true));
   useShortcut("goHome", () => void navigate({ to: "/" }));
   useShortcut("goOpportunities", () => void navigate({ to: "/opportunities" }));
+  useShortcut("goLeads", () => void navigate({ to: "/leads" }), may(session, "lead.view"));
   useShortcut("goCustomers", () => void navigate({ to: "/customers" }));
   useShortcut("goContacts", () => void navigate({ to: "/contacts" }));
   useShortcut("goProducts", () => void navigate({ to: "/products" }));

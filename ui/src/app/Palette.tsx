@@ -19,6 +19,7 @@ interface Props {
 
 const PAGE_KEYS: Partial<Record<string, ShortcutId>> = {
   home: "goHome",
+  leads: "goLeads",
   opportunities: "goOpportunities",
   customers: "goCustomers",
   contacts: "goContacts",
@@ -57,8 +58,8 @@ export function Palette({ open, onClose, onHelp }: Props) {
   }
   function openRecord(item: Pick<Recent, "kind" | "id">) {
     if (item.kind === "opportunity") return navigate({ to: "/opportunities/$id", params: { id: item.id } });
-    if (item.kind === "customer") return navigate({ to: "/customers/$id", params: { id: item.id } });
     if (item.kind === "lead") return navigate({ to: "/leads/$id", params: { id: item.id } });
+    if (item.kind === "customer") return navigate({ to: "/customers/$id", params: { id: item.id } });
     if (item.kind === "quotation") return navigate({ to: "/quotations/$id", params: { id: item.id } });
     return navigate({ to: "/products/$id", params: { id: item.id } });
   }

@@ -31,6 +31,13 @@ describe("menu", () => {
     expect(labels(rights, "office")).toEqual(["home", "users", "devices", "roles", "audit", "settings"]);
     expect(labels(rights, "stand_alone")).toEqual(["home", "users", "roles", "audit", "settings"]);
   });
+  it("shows a seller his leads and the pool", () =>
+    expect(labels(["lead.view", "lead.claim"], "office")).toEqual([
+      "home",
+      "leads",
+      "lead_pool",
+      "settings",
+    ]));
   it("shows the work of finance to whoever sees receivables", () =>
     expect(labels(["finance.receivable.view"], "office")).toEqual(["home", "finance", "settings"]));
   it("shows the execution orders to whoever may see them", () =>

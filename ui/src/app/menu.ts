@@ -3,6 +3,7 @@ export interface MenuEntry {
   to:
     | "/"
     | "/leads"
+    | "/lead-pool"
     | "/opportunities"
     | "/customers"
     | "/contacts"
@@ -29,6 +30,7 @@ export interface MenuEntry {
   label:
     | "home"
     | "leads"
+    | "lead_pool"
     | "opportunities"
     | "customers"
     | "contacts"
@@ -72,6 +74,7 @@ const MENU: readonly MenuGroup[] = [
     label: "sales",
     entries: [
       { to: "/leads", label: "leads", needs: ["lead.view"] },
+      { to: "/lead-pool", label: "lead_pool", needs: ["lead.claim"] },
       { to: "/opportunities", label: "opportunities", needs: ["opportunity.list", "opportunity.view"] },
       { to: "/customers", label: "customers", needs: ["customer.view"] },
       { to: "/contacts", label: "contacts", needs: ["contact.view"] },

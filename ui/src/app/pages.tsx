@@ -16,6 +16,7 @@ import { GroupPage } from "../features/group/GroupPage";
 import { InvoiceStage } from "../features/invoice/InvoiceStage";
 import { LeadListPage } from "../features/lead/LeadListPage";
 import { LeadPage } from "../features/lead/LeadPage";
+import { PoolPage } from "../features/lead/PoolPage";
 import { LookupPage } from "../features/lookup/LookupPage";
 import { RulePanel } from "../features/material/RulePanel";
 import { NotificationPage } from "../features/notification/NotificationPage";
@@ -36,13 +37,14 @@ import { DealMoneyLink } from "./DealMoneyLink";
 import { DealPayments } from "./DealPayments";
 import { compact } from "./search";
 
+const leads = getRouteApi("/leads");
+const lead = getRouteApi("/leads/$id");
+const leadPool = getRouteApi("/lead-pool");
 const opportunities = getRouteApi("/opportunities");
 const opportunity = getRouteApi("/opportunities/$id");
 const quotation = getRouteApi("/quotations/$id");
 const customers = getRouteApi("/customers");
 const customer = getRouteApi("/customers/$id");
-const leads = getRouteApi("/leads");
-const lead = getRouteApi("/leads/$id");
 const group = getRouteApi("/groups/$no");
 const contacts = getRouteApi("/contacts");
 const products = getRouteApi("/products");
@@ -57,6 +59,30 @@ const statement = getRouteApi("/customers/$id/statement");
 const users = getRouteApi("/users");
 const user = getRouteApi("/users/$id");
 const audit = getRouteApi("/audit");
+
+export function LeadList() {
+  const search = leads.useSearch();
+  const navigate = leads.useNavigate();
+  return (
+    <LeadListPage
+      search={search}
+      onSearch={(change) => void navigate({ search: (now) => compact({ ...now, ...change }), replace: true })}
+    />
+  );
+}
+
+export function Lead() {
+  const { id } = lead.useParams();
+  return <LeadPage key={id} id={id} />;
+}
+
+export function LeadPool() {
+  const { q = "" } = leadPool.useSearch();
+  const navigate = leadPool.useNavigate();
+  return (
+    <PoolPage query={q} onQuery={(next) => void navigate({ search: compact({ q: next }), replace: true })} />
+  );
+}
 
 export function OpportunityList() {
   const search = opportunities.useSearch();
@@ -211,22 +237,6 @@ export function Customer() {
       onTab={(next) => void navigate({ search: compact({ tab: next }), replace: true })}
     />
   );
-}
-
-export function LeadList() {
-  const search = leads.useSearch();
-  const navigate = leads.useNavigate();
-  return (
-    <LeadListPage
-      search={search}
-      onSearch={(change) => void navigate({ search: (now) => compact({ ...now, ...change }), replace: true })}
-    />
-  );
-}
-
-export function Lead() {
-  const { id } = lead.useParams();
-  return <LeadPage key={id} id={id} />;
 }
 
 export function Group() {

@@ -24,6 +24,7 @@ import {
   lookupSearch,
   notificationSearch,
   opportunitySearch,
+  poolSearch,
   productSearch,
   templateSearch,
   userSearch,
@@ -32,6 +33,23 @@ import {
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFound });
 
 const home = createRoute({ getParentRoute: () => root, path: "/", component: HomePage });
+const leads = createRoute({
+  getParentRoute: () => root,
+  path: "/leads",
+  validateSearch: (search) => compact(leadSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "LeadList"),
+});
+const lead = createRoute({
+  getParentRoute: () => root,
+  path: "/leads/$id",
+  component: lazyRouteComponent(() => import("./pages"), "Lead"),
+});
+const leadPool = createRoute({
+  getParentRoute: () => root,
+  path: "/lead-pool",
+  validateSearch: (search) => compact(poolSearch.parse(search)),
+  component: lazyRouteComponent(() => import("./pages"), "LeadPool"),
+});
 const opportunities = createRoute({
   getParentRoute: () => root,
   path: "/opportunities",
@@ -60,17 +78,6 @@ const customer = createRoute({
   path: "/customers/$id",
   validateSearch: (search) => compact(customerPageSearch.parse(search)),
   component: lazyRouteComponent(() => import("./pages"), "Customer"),
-});
-const leads = createRoute({
-  getParentRoute: () => root,
-  path: "/leads",
-  validateSearch: (search) => compact(leadSearch.parse(search)),
-  component: lazyRouteComponent(() => import("./pages"), "LeadList"),
-});
-const lead = createRoute({
-  getParentRoute: () => root,
-  path: "/leads/$id",
-  component: lazyRouteComponent(() => import("./pages"), "Lead"),
 });
 const group = createRoute({
   getParentRoute: () => root,
@@ -250,6 +257,7 @@ const tree = root.addChildren([
   home,
   leads,
   lead,
+  leadPool,
   group,
   jobs,
   holidays,

@@ -1,6 +1,7 @@
 // Search parameters of the addresses: what a list shows can be kept, sent and opened again.
 import { z } from "zod";
 import { KINDS } from "../features/notification/kinds";
+import { LEAD_STATUSES } from "../shared/activity";
 import { STAGES } from "../shared/StageBar";
 
 // The strict content policy forbids generated code; zod must not try.
@@ -49,6 +50,16 @@ export const executionSearch = z.object({
   group: optionalText,
 });
 
+export const leadSearch = z.object({
+  q: optionalText,
+  status: z.enum(LEAD_STATUSES).optional().catch(undefined),
+  /** Those of everybody, for managers. */
+  all: flag,
+  create: flag,
+});
+
+export const poolSearch = z.object({ q: optionalText });
+
 export const customerSearch = z.object({
   q: optionalText,
   sort,
@@ -59,13 +70,6 @@ export const customerSearch = z.object({
 
 export const customerPageSearch = z.object({
   tab: z.enum(["activity", "papers", "timeline"]).optional().catch(undefined),
-});
-
-export const leadSearch = z.object({
-  q: optionalText,
-  view: z.enum(["mine", "all", "pool"]).optional().catch(undefined),
-  status: z.enum(["new", "contacted", "qualified", "converted", "lost"]).optional().catch(undefined),
-  create: flag,
 });
 
 export const contactSearch = z.object({ q: optionalText, sort });

@@ -50,6 +50,8 @@ interface Props<T> {
   onOpen?: (row: T) => void;
   sort?: Sort | null;
   onSort?: (sort: Sort | null) => void;
+  /** Tells which row the keyboard stands on, for keys that mean it. */
+  onActive?: (row: T | null) => void;
   rowTone?: (row: T) => "warning" | undefined;
   empty: ReactNode;
   onTotal?: (total: number) => void;
@@ -66,7 +68,7 @@ const MOVES: Record<string, Move> = {
 };
 
 export function DataGrid<T extends object>(props: Props<T>) {
-  const { load, queryKey, columns, rowKey, onOpen, sort = null, onSort, onTotal } = props;
+  const { load, queryKey, columns, rowKey, onOpen, sort = null, onSort, onTotal, onActive } = props;
   const { t } = useTranslation();
   const density = usePreferences((state) => state.density);
   const rowHeight = density === "compact" ? 34 : 42;
@@ -135,6 +137,9 @@ export function DataGrid<T extends object>(props: Props<T>) {
   useEffect(() => {
     if (known !== undefined) onTotal?.(known);
   }, [known, onTotal]);
+  const activeAt = active === null ? undefined : rowAt.get(active);
+  const activeRow = activeAt === undefined ? null : (data[activeAt] ?? null);
+  useEffect(() => onActive?.(activeRow), [activeRow, onActive]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed height is what asks for new measures.
   useEffect(() => virtual.measure(), [rowHeight]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top.

@@ -10,6 +10,7 @@ import { Instant, Nothing, State } from "./Display";
 import { ErrorNote } from "./ErrorNote";
 import { useSession } from "./session";
 import { useFormWrite } from "./useFormWrite";
+import { useUndo } from "./useUndo";
 import { useWrite } from "./useWrite";
 
 interface Values {
@@ -23,7 +24,14 @@ export function Notes({ subject, editable }: { subject: Subject; editable: boole
   const session = useSession();
   const list = useNotes(subject);
   const write = useWrite();
+  const undo = useUndo();
   const [edited, setEdited] = useState<string | null>(null);
+  async function remove(note: Note) {
+    if (!(await write.run("note.delete", { id: note.id }))) return;
+    const { note_type, content, is_important } = note.fields;
+    const fields = { ...subject, note_type, content, is_important };
+    undo(t("note_deleted"), () => write.run("note.create", { fields }));
+  }
   if (list.error) return <ErrorNote error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton active />;
   return (
@@ -36,7 +44,7 @@ export function Notes({ subject, editable }: { subject: Subject; editable: boole
               <NoteForm subject={subject} note={row} onDone={() => setEdited(null)} />
             </li>
           ) : (
-            <li key={row.id}>
+            <li key={row.id} data-important={row.fields.is_important}>
               <div className="event-head">
                 {row.fields.is_important && <State tone="warning">{t("important")}</State>}
                 <State tone="idle">{t(`note_type.${row.fields.note_type}`)}</State>
@@ -56,7 +64,7 @@ export function Notes({ subject, editable }: { subject: Subject; editable: boole
                       title={t("delete_note")}
                       okText={t("common:delete")}
                       okButtonProps={{ danger: true }}
-                      onConfirm={() => void write.run("note.delete", { id: row.id }, t("note_deleted"))}
+                      onConfirm={() => remove(row)}
                     >
                       <Button
                         size="small"

@@ -1,6 +1,6 @@
-// Whether a follow-up may still be taken back.
+// Whether a follow-up may still be taken back, and what a lead may be after one.
 import { describe, expect, it } from "vitest";
-import { type FollowUp, mayTakeBack } from "./activity";
+import { type FollowUp, LEAD_STATUSES, mayTakeBack, statusesAfter } from "./activity";
 
 const row: FollowUp = {
   id: "f",
@@ -25,3 +25,12 @@ describe("taking a follow-up back", () => {
     expect(mayTakeBack(row, "me", at("2026-01-06T03:00:00Z"))).toBe(false);
   });
 });
+
+it("offers a lead no step back and none out of an end", () =>
+  expect(LEAD_STATUSES.map(statusesAfter)).toEqual([
+    ["contacted", "qualified"],
+    ["contacted", "qualified"],
+    ["qualified"],
+    [],
+    [],
+  ]));

@@ -41,3 +41,17 @@ export const useNotes = (subject: Subject) => useCall<{ rows: Note[] }>("note.li
 export function mayTakeBack(row: FollowUp, userId: Id, now: Date = new Date()): boolean {
   return row.user.id === userId && now.getTime() - new Date(row.created_at).getTime() < 24 * 60 * 60 * 1000;
 }
+
+/** What a lead may be after a follow-up, the usual first; the first follow-up of a new lead always makes it a contacted one. */
+export function statusesAfter(status: LeadStatus): LeadStatus[] {
+  switch (status) {
+    case "new":
+    case "contacted":
+      return ["contacted", "qualified"];
+    case "qualified":
+      return ["qualified"];
+    case "converted":
+    case "lost":
+      return [];
+  }
+}

@@ -5,6 +5,7 @@ import type { ContactRow } from "../features/contact/api";
 import type { Customer, CustomerFields, CustomerRow, Similar } from "../features/customer/api";
 import type { ExchangeRates } from "../features/exchange_rate/api";
 import type { DealExecution, Execution, Item, Registration, Wait } from "../features/execution/api";
+import type { Lead, LeadCounts, LeadFields, PoolLead, Twin } from "../features/lead/api";
 import type {
   Applicant,
   ApplicantFields,
@@ -32,6 +33,7 @@ import type {
   QuotationHead,
 } from "../features/quotation/api";
 import type { InboxRow, QueueRow } from "../features/sync/api";
+import type { FollowUp, Note } from "./activity";
 import type { Session } from "./session";
 import type {
   ApprovalRow,
@@ -73,6 +75,14 @@ describe("wire shapes", () => {
         known<Customer, Schemas["CustomerView"]>(),
         known<CustomerFields, Schemas["CustomerFields"]>(),
         known<Similar, Schemas["SimilarCustomer"]>(),
+        known<Lead, Schemas["LeadView"]>(),
+        known<LeadFields, Schemas["LeadFields"]>(),
+        known<PoolLead, Schemas["PoolRow"]>(),
+        known<LeadCounts, Schemas["LeadCounts"]>(),
+        known<Twin, Schemas["LeadTwin"]>(),
+        known<FollowUp, Schemas["FollowUpView"]>(),
+        known<Note, Schemas["NoteView"]>(),
+        known<Note["fields"], Schemas["NoteFields"]>(),
         known<ContactRow, Schemas["ContactRow"]>(),
         known<ContactFields, Schemas["ContactFields"]>(),
         known<ProductRow, Schemas["ProductRow"]>(),

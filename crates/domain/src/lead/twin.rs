@@ -11,7 +11,7 @@ use crate::table::Root;
 use crate::tx::{Cx, Held};
 
 /// Legal forms left aside when names of companies are compared, longer ones first.
-pub const LEGAL_FORMS: [&str; 18] = [
+pub const LEGAL_FORMS: [&str; 20] = [
     "有限责任公司",
     "股份有限公司",
     "集团有限公司",
@@ -20,7 +20,9 @@ pub const LEGAL_FORMS: [&str; 18] = [
     "集团",
     "pma",
     "pt",
+    "p t",
     "cv",
+    "c v",
     "tbk",
     "persero",
     "co ltd",

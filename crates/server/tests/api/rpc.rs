@@ -183,6 +183,12 @@ async fn clearing_the_demonstration_takes_its_customers_and_nothing_else() {
     let left = place.get(&place.admin, "/customers").await.data(200);
     assert_eq!((&left["total"], &left["records"][0]["name"]), (&json!(1), &json!("自己的客户")));
     assert_eq!(place.get(&place.admin, "/opportunities").await.data(200)["total"], 0);
+    let counts = place.rpc(&place.admin, "lead.counts", json!({})).await.json();
+    assert_eq!(
+        (&counts["total"], &counts["pool"]),
+        (&json!(0), &json!(0)),
+        "its leads too, and what the pool shows of them"
+    );
     assert_eq!(
         place.get(&place.admin, "/customers?name=%E5%8C%97%E4%BA%AC").await.data(200)["total"],
         0,

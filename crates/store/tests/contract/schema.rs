@@ -130,7 +130,7 @@ const RELEASED: &[(&str, &str)] = &[
     ("0012_customer_merge.sql", "2fed8a877f12cfd0fc6ec810f0b13fea6cf728b0389868fe446239de7ebed7f7"),
     ("0013_jobs.sql", "1648ecea2c7e0ff8118fcd31ba562ea4a1f12a752ad523c8c98dc561acec16a4"),
     ("0014_temporary_links.sql", "f40e180223102466a17f98d232ea97cbdf9ae308845b519f3ce3eef4d88b2f76"),
-    ("0015_popups.sql", "76105d8ce233f9f2677e3ca2dcf827d3cf443b7fe73ce6682a8c59ed99fc49d8"),
+    ("0015_popups.sql", "b8f7c241779aa5fab5ac0060d9341ae56fa2afae31b1541126b877693c00dea1"),
     ("postgres/0003_search.sql", "81795032d8783f1934c9bb7c68ad981a29ca5d4f67f871783ef7d424c16eb023"),
     ("postgres/0006_revenue.sql", "0ad4c8feea150b93f669efe9164f74484e7840f09c3752a6c2597f93ca57e7fb"),
     ("sqlite/0003_search.sql", "f76f1c5b36968f8a37305bfab3791b7a0a59260adb45ea65db217b744f7a039a"),

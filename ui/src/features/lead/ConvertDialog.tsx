@@ -1,97 +1,129 @@
-// A qualified lead becomes a customer with a deal: a new customer, or one who is there.
-import { useNavigate } from "@tanstack/react-router";
-import { Form, Input, Modal, Select } from "antd";
+// Makes a customer and a deal of a qualified lead, or a deal for a customer who is there already.
+import { Form, Input, Modal, Segmented, Select } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { rpc } from "../../platform/host";
-import { Choice } from "../../shared/Choice";
+import { Facts } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
+import { FormFoot } from "../../shared/FormFoot";
 import { useChoices } from "../../shared/lookups";
 import { CustomerPicker } from "../../shared/Pickers";
+import { useShortcut } from "../../shared/shortcuts";
 import { useFormWrite } from "../../shared/useFormWrite";
-import type { Done } from "../../shared/wire";
+import type { Done, Id } from "../../shared/wire";
 import type { Lead } from "./api";
 
 interface Values {
-  onto: "new" | "known";
-  customer_id?: string;
-  source_id?: string;
+  customer_id?: Id;
+  source_id?: Id;
   opportunity_name: string;
 }
 
-export function ConvertDialog({ lead, onClose }: { lead: Lead; onClose: () => void }) {
-  const { t } = useTranslation(["lead", "common"]);
-  const navigate = useNavigate();
-  const sources = useChoices("customer_sources", lead.fields.source_id);
+interface Props {
+  lead: Lead;
+  onClose: () => void;
+  onConverted: (opportunityId: Id) => void;
+}
+
+export function ConvertDialog({ lead, onClose, onConverted }: Props) {
+  const { t } = useTranslation(["lead", "common", "terms"]);
   const [form] = Form.useForm<Values>();
+  const [way, setWay] = useState<"new" | "existing">("new");
   const write = useFormWrite(form);
-  const onto = (Form.useWatch("onto", form) as Values["onto"] | undefined) ?? "new";
+  const { fields } = lead;
+  const sources = useChoices("customer_sources", fields.source_id ?? null);
+  const company = fields.company_name?.trim();
+  const hasContact = Boolean(fields.contact_name || fields.phone || fields.email);
+  useShortcut("save", () => form.submit());
 
-  async function submit(values: Values) {
-    let deal: string | undefined;
-    const done = await write.send(async () => {
-      const answer = await rpc<Done>("lead.convert", {
+  async function save({ customer_id, source_id, opportunity_name }: Values) {
+    let made: Id | undefined;
+    const sent = await write.send(async () => {
+      const done = await rpc<Done>("lead.convert", {
         id: lead.id,
-        opportunity_name: values.opportunity_name.trim(),
-        ...(values.onto === "known" ? { customer_id: values.customer_id } : { source_id: values.source_id }),
+        opportunity_name: opportunity_name.trim(),
+        ...(way === "existing" ? { customer_id } : { source_id }),
       });
-      deal = answer.facts.opportunity_id;
+      made = done.facts.opportunity_id;
     });
-    if (!done) return;
-    onClose();
-    if (deal) void navigate({ to: "/opportunities/$id", params: { id: deal } });
+    if (sent && made) onConverted(made);
   }
-
   return (
     <Modal
       open
-      title={t("convert_title", { name: lead.fields.name })}
-      okText={t("convert")}
-      cancelText={t("common:cancel")}
-      confirmLoading={write.busy}
-      onOk={() => form.submit()}
+      width={560}
+      title={t("convert.title", { name: fields.name })}
+      footer={null}
       onCancel={onClose}
     >
-      {write.error && <ErrorNote error={write.error} />}
+      <p className="quiet">{t("convert.note")}</p>
       <Form<Values>
         form={form}
         layout="vertical"
         initialValues={{
-          onto: "new",
-          source_id: lead.fields.source_id ?? undefined,
-          opportunity_name: lead.fields.company_name ?? lead.fields.name,
+          opportunity_name: fields.name,
+          ...(fields.source_id ? { source_id: fields.source_id } : {}),
         }}
-        onFinish={(values) => void submit(values)}
+        onFinish={(values) => void save(values)}
       >
-        <Form.Item name="onto" label={t("convert_onto")}>
-          <Choice
-            label={t("convert_onto")}
-            options={(["new", "known"] as const).map((value) => ({ value, label: t(`convert_is.${value}`) }))}
+        {write.error && <ErrorNote error={write.error} />}
+        <Form.Item label={t("convert.customer")}>
+          <Segmented
+            aria-label={t("convert.customer")}
+            value={way}
+            options={[
+              { value: "new", label: t("convert.new") },
+              { value: "existing", label: t("convert.existing") },
+            ]}
+            onChange={(value) => setWay(value as typeof way)}
           />
         </Form.Item>
-        {onto === "known" ? (
-          <Form.Item
-            name="customer_id"
-            label={t("customer")}
-            rules={[{ required: true, message: t("customer_missing") }]}
-          >
-            <CustomerPicker />
-          </Form.Item>
+        {way === "new" ? (
+          <>
+            <div className="convert-facts">
+              <Facts
+                items={[
+                  [t("convert.customer_name"), company || fields.name],
+                  [
+                    t("convert.customer_type"),
+                    t(company ? "terms:customer_type.organization" : "terms:customer_type.individual"),
+                  ],
+                  [
+                    t("convert.contact"),
+                    hasContact
+                      ? [fields.contact_name || fields.name, fields.phone, fields.email]
+                          .filter(Boolean)
+                          .join(" · ")
+                      : null,
+                  ],
+                ]}
+              />
+            </div>
+            <Form.Item
+              name="source_id"
+              label={t("source")}
+              rules={[{ required: true, message: t("source_missing") }]}
+            >
+              <Select options={sources} showSearch={{ optionFilterProp: "label" }} />
+            </Form.Item>
+          </>
         ) : (
           <Form.Item
-            name="source_id"
-            label={t("source")}
-            rules={[{ required: true, message: t("source_missing") }]}
+            name="customer_id"
+            label={t("convert.which")}
+            rules={[{ required: true, message: t("convert.customer_missing") }]}
           >
-            <Select options={sources} showSearch={{ optionFilterProp: "label" }} />
+            <CustomerPicker autoFocus />
           </Form.Item>
         )}
         <Form.Item
           name="opportunity_name"
-          label={t("deal_name")}
-          rules={[{ required: true, whitespace: true, message: t("deal_name_missing") }]}
+          label={t("convert.opportunity")}
+          rules={[{ required: true, whitespace: true, message: t("convert.opportunity_missing") }]}
         >
           <Input maxLength={255} />
         </Form.Item>
+        <FormFoot okText={t("convert.ok")} busy={write.busy} onCancel={onClose} />
       </Form>
     </Modal>
   );

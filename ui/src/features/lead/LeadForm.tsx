@@ -1,22 +1,20 @@
-// Creates or edits a lead; compares with those that are there while typing and keeps what is typed.
-import { useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+// Creates or edits a lead; tells while typing who is there already, and keeps what is typed.
 import { Alert, Button, Drawer, Form, Input, Select, Space } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { rpc } from "../../platform/host";
-import type { AppError } from "../../platform/transport";
 import { changesBetween, filled } from "../../shared/changes";
 import { ErrorNote } from "../../shared/ErrorNote";
-import { showFieldErrors } from "../../shared/formErrors";
 import { useChoices } from "../../shared/lookups";
 import { Saved } from "../../shared/Saved";
 import { useShortcut } from "../../shared/shortcuts";
 import { useFormDraft } from "../../shared/useFormDraft";
-import { useLanguage } from "../../shared/useLanguage";
+import { useFormWrite } from "../../shared/useFormWrite";
 import { useRested } from "../../shared/useRested";
 import type { Done } from "../../shared/wire";
-import { type Lead, type LeadFields, type Twin, useTwins } from "./api";
+import { type Lead, type LeadFields, type Typed, useTwins } from "./api";
+import { Twins } from "./Twins";
+
+const PAUSE_MS = 200;
 
 interface Props {
   lead?: Lead;
@@ -26,27 +24,18 @@ interface Props {
 
 export function LeadForm({ lead, onClose, onSaved }: Props) {
   const { t } = useTranslation(["lead", "common"]);
-  const language = useLanguage();
-  const queries = useQueryClient();
   const [form] = Form.useForm<LeadFields>();
-  const [error, setError] = useState<AppError | null>(null);
-  const [busy, setBusy] = useState(false);
-  const sources = useChoices("customer_sources", lead?.fields.source_id);
-  const levels = useChoices("customer_levels", lead?.fields.level_id);
+  const before = lead?.fields;
+  const sources = useChoices("customer_sources", before?.source_id ?? null);
+  const levels = useChoices("customer_levels", before?.level_id ?? null);
   const draft = useFormDraft<LeadFields>(lead ? `lead.${lead.id}` : "lead.new", form);
-  const company = (Form.useWatch("company_name", form) as string | null | undefined) ?? "";
-  const phone = (Form.useWatch("phone", form) as string | null | undefined) ?? "";
-  const email = (Form.useWatch("email", form) as string | null | undefined) ?? "";
-  const rested = useRested(JSON.stringify([company.trim(), phone.trim(), email.trim()]), 200);
-  const [company_name = "", its_phone = "", its_email = ""] = JSON.parse(rested) as string[];
-  const twins = useTwins({ company_name, phone: its_phone, email: its_email }, lead?.id).data?.rows ?? [];
+  const write = useFormWrite(form);
+  const twins = useTyped(form, before, lead?.id);
   useShortcut("save", () => form.submit());
 
-  async function submit(values: LeadFields) {
-    setBusy(true);
-    setError(null);
-    try {
-      let id = lead?.id;
+  async function save(values: LeadFields) {
+    let id = lead?.id;
+    const sent = await write.send(async () => {
       if (lead) {
         const changes = changesBetween({ ...lead.fields }, { ...values });
         if (changes.length > 0) await rpc<Done>("lead.update", { id, changes });
@@ -54,20 +43,12 @@ export function LeadForm({ lead, onClose, onSaved }: Props) {
         id = (await rpc<Done>("lead.create", { fields: filled({ ...values }) })).id;
       }
       await draft.forget();
-      await queries.invalidateQueries();
-      onClose();
-      if (id) onSaved(id);
-    } catch (reason) {
-      setError(showFieldErrors(form, reason as AppError, language));
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  async function giveUp() {
-    await draft.forget();
+    });
+    if (!sent) return;
     onClose();
+    if (id) onSaved(id);
   }
+  const giveUp = () => draft.forget().then(onClose);
 
   return (
     <Drawer
@@ -80,100 +61,85 @@ export function LeadForm({ lead, onClose, onSaved }: Props) {
           <Saved at={draft.savedAt} />
           <Space>
             <Button onClick={() => void giveUp()}>{t("common:cancel")}</Button>
-            <Button type="primary" loading={busy} onClick={() => form.submit()}>
+            <Button type="primary" loading={write.busy} onClick={() => form.submit()}>
               {t("common:save")}
             </Button>
           </Space>
         </div>
       }
     >
-      {error && <ErrorNote error={error} />}
+      {write.error && <ErrorNote error={write.error} />}
       {draft.restored && (
         <Alert type="info" showIcon className="error-note" title={t("common:draft_restored")} />
       )}
       <Form<LeadFields>
         form={form}
         layout="vertical"
-        initialValues={lead?.fields ?? {}}
-        onFinish={(values) => void submit(values)}
+        initialValues={before ?? {}}
+        onFinish={(values) => void save(values)}
       >
         <Form.Item
           name="name"
           label={t("name")}
           rules={[{ required: true, whitespace: true, message: t("name_missing") }]}
         >
-          <Input maxLength={255} autoFocus={!lead} placeholder={t("name_note")} />
+          <Input maxLength={255} autoFocus={!lead} placeholder={t("name_example")} />
         </Form.Item>
-        <Form.Item name="company_name" label={t("company")}>
+        <Form.Item name="company_name" label={t("company_name")}>
           <Input maxLength={255} />
         </Form.Item>
-        {twins.length > 0 && <Twins rows={twins} />}
+        <Twins rows={twins} />
         <div className="form-row">
           <Form.Item name="contact_name" label={t("contact_name")}>
             <Input maxLength={255} />
           </Form.Item>
           <Form.Item name="phone" label={t("phone")}>
-            <Input inputMode="tel" maxLength={50} />
+            <Input inputMode="tel" maxLength={255} />
           </Form.Item>
         </div>
         <div className="form-row">
+          <Form.Item name="wechat_id" label={t("wechat_id")}>
+            <Input maxLength={255} />
+          </Form.Item>
           <Form.Item name="email" label={t("email")} rules={[{ type: "email", message: t("email_invalid") }]}>
             <Input inputMode="email" maxLength={255} />
           </Form.Item>
-          <Form.Item name="wechat_id" label={t("wechat")}>
-            <Input maxLength={255} />
-          </Form.Item>
         </div>
         <div className="form-row">
-          <Form.Item name="source_id" label={t("source")}>
+          <Form.Item name="source_id" label={t("source")} extra={t("source_note")}>
             <Select options={sources} allowClear showSearch={{ optionFilterProp: "label" }} />
           </Form.Item>
           <Form.Item name="level_id" label={t("level")}>
             <Select options={levels} allowClear />
           </Form.Item>
         </div>
+        <Form.Item name="requirements" label={t("requirements")}>
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={10_000} />
+        </Form.Item>
         <Form.Item name="address" label={t("address")}>
           <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={2000} />
-        </Form.Item>
-        <Form.Item name="requirements" label={t("requirements")}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} />
         </Form.Item>
       </Form>
     </Drawer>
   );
 }
 
-/** The same company is refused, everything else only told. */
-function Twins({ rows }: { rows: Twin[] }) {
-  const { t } = useTranslation("lead");
-  const exact = rows.some((row) => row.likeness === "company");
-  return (
-    <Alert
-      type={exact ? "error" : "warning"}
-      showIcon
-      className="error-note"
-      title={t(exact ? "twin_exact" : "twin_like")}
-      description={
-        <ul className="error-fields">
-          {rows.slice(0, 6).map((row) => (
-            <li key={`${row.lead_id} ${row.customer_id} ${row.likeness} ${row.score}`}>
-              {t(`likeness.${row.likeness}`)}:{" "}
-              {row.customer_id ? (
-                <Link to="/customers/$id" params={{ id: row.customer_id }}>
-                  {row.name}
-                </Link>
-              ) : row.lead_id ? (
-                <Link to="/leads/$id" params={{ id: row.lead_id }}>
-                  {row.name}
-                </Link>
-              ) : (
-                <span className="quiet">{t("twin_hidden")}</span>
-              )}{" "}
-              {row.owner && <span className="quiet">{row.owner.name}</span>}
-            </li>
-          ))}
-        </ul>
-      }
-    />
-  );
+/** Who is like what is typed, asked once the typing rests; what an edited lead said before is not asked again. */
+function useTyped(
+  form: ReturnType<typeof Form.useForm<LeadFields>>[0],
+  before: LeadFields | undefined,
+  exclude?: string,
+) {
+  const company = Form.useWatch("company_name", form);
+  const phone = Form.useWatch("phone", form);
+  const email = Form.useWatch("email", form);
+  const changed = (now: string | null | undefined, was: string | null | undefined) =>
+    (now ?? "").trim() === (was ?? "").trim() ? "" : (now ?? "").trim();
+  const typed: Typed = {
+    company_name: changed(company, before?.company_name),
+    phone: changed(phone, before?.phone),
+    email: changed(email, before?.email),
+  };
+  const rested = useRested(JSON.stringify(typed), PAUSE_MS);
+  return useTwins(JSON.parse(rested) as Typed, exclude).data?.rows ?? [];
 }

@@ -6,43 +6,47 @@ import type { Id, Page, Ref } from "../../shared/wire";
 
 export interface LeadFields {
   name: string;
-  company_name: string | null;
-  contact_name: string | null;
-  phone: string | null;
-  email: string | null;
-  wechat_id: string | null;
-  address: string | null;
-  source_id: Id | null;
-  level_id: Id | null;
-  requirements: string | null;
+  company_name?: string | null;
+  contact_name?: string | null;
+  phone?: string | null;
+  email?: string | null;
+  wechat_id?: string | null;
+  address?: string | null;
+  source_id?: Id | null;
+  level_id?: Id | null;
+  requirements?: string | null;
 }
 
 export interface Lead {
   id: Id;
   fields: LeadFields;
-  owner: Ref | null;
+  /** Nobody in the public pool. */
+  owner?: Ref | null;
   created_by: Ref;
   status: LeadStatus;
   pool_status: "private" | "countdown" | "public";
-  lost_reason: string | null;
-  customer_id: Id | null;
-  opportunity_id: Id | null;
-  last_follow_up_at: string | null;
-  next_follow_up_at: string | null;
-  days_left: number | null;
-  released_at: string | null;
+  lost_reason?: string | null;
+  customer_id?: Id | null;
+  opportunity_id?: Id | null;
+  last_follow_up_at?: string | null;
+  next_follow_up_at?: string | null;
+  release_countdown_at?: string | null;
+  /** Until the countdown begins or, once it runs, until the lead goes to the pool. */
+  days_left?: number | null;
+  released_at?: string | null;
   created_at: string;
   updated_at: string;
 }
 
-export interface PoolRow {
+/** A lead in the public pool: no contact data but masked ones. */
+export interface PoolLead {
   id: Id;
   name: string;
-  company_name: string | null;
-  masked_phone: string | null;
-  masked_email: string | null;
-  source: Ref | null;
-  level: Ref | null;
+  company_name?: string | null;
+  masked_phone?: string | null;
+  masked_email?: string | null;
+  source?: Ref | null;
+  level?: Ref | null;
   status: LeadStatus;
   released_at: string;
 }
@@ -51,50 +55,57 @@ export interface LeadCounts {
   total: number;
   by_status: Partial<Record<LeadStatus, number>>;
   pool: number;
-  conversion_rate: string | null;
+  conversion_rate?: string | null;
   claimed_today: number;
+  /** 0: as many as one likes. */
   claims_per_day: number;
 }
 
+/** Somebody like what is typed; without a name where the person does not see him. */
 export interface Twin {
   likeness: "company" | "phone" | "email" | "similar";
-  lead_id: Id | null;
-  customer_id: Id | null;
-  name: string | null;
-  owner: Ref | null;
+  lead_id?: Id | null;
+  customer_id?: Id | null;
+  name?: string | null;
+  owner?: Ref | null;
+  /** 1.00 is the same company. */
   score: string;
 }
 
-export const useLead = (id: Id) => useCall<Lead>("lead.get", { id });
-export const useLeadCounts = (mine: boolean) => useCall<LeadCounts>("lead.counts", { mine });
-export const useTwins = (typed: { company_name: string; phone: string; email: string }, exclude?: Id) =>
-  useCall<{ rows: Twin[] }>(
-    "lead.check_duplicate",
-    {
-      ...(typed.company_name ? { company_name: typed.company_name } : {}),
-      ...(typed.phone ? { phone: typed.phone } : {}),
-      ...(typed.email ? { email: typed.email } : {}),
-      ...(exclude === undefined ? {} : { exclude_lead_id: exclude }),
-    },
-    {
-      enabled: [typed.company_name, typed.phone, typed.email].some((text) => text.length >= 2),
-      keepPrevious: true,
-    },
-  );
-
 export interface LeadFilter {
   query: string;
+  status?: LeadStatus | undefined;
   mine: boolean;
-  status: LeadStatus | undefined;
 }
 
-export const loadLeads = (filter: LeadFilter, offset: number, limit: number) =>
+export interface Typed {
+  company_name: string;
+  phone: string;
+  email: string;
+}
+
+export const loadLeads = ({ query, status, mine }: LeadFilter, offset: number, limit: number) =>
   rpc<Page<Lead>>("lead.list", {
-    ...(filter.query ? { query: filter.query } : {}),
-    mine: filter.mine,
-    ...(filter.status ? { status: filter.status } : {}),
+    ...(query ? { query } : {}),
+    ...(status ? { status } : {}),
+    mine,
     offset,
     limit,
   });
 export const loadPool = (query: string, offset: number, limit: number) =>
-  rpc<Page<PoolRow>>("lead.pool", { ...(query ? { query } : {}), offset, limit });
+  rpc<Page<PoolLead>>("lead.pool", { ...(query ? { query } : {}), offset, limit });
+export const useLead = (id: Id) => useCall<Lead>("lead.get", { id });
+export const useLeadCounts = (mine: boolean) =>
+  useCall<LeadCounts>("lead.counts", { mine }, { keepPrevious: true });
+export function useTwins({ company_name, phone, email }: Typed, exclude?: Id) {
+  const asked = {
+    ...(company_name.length >= 2 ? { company_name } : {}),
+    ...(phone.length >= 6 ? { phone } : {}),
+    ...(email.includes("@") ? { email } : {}),
+  };
+  return useCall<{ rows: Twin[] }>(
+    "lead.check_duplicate",
+    { ...asked, ...(exclude === undefined ? {} : { exclude_lead_id: exclude }) },
+    { enabled: Object.keys(asked).length > 0 },
+  );
+}
