@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use bantu_app::catalogue;
 use bantu_domain::access::Role;
 use bantu_domain::gate;
+use bantu_domain::job::JobKind;
 use bantu_domain::stage::StageTemplate;
 use bantu_domain::state;
 use bantu_domain::table::Entity;
@@ -22,12 +23,13 @@ fn all<E: Entity>() -> Vec<E> {
     own.map(|(_, row, _)| E::read(row).expect("the row reads back")).collect()
 }
 
-/// A text of the English catalogue of the screens.
+/// A text of the English catalogue of the screens; the key is a pointer without its first stroke.
 fn text(file: &str, key: &str) -> String {
     let path = root().join("ui/src/locales/en").join(file);
     let json = std::fs::read_to_string(path).expect("a catalogue");
     let texts: serde_json::Value = serde_json::from_str(&json).expect("JSON");
-    texts[key].as_str().unwrap_or_else(|| panic!("{file} has no {key}")).to_owned()
+    let found = texts.pointer(&format!("/{key}")).and_then(serde_json::Value::as_str);
+    found.unwrap_or_else(|| panic!("{file} has no {key}")).to_owned()
 }
 
 /// Stages with their conditions and who approves.
@@ -70,6 +72,21 @@ fn machines() -> String {
     out.trim_end().to_owned() + "\n"
 }
 
+/// The jobs with what they do and the settings they go by.
+fn jobs() -> String {
+    let mut out = String::from("| Job | What it does | Runs | Settings, as they come |\n|---|---|---|---|\n");
+    for job in JobKind::ALL {
+        let (name, about) =
+            (text("job.json", &format!("name/{}", job.code())), text("job.json", &format!("about/{}", job.code())));
+        let every = if job.is_hourly() { "every hour" } else { "every day" };
+        let settings = job.settings().iter().map(|key| format!("`{}` {}", key.code(), key.default_value()));
+        let settings = settings.collect::<Vec<_>>().join("; ");
+        let settings = if settings.is_empty() { "–".to_owned() } else { settings };
+        writeln!(out, "| {name} (`{}`) | {about} | {every} | {settings} |", job.code()).expect("a text");
+    }
+    out
+}
+
 /// The file with its generated parts made anew; they stand between `<!-- NAME: made from the code -->` and `<!-- /NAME -->`.
 fn made(file: &str, parts: &BTreeMap<&str, String>) -> String {
     let mut out = file.to_owned();
@@ -86,7 +103,7 @@ fn made(file: &str, parts: &BTreeMap<&str, String>) -> String {
 fn the_workflow_page_says_what_the_code_does() {
     let path = root().join("docs/WORKFLOW.md");
     let file = std::fs::read_to_string(&path).expect("docs/WORKFLOW.md");
-    let wanted = made(&file, &BTreeMap::from([("stages", stages()), ("states", machines())]));
+    let wanted = made(&file, &BTreeMap::from([("jobs", jobs()), ("stages", stages()), ("states", machines())]));
     if std::env::var_os("BANTU_WRITE_DOCS").is_some() {
         std::fs::write(&path, &wanted).expect("docs/WORKFLOW.md is written");
     }

@@ -8,8 +8,8 @@ use utoipa::ToSchema;
 
 use crate::attachment::{self, AddAttachment, check_hash};
 use crate::contract::Contract;
-use crate::material::{self, Checklist, MAX_FILES, MaterialRequirement, SubmitMaterial};
-use crate::notification::{Notice, NotificationKind, tell};
+use crate::material::{self, Checklist, MAX_FILES, MaterialDocument, MaterialRequirement, SubmitMaterial};
+use crate::notification::events;
 use crate::opportunity::Opportunity;
 use crate::record::{Id, Instant};
 use crate::refusal::{Fault, Refusal};
@@ -315,13 +315,12 @@ pub(crate) fn take_paper(args: &TakePaperByLink, cx: &mut Cx<'_>) -> Result<(), 
     if !paper.file_ids.iter().all(own) || paper.reused_from.is_some() {
         return Err(Refusal::new("reference.unknown").field("file_ids").into());
     }
-    let notice = Notice::of(NotificationKind::MaterialSubmitted, material::MaterialDocument::TABLE, paper.id)
-        .deal(asked.deal.id, asked.deal.customer_id)
-        .with("paper", &line.rule_code);
+    let line = line.clone();
     material::take(paper, None, cx)?;
     let mut link = asked.link;
     link.upload_count += 1;
     link.last_upload_at = Some(cx.at);
     cx.save(&link)?;
-    tell([link.created_by], &notice, &paper.id.to_string(), cx)
+    let paper: MaterialDocument = cx.require(paper.id)?;
+    events::paper_by_link(link.created_by, &paper, &line, &asked.deal, cx)
 }

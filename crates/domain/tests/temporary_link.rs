@@ -213,7 +213,12 @@ fn what_comes_through_a_link_is_the_customers_and_the_maker_is_told() {
     assert_eq!((counted.upload_count, counted.last_upload_at), (1, Some(asked.world.at)));
     let told = asked.world.model.records::<Notification>();
     let told: Vec<_> = told.iter().filter(|one| one.kind == NotificationKind::MaterialSubmitted).collect();
-    assert_eq!(told.iter().map(|one| (one.user_id, one.subject_id)).collect::<Vec<_>>(), [(user("rep"), paper.id)]);
+    let mut people: Vec<_> = told.iter().map(|one| (one.user_id, one.subject_id)).collect();
+    people.sort();
+    let mut wanted: Vec<_> = [user("rep"), user("worker")].map(|person| (person, paper.id)).into();
+    wanted.sort();
+    // The seller, who made the link, and who checks papers: once each.
+    assert_eq!(people, wanted);
     refused(asked.give(link, "DECREE", &[file]), "material.waits");
     refused(asked.give(link, "DEED", &[file]), "material.not_asked");
     let foreign = asked.world.file("rep", asked.deal);

@@ -165,6 +165,21 @@ pub(crate) fn material_submitted(
     tell(people, &notice, &once(cx), cx)
 }
 
+/// A paper came through a link: whoever made the link, told of it once also where he is told as somebody else.
+pub(crate) fn paper_by_link(
+    maker: Id,
+    paper: &MaterialDocument,
+    line: &MaterialRequirement,
+    deal: &Opportunity,
+    cx: &mut Cx<'_>,
+) -> Result<(), Fault> {
+    if !tells(cx) {
+        return Ok(());
+    }
+    let notice = of_paper(NotificationKind::MaterialSubmitted, paper, line, deal, cx)?;
+    tell([maker], &notice, &once(cx), cx)
+}
+
 /// A paper is approved or rejected: whoever gave it, and the owner of the deal.
 pub(crate) fn material_decided(paper: &MaterialDocument, deal: &Opportunity, cx: &mut Cx<'_>) -> Result<(), Fault> {
     if !tells(cx) {

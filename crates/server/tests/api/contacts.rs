@@ -37,7 +37,7 @@ async fn a_contact_is_made_read_changed_and_deleted() {
 #[tokio::test]
 async fn lists_are_filtered_and_scoped() {
     let place = Place::open().await;
-    assert_eq!(place.get(&place.rep, "/contacts").await.data(200)["total"], 8);
+    assert_eq!(place.get(&place.rep, "/contacts").await.data(200)["total"], 9);
     assert_eq!(place.get(&place.rep, "/contacts?customer_id=12000").await.data(200)["records"][0]["name"], "张伟");
     assert_eq!(place.get(&place.rep, "/contacts?name=%E5%BC%A0").await.data(200)["total"], 1);
     place.get(&place.other, "/contacts?customer_id=12000").await.is(404, "record.not_found");

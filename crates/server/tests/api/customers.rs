@@ -15,11 +15,11 @@ fn new() -> Value {
 async fn post_makes_a_customer_with_a_number() {
     let place = Place::open().await;
     let made = place.post(&place.rep, "/customers", new()).await.data(201);
-    assert_eq!(made["customer_no"], 12_017);
+    assert_eq!(made["customer_no"], 12_018);
     assert_eq!((&made["name"], &made["customer_type"]), (&json!("苏州测试有限公司"), &json!("organization")));
     assert_eq!(made["level_id"], built_in("customer_levels", "4"));
     assert_eq!(made["owner_username"], "陈丽丽 Lily");
-    let sub = json!({ "name": "子公司", "source_id": new()["source_id"], "parent_customer_id": 12_017 });
+    let sub = json!({ "name": "子公司", "source_id": new()["source_id"], "parent_customer_id": 12_018 });
     assert_eq!(place.post(&place.rep, "/customers", sub).await.data(201)["parent_customer_id"], made["id"]);
 }
 
@@ -66,9 +66,9 @@ async fn post_for_another_owner_needs_the_right_and_a_known_user() {
 async fn get_lists_what_the_caller_sees() {
     let place = Place::open().await;
     let total = |data: Value| data["total"].as_i64().unwrap();
-    assert_eq!(total(place.get(&place.rep, "/customers").await.data(200)), 10);
+    assert_eq!(total(place.get(&place.rep, "/customers").await.data(200)), 11);
     assert_eq!(total(place.get(&place.other, "/customers").await.data(200)), 7);
-    assert_eq!(total(place.get(&place.manager, "/customers?view=global").await.data(200)), 17);
+    assert_eq!(total(place.get(&place.manager, "/customers?view=global").await.data(200)), 18);
     assert_eq!(total(place.get(&place.manager, "/customers?view=my").await.data(200)), 0);
     assert_eq!(total(place.get(&place.manager, "/customers?level=3").await.data(200)), 2);
     let found = place.get(&place.rep, "/customers?name=%E5%8C%97%E4%BA%AC").await.data(200);

@@ -9,9 +9,11 @@ async fn jobs_are_listed_previewed_and_run() {
     let place = Place::open().await;
     let jobs = place.get(&place.admin, "/jobs").await.data(200);
     assert_eq!(jobs["total"], 14);
-    assert!(
-        jobs["records"].as_array().unwrap().iter().all(|job| job["next_at"].is_string() && job["runs"] == json!([]))
-    );
+    // In the demonstration the administrator has run one by hand.
+    let ran = |job: &&Value| job["runs"] != json!([]);
+    let records = jobs["records"].as_array().unwrap();
+    assert!(records.iter().all(|job| job["next_at"].is_string()));
+    assert_eq!(records.iter().filter(ran).map(|job| &job["job"]).collect::<Vec<_>>(), ["lead_countdown"]);
     for token in [&place.rep, &place.manager] {
         place.get(token, "/jobs").await.is(403, "permission.denied");
         place.post(token, "/jobs/lead_countdown/run", json!({})).await.is(403, "permission.denied");
