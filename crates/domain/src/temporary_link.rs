@@ -218,7 +218,7 @@ fn check_asked(args: &CreateTemporaryLink, deal: &Opportunity, cx: &mut Cx<'_>) 
         if !list.lines.iter().any(|line| line.id == *id && line.contract_id == args.contract_id) {
             return Err(Refusal::new("reference.unknown").field(FIELD).into());
         }
-        if list.papers.get(id).is_some_and(material::MaterialDocument::is_approved) {
+        if list.papers.get(id).is_some_and(MaterialDocument::is_approved) {
             return Err(Refusal::new("material.approved_already").field(FIELD).into());
         }
     }

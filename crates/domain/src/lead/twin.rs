@@ -198,7 +198,7 @@ pub fn likeness_of(one: &str, other: &str) -> i64 {
             shared += 1;
         }
     }
-    if all == 0 { 0 } else { i64::try_from(200 * shared / all).unwrap_or(0) }
+    (200 * shared).checked_div(all).map_or(0, |share| i64::try_from(share).unwrap_or(0))
 }
 
 /// Fills the keys of a lead and refuses the company of another one, or of a customer.
