@@ -58,10 +58,10 @@ totals() {
 
 rust_tests() {
     if cargo nextest --version >/dev/null 2>&1; then
-        tests rust 1500 bash scripts/with-postgres.sh bash scripts/with-keyring.sh \
+        tests rust 2700 bash scripts/with-postgres.sh bash scripts/with-keyring.sh \
             cargo nextest run --workspace --locked --no-fail-fast
     else
-        tests rust 1500 bash scripts/with-postgres.sh bash scripts/with-keyring.sh \
+        tests rust 2700 bash scripts/with-postgres.sh bash scripts/with-keyring.sh \
             cargo test --workspace --locked --no-fail-fast --lib --bins --tests
     fi
 }

@@ -180,7 +180,7 @@ export async function workLeads({ story, rep, manager, office }) {
   await story("the manager sees everybody's leads, gives one away and takes that back", async () => {
     const boss = manager.page;
     await manager.go("/leads", true);
-    await boss.locator(".ant-segmented").getByText(t("lead:everybody"), { exact: true }).click();
+    await boss.getByRole("radiogroup", { name: t("lead:whose") }).getByText(t("lead:everybody"), { exact: true }).click();
     await row("合肥量子", boss).click();
     await boss.locator("h1", { hasText: "合肥量子" }).waitFor();
     await manager.button(t("common:more"), boss.locator(".page-actions")).click();
