@@ -6,7 +6,7 @@ use bantu_app::{AppError, Contents};
 use serde::Serialize;
 use serde_json::Value;
 use tauri::ipc::{InvokeBody, Request, Response};
-use tauri::{AppHandle, Emitter, State, WebviewWindow};
+use tauri::{AppHandle, State, WebviewWindow};
 
 use crate::attach;
 use crate::backup::Made;
@@ -168,13 +168,7 @@ pub async fn restore_cancel(shell: Shared<'_>, chosen: Choice<'_>) -> Answer<()>
 #[tauri::command]
 pub async fn show_popup(app: AppHandle, popups: State<'_, Arc<Popups>>, popup: Popup) -> Answer<()> {
     let popups = Arc::clone(&popups);
-    let on_click = move |address: String| {
-        window::to_front(&app);
-        if let Err(error) = app.emit("open", address) {
-            tracing::warn!(reason = %error, "the screens could not be told of a click");
-        }
-    };
-    blocking(move || popups.show(&popup, on_click)).await
+    blocking(move || popups.show(&popup, move |address| window::open(&app, &address))).await
 }
 
 /// The screens have appeared.

@@ -160,6 +160,14 @@ pub fn to_front(app: &AppHandle) {
     }
 }
 
+/// Brings the window to the front and tells the screens which page to open.
+pub fn open(app: &AppHandle, address: &str) {
+    to_front(app);
+    if let Err(error) = app.emit("open", address) {
+        tracing::warn!(reason = %error, "the screens could not be told of a click");
+    }
+}
+
 /// Our own pages: the embedded ones, and in development the local server's.
 fn is_ours(url: &Url) -> bool {
     let embedded = match url.scheme() {

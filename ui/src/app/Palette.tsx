@@ -8,7 +8,7 @@ import { useTranslation } from "react-i18next";
 import { type Recent, useRecent } from "../shared/recent";
 import { may, useSession } from "../shared/session";
 import { type ShortcutId, useShortcutKeys } from "../shared/shortcuts";
-import { useGlobalSearch, useGroup } from "./globalSearch";
+import { groupNumber, useGlobalSearch } from "./globalSearch";
 import { visibleMenu } from "./menu";
 
 interface Props {
@@ -37,7 +37,7 @@ export function Palette({ open, onClose, onHelp }: Props) {
   const [text, setText] = useState("");
   const asked = useDeferredValue(text.trim());
   const found = useGlobalSearch(asked, open);
-  const group = useGroup(asked, open && may(session, "opportunity.view"));
+  const group = may(session, "opportunity.view") ? groupNumber(asked) : null;
   // What is found arrives after the typing: its first line becomes the one that Enter opens.
   const [chosen, setChosen] = useState("");
   const top = found[0]?.hits[0];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { grouped } from "./globalSearch";
+import { grouped, groupNumber } from "./globalSearch";
 
 describe("grouped", () => {
   it("orders kinds and leaves out empty ones", () =>
@@ -9,4 +9,16 @@ describe("grouped", () => {
         { kind: "customer", id: "c", title: "北京", subtitle: "" },
       ]).map((group) => group.kind),
     ).toEqual(["customer", "product"]));
+});
+
+describe("groupNumber", () => {
+  it("takes what has a digit for the number of a chat group", () =>
+    expect(["G-2031", "12", "北京", "bjkj", "7", ""].map(groupNumber)).toEqual([
+      "G-2031",
+      "12",
+      null,
+      null,
+      null,
+      null,
+    ]));
 });
