@@ -97,10 +97,10 @@ pub fn run(app: &App, job: JobKind, period: &Period) -> Result<Run, AppError> {
     let again = repeats(app, job)?;
     loop {
         let ids = look(app, job, again, &run.after_id)?;
-        let Some(last) = ids.last() else { break };
-        run.after_id = last.to_string();
-        run.subjects += i64::try_from(ids.len()).unwrap_or(0);
-        step(app, &mut run, &due_of(app, job, &ids)?)?;
+        if ids.is_empty() {
+            break;
+        }
+        step(app, &mut run, &ids)?;
     }
     app.database().write(|conn| {
         run.done = true;
@@ -216,47 +216,47 @@ fn due_of(app: &App, job: JobKind, ids: &[Id]) -> Result<Vec<Id>, AppError> {
     })
 }
 
-/// Does what is due and writes down how far the run is, both or neither. Where one record is refused the others go on without it.
-fn step(app: &App, run: &mut Run, due: &[Id]) -> Result<(), AppError> {
-    let whole = apply(app, run, due);
-    let error = match whole {
-        Ok(()) => return Ok(()),
-        Err(Fault::Refused(refusal)) => refusal,
-        Err(fault @ Fault::Store(_)) => return Err(fault.into()),
-    };
-    if due.len() == 1 {
-        return refused(app, run, &error.code);
-    }
-    for id in due {
-        match apply(app, run, std::slice::from_ref(id)) {
-            Ok(()) => {}
-            Err(Fault::Refused(refusal)) => refused(app, run, &refusal.code)?,
-            Err(fault @ Fault::Store(_)) => return Err(fault.into()),
+/// Does what is due about some records. Where one is refused they are taken one by one, so that the others go on without it.
+fn step(app: &App, run: &mut Run, ids: &[Id]) -> Result<(), AppError> {
+    let due = due_of(app, run.job, ids)?;
+    match apply(app, passed(run, ids), &due) {
+        Ok(next) => {
+            *run = next;
+            Ok(())
         }
+        Err(Fault::Refused(refusal)) if ids.len() == 1 => {
+            tracing::error!(job = run.job.code(), code = refusal.code, "a job was refused");
+            let next = Run { failed: run.failed + 1, error: Some(refusal.code.clone()), ..passed(run, ids) };
+            app.database().write(|conn| store::save(conn, &next))?;
+            *run = next;
+            Ok(())
+        }
+        Err(Fault::Refused(_)) => ids.iter().try_for_each(|id| step(app, run, std::slice::from_ref(id))),
+        Err(fault @ Fault::Store(_)) => Err(fault.into()),
     }
-    Ok(())
 }
 
-fn refused(app: &App, run: &mut Run, code: &str) -> Result<(), AppError> {
-    tracing::error!(job = run.job.code(), code, "a job was refused");
-    run.failed += 1;
-    run.error = Some(code.to_owned());
-    app.database().write(|conn| store::save(conn, run)).map_err(AppError::from)
+/// The run once it is past these records.
+fn passed(run: &Run, ids: &[Id]) -> Run {
+    Run {
+        after_id: ids.last().map_or_else(|| run.after_id.clone(), Id::to_string),
+        subjects: run.subjects + i64::try_from(ids.len()).unwrap_or(0),
+        ..run.clone()
+    }
 }
 
-fn apply(app: &App, run: &mut Run, ids: &[Id]) -> Result<(), Fault> {
+/// Does what is due about some records and writes down how far the run is, both or neither.
+fn apply(app: &App, mut next: Run, due: &[Id]) -> Result<Run, Fault> {
     let (cmd_id, at) = (app.clock().new_id(), app.clock().now());
-    let mut next = Run { beat_at: at, ..run.clone() };
+    next.beat_at = at;
     app.database().write(|conn| {
-        if !ids.is_empty() {
-            let command = Command::JobApply(ApplyJob { job: run.job, period: run.period.clone(), ids: ids.to_vec() });
+        if !due.is_empty() {
+            let command = Command::JobApply(ApplyJob { job: next.job, period: next.period.clone(), ids: due.to_vec() });
             let origin = Origin { device: None, seq: None, cmd_id, actor: Actor::SYSTEM };
             let applied = authority::apply(conn, &origin, &command, at, at)?;
             next.effects += applied.facts.get("effects").and_then(|n| n.parse::<i64>().ok()).unwrap_or(0);
         }
         store::save(conn, &next)?;
-        Ok::<_, Fault>(())
-    })?;
-    *run = next;
-    Ok(())
+        Ok(next.clone())
+    })
 }
