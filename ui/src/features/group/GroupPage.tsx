@@ -37,6 +37,7 @@ export function GroupPage({ no }: { no: string }) {
   if (group.error)
     return (
       <div className="page">
+        <PageHead title={t("title", { no })} />
         <ErrorNote error={group.error} onRetry={() => void group.refetch()} />
       </div>
     );
