@@ -10,8 +10,8 @@ import type { Done } from "./wire";
 
 export interface Write {
   busy: boolean;
-  /** Null when it failed; the error has been shown. */
-  run: <T = Done>(...call: Call<[done?: string]>) => Promise<T | null>;
+  /** Null when it failed; the error has been shown. `done` is said, or done, before the screens read anew. */
+  run: <T = Done>(...call: Call<[done?: string | (() => Promise<void>)]>) => Promise<T | null>;
 }
 
 export function useWrite(): Write {
@@ -19,11 +19,12 @@ export function useWrite(): Write {
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const run = useCallback(
-    async <T,>(...[name, args, done]: Call<[done?: string]>): Promise<T | null> => {
+    async <T,>(...[name, args, done]: Call<[done?: string | (() => Promise<void>)]>): Promise<T | null> => {
       setBusy(true);
       try {
         const answer = (await host().rpc(name, args ?? {})) as T;
-        if (done) void message.success(done);
+        if (typeof done === "function") await done();
+        else if (done) void message.success(done);
         await client.invalidateQueries();
         return answer;
       } catch (reason) {

@@ -110,11 +110,12 @@ export function GroupPage({ no }: { no: string }) {
 function RenameDialog({ no, onClose }: { no: string; onClose: () => void }) {
   const { t } = useTranslation(["group", "common"]);
   const navigate = useNavigate();
-  const { notification } = App.useApp();
+  const { message, notification } = App.useApp();
   const [form] = Form.useForm<{ to: string; join?: boolean }>();
   const write = useFormWrite(form);
   const back = useWrite();
   const [taken, setTaken] = useState(false);
+  const leaveFor = (group: string) => navigate({ to: "/groups/$no", params: { no: group } });
 
   async function submit({ to, join = false }: { to: string; join?: boolean }) {
     const wanted = to.trim();
@@ -123,6 +124,8 @@ function RenameDialog({ no, onClose }: { no: string; onClose: () => void }) {
       try {
         const answer = await rpc<Done>("group.rename", { from: no, to: wanted, join });
         ids = (answer.facts.ids ?? "").split(",").filter(Boolean);
+        // Before the page reads anew: there is no group of the old number any more.
+        await leaveFor(wanted);
       } catch (reason) {
         // Two groups become one only on purpose: the box to say so appears.
         setTaken((reason as { code?: string }).code === "group.taken");
@@ -131,7 +134,6 @@ function RenameDialog({ no, onClose }: { no: string; onClose: () => void }) {
     });
     if (!done) return;
     onClose();
-    void navigate({ to: "/groups/$no", params: { no: wanted } });
     const key = `group ${wanted}`;
     notification.success({
       key,
@@ -141,10 +143,12 @@ function RenameDialog({ no, onClose }: { no: string; onClose: () => void }) {
       actions: (
         <Button
           size="small"
-          onClick={async () => {
+          onClick={() => {
             notification.destroy(key);
-            if (await back.run("group.rename", { from: wanted, to: no, only: ids }, t("renamed_back")))
-              void navigate({ to: "/groups/$no", params: { no } });
+            void back.run("group.rename", { from: wanted, to: no, only: ids }, async () => {
+              await leaveFor(no);
+              void message.success(t("renamed_back"));
+            });
           }}
         >
           {t("undo")}
