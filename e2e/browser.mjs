@@ -18,6 +18,7 @@ import { LOGIN, Office } from "./lib/office.mjs";
 import { employ } from "./lib/people.mjs";
 import { openBrowser, Person } from "./lib/screens.mjs";
 import { t } from "./lib/texts.mjs";
+import { keepOrder } from "./lib/upkeep.mjs";
 import { walk } from "./lib/walk.mjs";
 import { doWrongThings } from "./lib/wrong.mjs";
 
@@ -414,6 +415,7 @@ try {
     await admin.settled();
     await admin.chooseLanguage("zh");
   });
+  await keepOrder({ story, rep, manager, admin, office });
   const colleague = await employ({ story, admin, office, sitDown });
   const product = await keepCatalogue({ story, admin, rep, customer: deal.customer, office });
   await walk({ step, rep, manager, admin, deal, low, colleague, product, lead, office });

@@ -1,5 +1,5 @@
 // Two customers that are one: side by side, which value stays, and the way back in the note that follows.
-import { App, Button, Form, Input, Modal, Radio, Skeleton } from "antd";
+import { Form, Input, Modal, Radio, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { rpc } from "../../platform/host";
@@ -7,6 +7,7 @@ import { ErrorNote } from "../../shared/ErrorNote";
 import { useLookupNames } from "../../shared/lookups";
 import { CustomerPicker } from "../../shared/Pickers";
 import { useFormWrite } from "../../shared/useFormWrite";
+import { useUndo } from "../../shared/useUndo";
 import { useWrite } from "../../shared/useWrite";
 import type { Done } from "../../shared/wire";
 import { type Customer, type CustomerFields, useCustomer } from "./api";
@@ -37,7 +38,7 @@ export function conflicts(kept: CustomerFields, merged: CustomerFields): Field[]
 
 export function MergeDialog({ customer, onClose }: { customer: Customer; onClose: () => void }) {
   const { t } = useTranslation(["customer", "common"]);
-  const { notification } = App.useApp();
+  const undo = useUndo();
   const [form] = Form.useForm<{ merged_id?: string; reason: string }>();
   const write = useFormWrite(form);
   const back = useWrite();
@@ -57,24 +58,7 @@ export function MergeDialog({ customer, onClose }: { customer: Customer; onClose
     });
     if (!done) return;
     onClose();
-    const key = `merge ${merge}`;
-    notification.success({
-      key,
-      title: t("merge.done"),
-      description: t("merge.done_note"),
-      duration: 20,
-      actions: (
-        <Button
-          size="small"
-          onClick={() => {
-            notification.destroy(key);
-            void back.run("customer.unmerge", { id: merge }, t("merge.undone"));
-          }}
-        >
-          {t("merge.undo")}
-        </Button>
-      ),
-    });
+    undo(t("merge.done"), () => back.run("customer.unmerge", { id: merge }, t("merge.undone")));
   }
 
   return (

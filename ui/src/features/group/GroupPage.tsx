@@ -12,6 +12,7 @@ import { useCall } from "../../shared/query";
 import type { StageCode } from "../../shared/StageBar";
 import { useMay } from "../../shared/session";
 import { useFormWrite } from "../../shared/useFormWrite";
+import { useUndo } from "../../shared/useUndo";
 import { useWrite } from "../../shared/useWrite";
 import type { Done, Id, Ref } from "../../shared/wire";
 
@@ -110,7 +111,8 @@ export function GroupPage({ no }: { no: string }) {
 function RenameDialog({ no, onClose }: { no: string; onClose: () => void }) {
   const { t } = useTranslation(["group", "common"]);
   const navigate = useNavigate();
-  const { message, notification } = App.useApp();
+  const { message } = App.useApp();
+  const undo = useUndo();
   const [form] = Form.useForm<{ to: string; join?: boolean }>();
   const write = useFormWrite(form);
   const back = useWrite();
@@ -134,27 +136,12 @@ function RenameDialog({ no, onClose }: { no: string; onClose: () => void }) {
     });
     if (!done) return;
     onClose();
-    const key = `group ${wanted}`;
-    notification.success({
-      key,
-      title: t("renamed", { from: no, to: wanted }),
-      description: t("renamed_count", { count: ids.length }),
-      duration: 15,
-      actions: (
-        <Button
-          size="small"
-          onClick={() => {
-            notification.destroy(key);
-            void back.run("group.rename", { from: wanted, to: no, only: ids }, async () => {
-              await leaveFor(no);
-              void message.success(t("renamed_back"));
-            });
-          }}
-        >
-          {t("undo")}
-        </Button>
-      ),
-    });
+    undo(`${t("renamed", { from: no, to: wanted })} · ${t("renamed_count", { count: ids.length })}`, () =>
+      back.run("group.rename", { from: wanted, to: no, only: ids }, async () => {
+        await leaveFor(no);
+        void message.success(t("renamed_back"));
+      }),
+    );
   }
 
   return (
