@@ -8,6 +8,7 @@ mod device;
 mod draft;
 mod file;
 mod invoice;
+mod job;
 mod lane;
 mod place;
 mod query;
