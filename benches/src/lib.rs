@@ -2,6 +2,7 @@
 
 pub mod material;
 pub mod money;
+pub mod night;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use bantu_app::found::{Person, stand_alone};
 use bantu_app::{App, AppError, Clock, MachineClock, Mode, Reply};
 use bantu_documents::{Language, Line, PaperRate, PaperState, Party, QuotationPaper, Term};
 use bantu_domain::customer::{Customer, CustomerFields, CustomerType};
+use bantu_domain::lead::{Lead, LeadFields, LeadStatus, PoolStatus, company_key, phone_key};
 use bantu_domain::money::{Currency, Money, Percent, Quantity, Rate};
 use bantu_domain::opportunity::{Opportunity, OpportunityFields, OpportunityStatus, ServiceType, WorkflowStatus};
 use bantu_domain::record::{Id, Instant, Record, Row, built_in_id};
@@ -24,6 +26,10 @@ use serde_json::Value;
 pub const KEY: [u8; 32] = [7; 32];
 /// Deals per customer.
 const DEALS_EACH: u64 = 10;
+/// Customers per lead, where there are leads.
+const LEADS_PER_CUSTOMER: u64 = 10;
+/// A day.
+const DAY_SECONDS: u64 = 24 * 3_600;
 /// Customers per transaction while filling.
 const CHUNK: u64 = 500;
 
@@ -45,12 +51,42 @@ impl Workspace {
     /// # Errors
     /// Storage failure.
     pub fn filled(folder: &Path, deals: u64) -> Result<Self, AppError> {
+        Self::made(folder, deals / DEALS_EACH, Arc::new(MachineClock), one)
+    }
+
+    /// Makes a workspace with customers who have no deals yet, and a lead for every tenth of them.
+    ///
+    /// # Errors
+    /// Storage failure.
+    pub fn with_leads(folder: &Path, customers: u64) -> Result<Self, AppError> {
+        Self::made(folder, customers, Arc::new(MachineClock), |tx, n, user, now| {
+            customer(tx, n, user, now)?;
+            if n % LEADS_PER_CUSTOMER == 0 { lead(tx, n, user, now) } else { Ok(()) }
+        })
+    }
+
+    /// Makes a workspace with as many leads as deals, the leads up to 30 days old and the deals up to 60, that no job ever saw.
+    ///
+    /// # Errors
+    /// Storage failure.
+    pub fn forgotten(folder: &Path, deals: u64, clock: Arc<dyn Clock>) -> Result<Self, AppError> {
+        Self::made(folder, deals / DEALS_EACH, clock, |tx, n, user, now| {
+            one(tx, n, user, earlier(now, n % 60 * DAY_SECONDS)?)?;
+            (0..DEALS_EACH).try_for_each(|k| lead(tx, n * DEALS_EACH + k, user, earlier(now, n % 30 * DAY_SECONDS)?))
+        })
+    }
+
+    fn made(
+        folder: &Path,
+        customers: u64,
+        clock: Arc<dyn Clock>,
+        each: fn(&mut dyn Tx, u64, Id, Instant) -> Result<(), Fault>,
+    ) -> Result<Self, AppError> {
         let location = Location::Sqlite { path: folder.join("bantu.db"), key: Some(KEY) };
-        let clock: Arc<dyn Clock> = Arc::new(MachineClock);
         let db = Database::open(location, &clock.new_workspace())?;
         let person = Person { display_name: "陈伟".into(), email: "chen@example.com".into(), language: "zh".into() };
         let user = stand_alone(&db, &person, clock.as_ref())?;
-        fill(&db, user, deals / DEALS_EACH, clock.now())?;
+        fill(&db, user, customers, clock.now(), each)?;
         Ok(Self { app: App::new(db, Mode::StandAlone, clock), user })
     }
 
@@ -66,7 +102,13 @@ impl Workspace {
     }
 }
 
-fn fill(db: &Database, user: Id, customers: u64, now: Instant) -> Result<(), Fault> {
+fn fill(
+    db: &Database,
+    user: Id,
+    customers: u64,
+    now: Instant,
+    each: fn(&mut dyn Tx, u64, Id, Instant) -> Result<(), Fault>,
+) -> Result<(), Fault> {
     let mut first = 0;
     while first < customers {
         let last = (first + CHUNK).min(customers);
@@ -74,7 +116,7 @@ fn fill(db: &Database, user: Id, customers: u64, now: Instant) -> Result<(), Fau
             let version = lane::next_version(conn)?;
             let mode = TxMode::Authority { version, visibility: Visibility::system() };
             let ((), written) =
-                StoreTx::run::<_, Fault>(conn, mode, |tx| (first..last).try_for_each(|n| one(tx, n, user, now)))?;
+                StoreTx::run::<_, Fault>(conn, mode, |tx| (first..last).try_for_each(|n| each(tx, n, user, now)))?;
             search::refresh(conn, &written.search_keys())?;
             Ok::<_, Fault>(())
         })?;
@@ -101,16 +143,63 @@ fn pick<'a>(list: &[&'a str], n: u64) -> &'a str {
     list[usize::try_from(n % list.len() as u64).unwrap_or(0)]
 }
 
-fn one(tx: &mut dyn Tx, n: u64, user: Id, now: Instant) -> Result<(), Fault> {
-    let at = |seconds: u64| -> Result<Instant, StoreError> {
-        let micros = now.micros() - i64::try_from(seconds).unwrap_or(0) * 1_000_000;
-        Instant::from_micros(micros).ok_or_else(|| StoreError::Corrupt("time".into()))
+/// So many seconds before.
+fn earlier(now: Instant, seconds: u64) -> Result<Instant, StoreError> {
+    let micros = now.micros() - i64::try_from(seconds).unwrap_or(0) * 1_000_000;
+    Instant::from_micros(micros).ok_or_else(|| StoreError::Corrupt("time".into()))
+}
+
+fn company(n: u64) -> String {
+    format!("{}{}{}有限公司 {n}", pick(&TOWNS, n), pick(&TRADES, n / 10), pick(&TRADES, n / 100 + 3))
+}
+
+fn lead(tx: &mut dyn Tx, n: u64, user: Id, now: Instant) -> Result<(), Fault> {
+    let id = Id::from_u128(0x0196_0000_0000_7000_8000_0000_0000_0000 + u128::from(n));
+    let company_name = format!("印尼{}", company(n));
+    let phone = format!("0812{n:08}");
+    let at = earlier(now, n)?;
+    let lead = Lead {
+        id,
+        owner_user_id: Some(user),
+        created_by: user,
+        status: LeadStatus::New,
+        pool_status: PoolStatus::Private,
+        lost_reason: None,
+        customer_id: None,
+        opportunity_id: None,
+        converted_at: None,
+        last_follow_up_at: None,
+        next_follow_up_at: (n % 10 == 0).then_some(at),
+        owned_since: Some(at),
+        release_countdown_at: None,
+        released_at: None,
+        released_by: None,
+        company_key: company_key(&company_name),
+        phone_key: phone_key(&phone),
+        email_key: None,
+        created_at: at,
+        updated_at: at,
+        fields: LeadFields {
+            name: company_name.clone(),
+            company_name: Some(company_name),
+            contact_name: None,
+            phone: Some(phone),
+            email: None,
+            wechat_id: None,
+            address: None,
+            source_id: None,
+            level_id: None,
+            requirements: None,
+        },
     };
+    put(tx, &lead, &Root::Lead(id))
+}
+
+fn customer(tx: &mut dyn Tx, n: u64, user: Id, now: Instant) -> Result<(), Fault> {
+    let at = |seconds: u64| earlier(now, seconds);
     let id = customer_id(n);
-    let root = Root::Customer(id);
-    let name = format!("{}{}{}有限公司 {n}", pick(&TOWNS, n), pick(&TRADES, n / 10), pick(&TRADES, n / 100 + 3));
     let fields = CustomerFields {
-        name: name.clone(),
+        name: company(n),
         customer_type: CustomerType::Organization,
         source_id: built_in_id("customer_sources", "source_001"),
         channel_id: None,
@@ -134,7 +223,7 @@ fn one(tx: &mut dyn Tx, n: u64, user: Id, now: Instant) -> Result<(), Fault> {
         developed_by: Some(user),
         is_locked: false,
         merged_into_id: None,
-        name_key: bantu_domain::lead::company_key(&fields.name),
+        name_key: company_key(&fields.name),
         possible_duplicate: false,
         last_follow_up_at: None,
         next_follow_up_at: None,
@@ -142,7 +231,14 @@ fn one(tx: &mut dyn Tx, n: u64, user: Id, now: Instant) -> Result<(), Fault> {
         updated_at: at(n)?,
         fields,
     };
-    put(tx, &customer, &root)?;
+    put(tx, &customer, &Root::Customer(id))
+}
+
+fn one(tx: &mut dyn Tx, n: u64, user: Id, now: Instant) -> Result<(), Fault> {
+    customer(tx, n, user, now)?;
+    let at = |seconds: u64| earlier(now, seconds);
+    let customer_id = customer_id(n);
+    let root = Root::Customer(customer_id);
     for k in 0..DEALS_EACH {
         let number = n * DEALS_EACH + k;
         let id = deal_id(number);
@@ -163,7 +259,7 @@ fn one(tx: &mut dyn Tx, n: u64, user: Id, now: Instant) -> Result<(), Fault> {
         };
         let deal = Opportunity {
             id,
-            customer_id: customer.id,
+            customer_id,
             owner_user_id: user,
             developed_by: Some(user),
             current_stage_id: stage::id_of(order),

@@ -14,6 +14,10 @@ const SORTS: &[&str] = &["updated_at", "name", "customer", "stage", "amount"];
 const WORDS: &[&str] =
     &["税务", "北京科技", "shenzhen", "gongsizhuce", "工作签 4242", "发", "10001", "mianyi", "银行开户", "bj"];
 
+/// Companies as they are typed: the beginning, a name that thousands share, one that is there, and one that is not.
+const COMPANIES: &[&str] =
+    &["北京", "上海科技矿业", "深圳贸易能源有限公司 4242", "印尼广州矿业纺织", "PT Nusantara Sejahtera", "bj"];
+
 type Failure = Box<dyn std::error::Error>;
 
 fn percentiles(mut samples: Vec<Duration>) -> Value {
@@ -91,6 +95,17 @@ fn main() -> Result<(), Failure> {
     let everything =
         measure(200, |n| done(workspace.json("search.all", json!({ "query": WORDS[n % WORDS.len()], "limit": 20 }))?))?;
 
+    let typing_folder = tempfile::tempdir()?;
+    let crowd = Workspace::with_leads(typing_folder.path(), 100_000)?;
+    let twins = per_case(COMPANIES, 50, |name, n| {
+        let phone = format!("+62 812-{:04}-{:04}", n / 10_000, n % 10_000);
+        done(crowd.json("lead.check_duplicate", json!({ "company_name": name, "phone": phone }))?)
+    })?;
+    drop(crowd);
+    let nights_folder = tempfile::tempdir()?;
+    let nights = bantu_benches::night::nights(nights_folder.path(), 100_000)?;
+    drop(nights_folder);
+
     let start_headless = match std::env::args().nth(1) {
         Some(binary) => headless(&binary, folder.path())?,
         None => Value::Null,
@@ -115,6 +130,8 @@ fn main() -> Result<(), Failure> {
         "opportunity_list": list,
         "opportunity_search": search,
         "search_all": everything,
+        "lead_check_duplicate_100k_customers": twins,
+        "jobs_100k_leads_100k_deals": nights,
         "stage_gate_300_papers": gate,
         "headless_first_answer": start_headless,
         "contract_pdf_6_pages": { "time": contract_pdf, "bytes": contract_size },

@@ -17,7 +17,7 @@ use bantu_domain::refusal::{Fault, Refusal};
 use bantu_domain::setting::{SettingKey, business_date, number};
 use bantu_domain::tx::Cx;
 use bantu_store::query::{customer as customers, lead as store};
-use bantu_store::search::Question;
+use bantu_store::search::{Hit, Question, search};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -280,7 +280,14 @@ fn get(call: &Call<'_>, args: ById) -> Result<LeadView, AppError> {
 /// Names less alike than this are not told.
 const LEAST_ALIKE: i64 = 50;
 /// Similar names told at most.
-const MOST_SIMILAR: i64 = 8;
+const MOST_SIMILAR: usize = 8;
+/// Names looked at for it.
+const MOST_LOOKED_AT: i64 = 50;
+
+/// The leads that were found.
+fn held(hits: &[Hit], cx: &mut Cx<'_>) -> Result<Vec<Lead>, Fault> {
+    hits.iter().filter_map(|hit| hit.id.parse().ok()).filter_map(|id| cx.load(id).transpose()).collect()
+}
 
 fn check_duplicate(call: &Call<'_>, args: DuplicateArgs) -> Result<Rows<LeadTwin>, AppError> {
     let likely = Likely {
@@ -298,7 +305,7 @@ fn check_duplicate(call: &Call<'_>, args: DuplicateArgs) -> Result<Rows<LeadTwin
         let name = args.company_name.as_deref().map(str::trim).filter(|name| !name.is_empty() && !args.exact);
         if let Some(name) = name {
             let visibility = look.visibility();
-            for line in customers::similar(look.conn, name, None, visibility, MOST_SIMILAR)? {
+            for line in customers::similar(look.conn, name, None, visibility, MOST_LOOKED_AT)? {
                 let known = found.iter().any(|(twin, _)| twin.customer_id == Some(line.id));
                 let score = likeness_of(name, &line.name).min(89);
                 if !known && score >= LEAST_ALIKE {
@@ -309,11 +316,8 @@ fn check_duplicate(call: &Call<'_>, args: DuplicateArgs) -> Result<Rows<LeadTwin
                 }
             }
             if let Some(question) = Question::of_name(name) {
-                let filter = store::Filter { question: Some(question), owner_user_id: None, status: None };
-                let (ids, _) = store::list(look.conn, &filter, visibility, 0, MOST_SIMILAR)?;
-                for lead in
-                    look.ask(|cx| ids.into_iter().map(|id| cx.require::<Lead>(id)).collect::<Result<Vec<_>, _>>())?
-                {
+                let hits = search(look.conn, &question, &["leads"], Some(visibility), MOST_LOOKED_AT)?;
+                for lead in look.ask(|cx| held(&hits, cx))? {
                     let known = found.iter().any(|(twin, _)| twin.lead_id == Some(lead.id));
                     let other = lead.fields.company_name.as_deref().unwrap_or(&lead.fields.name);
                     let score = likeness_of(name, other).min(89);
@@ -328,6 +332,8 @@ fn check_duplicate(call: &Call<'_>, args: DuplicateArgs) -> Result<Rows<LeadTwin
             }
         }
         found.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+        let sure = found.iter().filter(|(twin, _)| twin.likeness != Likeness::Similar).count();
+        found.truncate(sure + MOST_SIMILAR);
         look.ask(|cx| {
             let mut rows = Vec::with_capacity(found.len());
             for (twin, score) in found {

@@ -10,7 +10,7 @@ use sea_query::{Expr, ExprTrait as _};
 
 use crate::backend::{Conn, cell};
 use crate::query::window::{Plan, Window, by_ids, by_integer, by_text, count, holds, id, ids_of, is, matching};
-use crate::search::Question;
+use crate::search::{Question, search};
 use crate::tx::Visibility;
 
 /// Which customers, and in which order.
@@ -114,7 +114,8 @@ pub fn list(
     Ok((rows.iter().map(read).collect::<Result<_, _>>()?, total))
 }
 
-/// Visible customers whose name holds the telling words of this one, for the warning while typing.
+/// Visible customers whose name holds the telling words of this one, for the warning while typing: the last written first, which
+/// comes for nothing from the index however many there are.
 ///
 /// # Errors
 /// Storage failure.
@@ -126,15 +127,10 @@ pub fn similar(
     limit: i64,
 ) -> Result<Vec<Line>, StoreError> {
     let Some(question) = Question::of_name(name) else { return Ok(Vec::new()) };
-    let mut select = ids_of(conn, "customers", "c", visibility);
-    select.and_where(stands());
-    if let Some(exclude) = exclude {
-        select.and_where(Expr::col(("c", "id")).ne(id(exclude)));
-    }
-    matching(conn, &question, "customers", "c")?.apply(&mut select);
-    let keys = &[by_text("c", "name")];
-    let ids = Window { keys, descending: false, plan: Plan::Gather, total: i64::MAX, offset: 0, limit }
-        .ids(conn, select, "c")?;
+    let exclude = exclude.map(|id| id.to_string());
+    let hits = search(conn, &question, &["customers"], Some(visibility), limit + 1)?;
+    let others = hits.into_iter().map(|hit| hit.id).filter(|id| Some(id) != exclude.as_ref());
+    let ids: Vec<String> = others.take(usize::try_from(limit).unwrap_or(0)).collect();
     by_ids(conn, include_str!("customer_lines.sql"), &ids)?.iter().map(read).collect()
 }
 
