@@ -61,7 +61,7 @@ impl Workspace {
     pub fn with_leads(folder: &Path, customers: u64) -> Result<Self, AppError> {
         Self::made(folder, customers, Arc::new(MachineClock), |tx, n, user, now| {
             customer(tx, n, user, now)?;
-            if n % LEADS_PER_CUSTOMER == 0 { lead(tx, n, user, now) } else { Ok(()) }
+            if n.is_multiple_of(LEADS_PER_CUSTOMER) { lead(tx, n, user, now) } else { Ok(()) }
         })
     }
 
@@ -169,7 +169,7 @@ fn lead(tx: &mut dyn Tx, n: u64, user: Id, now: Instant) -> Result<(), Fault> {
         opportunity_id: None,
         converted_at: None,
         last_follow_up_at: None,
-        next_follow_up_at: (n % 10 == 0).then_some(at),
+        next_follow_up_at: n.is_multiple_of(10).then_some(at),
         owned_since: Some(at),
         release_countdown_at: None,
         released_at: None,
