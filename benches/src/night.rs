@@ -53,11 +53,11 @@ fn tonight(workspace: &Workspace, whole: Duration) -> Result<Value, AppError> {
     for job in jobs["rows"].as_array().into_iter().flatten() {
         let run = &job["runs"][0];
         let at = |name: &str| run[name].as_str().and_then(|at| DateTime::parse_from_rfc3339(at).ok());
-        if let (Some(begun), Some(ended), Some(name)) = (at("started_at"), at("finished_at"), job["job"].as_str()) {
-            if run["subjects"] != 0 {
-                let ms = (ended - begun).num_milliseconds();
-                figures[name] = json!({ "ms": ms, "subjects": run["subjects"], "effects": run["effects"] });
-            }
+        if let (Some(begun), Some(ended), Some(name)) = (at("started_at"), at("finished_at"), job["job"].as_str())
+            && run["subjects"] != 0
+        {
+            let ms = (ended - begun).num_milliseconds();
+            figures[name] = json!({ "ms": ms, "subjects": run["subjects"], "effects": run["effects"] });
         }
     }
     Ok(figures)
