@@ -26,6 +26,8 @@ text_enum! {
         ApprovalDecided = "approval_decided",
         /// A paper was handed in and waits for a check.
         MaterialSubmitted = "material_submitted",
+        /// A paper that a customer gave by a link failed the automatic check.
+        MaterialFailed = "material_failed",
         /// A paper was approved or rejected.
         MaterialDecided = "material_decided",
         /// A payment waits for finance.
@@ -167,7 +169,7 @@ impl Notice {
 
 /// Whether anybody can be told here. A laptop holds nobody's root but its own user's, and he is the one who acts.
 pub(crate) fn tells(cx: &Cx<'_>) -> bool {
-    cx.holds(&Root::User(Id::nil()))
+    cx.decides()
 }
 
 /// Who of these people would be told of an event, with the id of what each is told: not the acting person, nobody who may not act, nobody

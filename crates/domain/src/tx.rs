@@ -153,6 +153,11 @@ impl<'a> Cx<'a> {
         self.tx.holds(root)
     }
 
+    /// Whether this place decides for the workspace. A laptop of an office does not: it holds no other person's root.
+    pub fn decides(&self) -> bool {
+        self.tx.holds(&Root::User(Id::nil()))
+    }
+
     /// Whether a record is there, seen or not; for ids that name what must happen only once.
     ///
     /// # Errors

@@ -317,3 +317,31 @@ fn so_many_files_and_no_more() {
     }
     refused(asked.send(link), "temporary_link.full");
 }
+
+#[test]
+fn a_paper_by_link_that_fails_the_check_is_told_to_the_maker_and_the_seller() {
+    for maker in ["rep", "admin"] {
+        let mut asked = Asked::new();
+        let args = asked.wanted(&["PASSPORT"]);
+        let link = args.id;
+        asked.create(maker, args).expect("a good link");
+        let file = asked.file();
+        let mut line: MaterialRequirement = asked.world.get(asked.line("PASSPORT"));
+        line.ask.max_size_kb = Some(0);
+        asked.world.put(&line);
+        let id = file.id;
+        asked.as_office(&Command::TemporaryLinkTakeFile(TakeFileByLink { link_id: link, file })).expect("a file");
+        let paper = asked.give(link, "PASSPORT", &[id]).expect("kept all the same");
+        let kept: MaterialDocument = asked.world.get(paper);
+        assert_eq!(kept.validation_status, ValidationStatus::Failed);
+        let told = asked.world.model.records::<Notification>();
+        assert!(told.iter().all(|one| one.kind != NotificationKind::MaterialSubmitted), "it waits for nobody");
+        let failed: Vec<_> = told.iter().filter(|one| one.kind == NotificationKind::MaterialFailed).collect();
+        let mut people: Vec<_> = failed.iter().map(|one| one.user_id).collect();
+        people.sort();
+        let mut wanted = if maker == "rep" { vec![user("rep")] } else { vec![user("rep"), user("admin")] };
+        wanted.sort();
+        assert_eq!(people, wanted, "{maker}");
+        assert_eq!((failed[0].params["findings"].as_str(), failed[0].subject_id), ("too_large", paper));
+    }
+}

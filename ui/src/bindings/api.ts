@@ -6199,7 +6199,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    kind?: "stage_changed" | "approval_requested" | "approval_decided" | "material_submitted" | "material_decided" | "payment_reported" | "payment_reviewed" | "order_assigned" | "order_released" | "lead_assigned" | "lead_countdown" | "lead_released" | "customer_transferred" | "opportunity_stale" | "follow_up_due" | "quotation_expiring" | "quotation_expired" | "contract_effective" | "contract_ending" | "material_missing" | "instalment_due" | "monthly_payment_due" | "tax_filing_due" | "review_overdue" | "order_overdue" | "approval_overdue" | "document_expiring" | "mail_failed";
+                    kind?: "stage_changed" | "approval_requested" | "approval_decided" | "material_submitted" | "material_failed" | "material_decided" | "payment_reported" | "payment_reviewed" | "order_assigned" | "order_released" | "lead_assigned" | "lead_countdown" | "lead_released" | "customer_transferred" | "opportunity_stale" | "follow_up_due" | "quotation_expiring" | "quotation_expired" | "contract_effective" | "contract_ending" | "material_missing" | "instalment_due" | "monthly_payment_due" | "tax_filing_due" | "review_overdue" | "order_overdue" | "approval_overdue" | "document_expiring" | "mail_failed";
                     lang?: "zh" | "id" | "en";
                     page?: number;
                     size?: number;
@@ -13268,8 +13268,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `lead.claim`. */
+        /** @description Changes data; works without a connection. Permission `lead.claim`. */
         post: operations["lead.claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/lead.claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Permission `lead.claim`. */
+        post: operations["lead.claims"];
         delete?: never;
         options?: never;
         head?: never;
@@ -16353,6 +16370,29 @@ export interface components {
             /** @description The product. */
             product_id: components["schemas"]["Id"];
         };
+        /** @description A claim of the asker. */
+        ClaimRow: {
+            /** @description When it was asked for or, where it is won, given. */
+            at: components["schemas"]["Instant"];
+            cmd_id?: components["schemas"]["Id"] | null;
+            /** @description Why it was refused, or would be as things stand. */
+            code?: string | null;
+            /** @description The lead. */
+            lead_id: components["schemas"]["Id"];
+            /** @description Its name; null where it is not known here any more. */
+            name?: string | null;
+            /** @description Values for the text. */
+            params: {
+                [key: string]: string;
+            };
+            /** @description How it stands. */
+            state: components["schemas"]["ClaimState"];
+        };
+        /**
+         * @description How a claim stands.
+         * @enum {string}
+         */
+        ClaimState: "requested" | "sent" | "won" | "lost";
         /** @description One clause: a heading and a text per language. An empty text is not printed in that language. */
         Clause: {
             /**
@@ -18314,6 +18354,9 @@ export interface components {
             is_done: boolean;
             /** @description Business date or hour; `now-…` for one started by hand. */
             period: string;
+            refused_id?: components["schemas"]["Id"] | null;
+            /** @description What people call it, where the job still has something to do about it. */
+            refused_title?: string | null;
             /** @description Begun. */
             started_at: components["schemas"]["Instant"];
             /**
@@ -18349,6 +18392,11 @@ export interface components {
             claims_per_day: number;
             /** @description Share that became customers, of those that ended, in percent with one decimal; null where none has ended. */
             conversion_rate?: string | null;
+            /**
+             * Format: int64
+             * @description His claims that wait on this laptop for the office.
+             */
+            open_claims: number;
             /**
              * Format: int64
              * @description Those in the public pool; 0 for who may not claim.
@@ -19090,7 +19138,7 @@ export interface components {
             ids: components["schemas"]["Id"][];
         };
         /** @enum {string} */
-        NotificationKind: "stage_changed" | "approval_requested" | "approval_decided" | "material_submitted" | "material_decided" | "payment_reported" | "payment_reviewed" | "order_assigned" | "order_released" | "lead_assigned" | "lead_countdown" | "lead_released" | "customer_transferred" | "opportunity_stale" | "follow_up_due" | "quotation_expiring" | "quotation_expired" | "contract_effective" | "contract_ending" | "material_missing" | "instalment_due" | "monthly_payment_due" | "tax_filing_due" | "review_overdue" | "order_overdue" | "approval_overdue" | "document_expiring" | "mail_failed";
+        NotificationKind: "stage_changed" | "approval_requested" | "approval_decided" | "material_submitted" | "material_failed" | "material_decided" | "payment_reported" | "payment_reviewed" | "order_assigned" | "order_released" | "lead_assigned" | "lead_countdown" | "lead_released" | "customer_transferred" | "opportunity_stale" | "follow_up_due" | "quotation_expiring" | "quotation_expired" | "contract_effective" | "contract_ending" | "material_missing" | "instalment_due" | "monthly_payment_due" | "tax_filing_due" | "review_overdue" | "order_overdue" | "approval_overdue" | "document_expiring" | "mail_failed";
         /** @description Which notifications of the caller. */
         NotificationListArgs: {
             kind?: components["schemas"]["NotificationKind"] | null;
@@ -19841,6 +19889,8 @@ export interface components {
             name: string;
             /** @description When it came to the pool. */
             released_at: components["schemas"]["Instant"];
+            /** @description The asker's claim waits on this laptop for the office. */
+            requested: boolean;
             source?: components["schemas"]["Ref"] | null;
             /** @description Status it had. */
             status: components["schemas"]["LeadStatus"];
@@ -20725,6 +20775,10 @@ export interface components {
         /** @description All rows of a short list. */
         Rows_ApprovalRow: {
             rows: components["schemas"]["ApprovalRow"][];
+        };
+        /** @description All rows of a short list. */
+        Rows_ClaimRow: {
+            rows: components["schemas"]["ClaimRow"][];
         };
         /** @description All rows of a short list. */
         Rows_ContractEntityRow: {
@@ -25910,6 +25964,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "lead.claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ClaimRow"];
                 };
             };
             /** @description Refused; nothing changed unless `safe` says so */

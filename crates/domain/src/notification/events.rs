@@ -136,15 +136,22 @@ pub(crate) fn open_approvers(approval: &Approval, cx: &mut Cx<'_>) -> Result<Vec
 }
 
 /// A paper that passed the automatic check waits for a person: those who work on the deal and may approve papers, or else all
-/// who do such work. What failed the check is told to whoever gave it, at once.
+/// who do such work. What failed the check is told to whoever gave it by the answer he waits for; where the customer himself gave it,
+/// to his seller.
 pub(crate) fn material_submitted(
     paper: &MaterialDocument,
     line: &MaterialRequirement,
     deal: &Opportunity,
     cx: &mut Cx<'_>,
 ) -> Result<(), Fault> {
-    if !tells(cx) || paper.is_failed() {
+    if !tells(cx) {
         return Ok(());
+    }
+    if paper.is_failed() {
+        return match paper.uploaded_by {
+            Some(_) => Ok(()),
+            None => material_failed(deal.owner_user_id, paper, line, deal, cx),
+        };
     }
     let mut people = BTreeSet::new();
     for order in cx.list::<ExecutionOrder>("opportunity_id", &deal.id)? {
@@ -165,6 +172,20 @@ pub(crate) fn material_submitted(
     tell(people, &notice, &once(cx), cx)
 }
 
+/// A paper failed the automatic check: what is wrong with it, each thing once.
+fn material_failed(
+    person: Id,
+    paper: &MaterialDocument,
+    line: &MaterialRequirement,
+    deal: &Opportunity,
+    cx: &mut Cx<'_>,
+) -> Result<(), Fault> {
+    let codes: BTreeSet<&str> = paper.validation_findings.iter().map(|finding| finding.code.code()).collect();
+    let notice = of_paper(NotificationKind::MaterialFailed, paper, line, deal, cx)?;
+    let notice = notice.with("findings", codes.into_iter().collect::<Vec<_>>().join(","));
+    tell([person], &notice, &once(cx), cx)
+}
+
 /// A paper came through a link: whoever made the link, told of it once also where he is told as somebody else.
 pub(crate) fn paper_by_link(
     maker: Id,
@@ -175,6 +196,9 @@ pub(crate) fn paper_by_link(
 ) -> Result<(), Fault> {
     if !tells(cx) {
         return Ok(());
+    }
+    if paper.is_failed() {
+        return material_failed(maker, paper, line, deal, cx);
     }
     let notice = of_paper(NotificationKind::MaterialSubmitted, paper, line, deal, cx)?;
     tell([maker], &notice, &once(cx), cx)

@@ -3,7 +3,13 @@ export const GROUPS = {
   deals: ["stage_changed", "customer_transferred", "opportunity_stale", "follow_up_due"],
   approvals: ["approval_requested", "approval_decided", "approval_overdue"],
   quotations: ["quotation_expiring", "quotation_expired", "contract_effective", "contract_ending"],
-  papers: ["material_submitted", "material_decided", "material_missing", "document_expiring"],
+  papers: [
+    "material_submitted",
+    "material_failed",
+    "material_decided",
+    "material_missing",
+    "document_expiring",
+  ],
   money: [
     "payment_reported",
     "payment_reviewed",

@@ -52,6 +52,10 @@ describe("detail", () => {
         "zh",
       ),
     ).toBe("设立公司 · 甲公司 · IDR\u00a08,000,000 · Lily"));
+  it("tells what the automatic check found", () =>
+    expect(
+      detail(told("material_failed", { paper_zh: "护照", name: "甲", findings: "kind,too_large" }), "zh"),
+    ).toBe("甲 · 文件类型不符 · 文件太大"));
   it("does not repeat the deal that the sentence names", () =>
     expect(detail(told("stage_changed", { name: "设立公司", customer: "甲公司", stage: "4" }), "zh")).toBe(
       "甲公司",

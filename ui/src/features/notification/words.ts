@@ -24,6 +24,14 @@ function subject(params: Record<string, string>): string | undefined {
   );
 }
 
+/** What the automatic check found, in few words. */
+function findings(params: Record<string, string>): string | undefined {
+  return params.findings
+    ?.split(",")
+    .map((code) => say(`notification:finding.${code}`) ?? code)
+    .join(" · ");
+}
+
 /** The name a person knows it by: its number with its title, else its name. */
 function what(params: Record<string, string>): string {
   return [params.number, params.number ? params.title : params.name].filter(Boolean).join(" ");
@@ -60,6 +68,7 @@ export function detail({ params }: Told, language: Language): string {
     params.team && (say(`execution:teams.${params.team}`) ?? params.team),
     on && formatDate(on, language),
     params.reason,
+    findings(params),
   ]
     .filter(Boolean)
     .join(" · ");
