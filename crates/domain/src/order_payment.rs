@@ -7,10 +7,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::collection;
 use crate::edit::check_length;
 use crate::money::{MAX_MINOR, Money};
 use crate::opportunity::check_date;
 use crate::order::{Order, OrderItem, OrderStatus, revenue};
+use crate::payment::Payment;
 use crate::product::ServiceCategory;
 use crate::record::{Id, Instant, built_in_id};
 use crate::refusal::{Fault, Refusal};
@@ -202,6 +204,7 @@ pub(crate) fn confirm(args: &ConfirmOrderPayment, cx: &mut Cx<'_>) -> Result<(),
     receipt.confirmed_at = Some(cx.at);
     receipt.notes = args.notes.clone().or(receipt.notes);
     cx.save(&receipt)?;
+    collection::received(&receipt, None, &args.paid_on.to_string(), cx)?;
     refresh(order, cx)
 }
 
@@ -219,6 +222,7 @@ pub(crate) fn reopen(args: &ReopenOrderPayment, cx: &mut Cx<'_>) -> Result<(), F
     receipt.confirmed_at = None;
     receipt.notes = Some(args.reason.clone());
     cx.save(&receipt)?;
+    expect_again(&receipt, args.reason.trim(), cx)?;
     refresh(order, cx)
 }
 
@@ -234,14 +238,8 @@ pub(crate) fn check_arrived(field: &str, on: NaiveDate, cx: &mut Cx<'_>) -> Resu
 
 /// Covers pending receipts of an order with money that came in, the earliest due first; one that is covered in part is split, so that
 /// the sum of the plan never changes. Gives what is left.
-pub(crate) fn cover(
-    order: Order,
-    payment_id: Id,
-    first: Option<Id>,
-    paid_on: NaiveDate,
-    amount: Money,
-    cx: &mut Cx<'_>,
-) -> Result<Money, Fault> {
+pub(crate) fn cover(order: Order, payment: &Payment, amount: Money, cx: &mut Cx<'_>) -> Result<Money, Fault> {
+    let (payment_id, first) = (payment.id, payment.fields.order_payment_id);
     let mut pending = cx.list::<OrderPayment>("order_id", &order.id)?;
     let mut parts: BTreeMap<(Option<Id>, i64), i64> = BTreeMap::new();
     for receipt in &pending {
@@ -258,6 +256,7 @@ pub(crate) fn cover(
             break;
         }
         let part = rest.minor().min(receipt.payment_amount_minor);
+        let mut still = None;
         if part < receipt.payment_amount_minor {
             let mut left = receipt.clone();
             left.id = built_in_id("order_payments", &format!("{}/{payment_id}", receipt.id));
@@ -267,13 +266,15 @@ pub(crate) fn cover(
             left.payment_amount_minor -= part;
             receipt.payment_amount_minor = part;
             cx.insert(&left)?;
+            still = Some(left);
         }
         receipt.status = OrderPaymentStatus::Confirmed;
         receipt.payment_id = Some(payment_id);
-        receipt.paid_on = Some(paid_on);
+        receipt.paid_on = Some(payment.fields.received_on);
         receipt.confirmed_by = Some(cx.actor.user_id);
         receipt.confirmed_at = Some(cx.at);
         cx.save(&receipt)?;
+        collection::received(&receipt, still.as_ref(), &payment.payment_no, cx)?;
         rest = rest.minus(Money::new(part, order.currency))?;
     }
     refresh(order, cx)?;
@@ -281,7 +282,7 @@ pub(crate) fn cover(
 }
 
 /// Gives back what a refunded payment had covered.
-pub(crate) fn uncover(payment_id: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
+pub(crate) fn uncover(payment_id: Id, reason: &str, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut orders: BTreeMap<Id, Order> = BTreeMap::new();
     for mut receipt in cx.list::<OrderPayment>("payment_id", &Some(payment_id))? {
         let order: Order = cx.require(receipt.order_id)?;
@@ -291,20 +292,26 @@ pub(crate) fn uncover(payment_id: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
         receipt.confirmed_by = None;
         receipt.confirmed_at = None;
         cx.save(&receipt)?;
+        expect_again(&receipt, reason, cx)?;
         orders.insert(order.id, order);
     }
     orders.into_values().try_for_each(|order| refresh(order, cx))
 }
 
+fn expect_again(receipt: &OrderPayment, reason: &str, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    if receipt.status == OrderPaymentStatus::Pending { collection::expected_again(receipt, reason, cx) } else { Ok(()) }
+}
+
 /// The order is cancelled: what it still expected is withdrawn, what was received stays.
-pub(crate) fn withdraw(order_id: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    for mut receipt in cx.list::<OrderPayment>("order_id", &order_id)? {
+pub(crate) fn withdraw(order: &Order, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    for mut receipt in cx.list::<OrderPayment>("order_id", &order.id)? {
         if receipt.status == OrderPaymentStatus::Pending {
             receipt.status = OrderPaymentStatus::Cancelled;
             cx.save(&receipt)?;
+            collection::withdrawn(&receipt, order, cx)?;
         }
     }
-    Ok(())
+    collection::cancel_tasks_of(order, cx)
 }
 
 /// The state of a receipt of this order whose money did not come.

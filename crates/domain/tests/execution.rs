@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bantu_domain::collection::{CollectionTodo, TodoType, VerifyDelivery};
+use bantu_domain::collection::{CollectionTodo, TodoStatus, TodoType, VerifyDelivery};
 use bantu_domain::contract::TerminateContract;
 use bantu_domain::execution::{
     AddDependency, AssignExecution, CancelExecution, CompanyRegistrationInfo, CompleteExecution, CompleteRegistration,
@@ -329,6 +329,66 @@ fn what_waits_for_something_given_up_stays_and_somebody_decides() {
     assert_eq!((heard.execution_order_id, heard.status.is_open()), (Some(orders.company), true));
     refused(assign(&mut world, orders.permit), "execution.waits");
     assert_eq!(progress(&world, deal).cancelled, [number]);
+}
+
+/// A todo about an order: its state and what the rules wrote down.
+fn todo_about(world: &World, kind: TodoType, order: Id) -> Option<(TodoStatus, String)> {
+    let mut todos = world.model.records::<CollectionTodo>();
+    todos.retain(|todo| todo.todo_type == kind && todo.execution_order_id == Some(order));
+    todos.pop().map(|todo| (todo.status, todo.outcome.unwrap_or_default()))
+}
+
+#[test]
+fn a_todo_about_an_order_ends_with_its_reason() {
+    use TodoStatus::{Cancelled, Completed, Pending};
+    use TodoType::{ExecutionStuck, ReleaseNewOrder};
+    let number = |world: &World, id: Id| world.get::<ExecutionOrder>(id).order_no;
+    // Somebody decides about what waits for a company that will not come to be: it waits no more, or is given up as well.
+    for decide in [true, false] {
+        let (mut world, _, orders) = splitted();
+        cancel(&mut world, orders.company, "资金不足").expect("open");
+        assert_eq!(todo_about(&world, ExecutionStuck, orders.company), Some((Pending, String::new())));
+        let waits = world.model.records::<ExecutionOrderDependency>();
+        let waits: Vec<_> = waits.into_iter().filter(|w| w.prerequisite_order_id == orders.company).collect();
+        for (index, wait) in waits.iter().enumerate() {
+            assert_eq!(todo_about(&world, ExecutionStuck, orders.company), Some((Pending, String::new())), "{index}");
+            let (execution_order_id, prerequisite_order_id) = (wait.execution_order_id, orders.company);
+            if decide {
+                let command = RemoveDependency { execution_order_id, prerequisite_order_id };
+                world.done("dispatcher", Command::ExecutionRemoveDependency(command));
+            } else {
+                cancel(&mut world, execution_order_id, "不再办理").expect("open");
+            }
+        }
+        let told = format!("system.nobody_waits/{}", number(&world, orders.company));
+        assert_eq!(todo_about(&world, ExecutionStuck, orders.company), Some((Completed, told)), "{decide}");
+    }
+    // An order that is free to be given away waits again, or is given up.
+    for again in [true, false] {
+        let (mut world, _, orders) = splitted();
+        do_company(&mut world, orders.company);
+        assert_eq!(todo_about(&world, ReleaseNewOrder, orders.permit), Some((Pending, String::new())));
+        if again {
+            let (mut other, deal) = (world.clone(), world.get::<ExecutionOrder>(orders.permit).opportunity_id);
+            let extra = by_hand(&mut other, deal, ExecutionType::OneTime);
+            world = other;
+            let id = extra.id;
+            world.done("dispatcher", Command::ExecutionCreate(extra));
+            world.done("dispatcher", Command::ExecutionAddDependency(wait(orders.permit, id)));
+        } else {
+            cancel(&mut world, orders.permit, "客户取消").expect("open");
+        }
+        let told = format!("system.not_free/{}", number(&world, orders.permit));
+        assert_eq!(todo_about(&world, ReleaseNewOrder, orders.permit), Some((Cancelled, told)), "{again}");
+    }
+    // Who waits for something already given up himself keeps nobody busy.
+    let (mut world, _, orders) = splitted();
+    let waits = world.model.records::<ExecutionOrderDependency>();
+    for wait in waits.into_iter().filter(|w| w.prerequisite_order_id == orders.company) {
+        cancel(&mut world, wait.execution_order_id, "不再办理").expect("open");
+    }
+    cancel(&mut world, orders.company, "资金不足").expect("open");
+    assert_eq!(todo_about(&world, ExecutionStuck, orders.company), None);
 }
 
 #[test]

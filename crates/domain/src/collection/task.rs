@@ -44,8 +44,16 @@ transitions! {
     CollectionTaskStatus in "collection_tasks"."status" {
         Pending => [InProgress, Completed, Cancelled],
         InProgress => [Completed, Cancelled],
-        Completed => [],
+        // Only where the money is taken back.
+        Completed => [Pending, InProgress],
         Cancelled => [],
+    }
+}
+
+impl CollectionTaskStatus {
+    /// Not done and not given up.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Pending | Self::InProgress)
     }
 }
 
@@ -85,9 +93,9 @@ record! {
         pub id: Id,
         /// The task.
         pub task_id: Id,
-        /// How: `phone`, `wechat`, `whatsapp`, `email`, `visit`.
+        /// How: `phone`, `wechat`, `whatsapp`, `email`, `visit`; `system` where the rules ended the task or let it begin again.
         pub channel: String,
-        /// What was said.
+        /// What was said; of the rules a [`super::SystemNote`].
         pub content: String,
         /// The customer promised to pay by this day.
         pub promised_on: Option<NaiveDate>,
@@ -162,9 +170,7 @@ pub(crate) fn create(args: &CreateTask, cx: &mut Cx<'_>) -> Result<(), Fault> {
             return Err(Refusal::new("reference.unknown").field("order_payment_id").into());
         }
         let twins = cx.list::<CollectionTask>("order_payment_id", &Some(receipt))?;
-        let open =
-            |t: &CollectionTask| matches!(t.status, CollectionTaskStatus::Pending | CollectionTaskStatus::InProgress);
-        if twins.iter().any(open) {
+        if twins.iter().any(|task| task.status.is_open()) {
             return Err(Refusal::new("collection_task.exists").into());
         }
     }
@@ -223,22 +229,10 @@ pub(crate) fn finish(args: &FinishTask, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.save(&task)
 }
 
-/// The order expects nothing any more: nobody is asked for its money.
-pub(crate) fn cancel_of_order(order_id: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    for mut task in cx.list::<CollectionTask>("order_id", &order_id)? {
-        if matches!(task.status, CollectionTaskStatus::Pending | CollectionTaskStatus::InProgress) {
-            task.status = CollectionTaskStatus::Cancelled;
-            task.updated_at = cx.at;
-            cx.save(&task)?;
-        }
-    }
-    Ok(())
-}
-
 fn open_task(id: Id, cx: &mut Cx<'_>) -> Result<CollectionTask, Fault> {
     let task: CollectionTask = cx.require(id)?;
-    match task.status {
-        CollectionTaskStatus::Pending | CollectionTaskStatus::InProgress => Ok(task),
-        closed => Err(Refusal::new("collection_task.closed").with("status", closed.code()).into()),
+    if task.status.is_open() {
+        return Ok(task);
     }
+    Err(Refusal::new("collection_task.closed").with("status", task.status.code()).into())
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::SystemNote;
 use crate::access::User;
 use crate::customer::known;
 use crate::edit::{check_length, check_name};
@@ -56,7 +57,8 @@ transitions! {
     TodoStatus in "collection_todos"."status" {
         Pending => [InProgress, Completed, Cancelled],
         InProgress => [Pending, Completed, Cancelled],
-        Completed => [],
+        // Only where the money is taken back.
+        Completed => [Pending],
         Cancelled => [],
     }
 }
@@ -99,7 +101,7 @@ record! {
         pub completed_at: Option<Instant>,
         /// Who.
         pub completed_by: Option<Id>,
-        /// Remark of the one who finished it.
+        /// Remark of the one who finished it; of the rules a [`super::SystemNote`].
         pub outcome: Option<String>,
     }
 }
@@ -186,14 +188,15 @@ pub(crate) fn move_on(args: &MoveTodo, cx: &mut Cx<'_>) -> Result<(), Fault> {
     if todo.todo_type == TodoType::FinanceReview {
         return Err(Refusal::new("todo.by_review").into());
     }
-    if !todo.status.may_become(args.status) {
+    if !todo.status.is_open() || !todo.status.may_become(args.status) {
         let refusal = Refusal::new("todo.wrong_status").with("status", todo.status.code());
         return Err(refusal.with("wanted", args.status.code()).into());
     }
     finish(&mut todo, args.status, args.outcome.clone(), cx)
 }
 
-fn finish(
+/// Ends a todo or lets it begin again, with who and when.
+pub(super) fn finish(
     todo: &mut CollectionTodo,
     status: TodoStatus,
     outcome: Option<String>,
@@ -267,6 +270,29 @@ pub(crate) fn execution_released(order: &ExecutionOrder, cx: &mut Cx<'_>) -> Res
 pub(crate) fn execution_taken(order: &ExecutionOrder, cx: &mut Cx<'_>) -> Result<(), Fault> {
     match cx.load::<CollectionTodo>(about_id(TodoType::ReleaseNewOrder, order))? {
         Some(mut todo) if todo.status.is_open() => finish(&mut todo, TodoStatus::Completed, None, cx),
+        _ => Ok(()),
+    }
+}
+
+/// An execution order is not free to be given away any more: it waits again, or was given up.
+pub(crate) fn execution_held(order: &ExecutionOrder, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    end_about(TodoType::ReleaseNewOrder, order, TodoStatus::Cancelled, SystemNote::NotFree, cx)
+}
+
+/// Nobody waits any more for an execution order that was given up.
+pub(crate) fn execution_freed(gone: &ExecutionOrder, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    end_about(TodoType::ExecutionStuck, gone, TodoStatus::Completed, SystemNote::NobodyWaits, cx)
+}
+
+fn end_about(
+    kind: TodoType,
+    order: &ExecutionOrder,
+    status: TodoStatus,
+    note: SystemNote,
+    cx: &mut Cx<'_>,
+) -> Result<(), Fault> {
+    match cx.load::<CollectionTodo>(about_id(kind, order))? {
+        Some(mut todo) if todo.status.is_open() => finish(&mut todo, status, Some(note.about(&order.order_no)), cx),
         _ => Ok(()),
     }
 }

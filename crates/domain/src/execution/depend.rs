@@ -111,7 +111,8 @@ pub(crate) fn add(args: &AddDependency, cx: &mut Cx<'_>) -> Result<(), Fault> {
     check_length("notes", args.notes.as_deref().unwrap_or_default(), 1_000)?;
     refuse_cycle(order.id, other.id, cx)?;
     link(order.id, other.id, args.dependency_type, args.notes.clone(), cx)?;
-    wait_or_go(&mut order, cx).map(drop)
+    wait_or_go(&mut order, cx)?;
+    if order.status == ExecutionStatus::Blocked { collection::execution_held(&order, cx) } else { Ok(()) }
 }
 
 pub(crate) fn remove(args: &RemoveDependency, cx: &mut Cx<'_>) -> Result<(), Fault> {
@@ -124,7 +125,8 @@ pub(crate) fn remove(args: &RemoveDependency, cx: &mut Cx<'_>) -> Result<(), Fau
         order.company_registration_order_id = None;
         order.requires_company_registration = false;
     }
-    wait_or_go(&mut order, cx).map(drop)
+    wait_or_go(&mut order, cx)?;
+    unstick(args.prerequisite_order_id, cx)
 }
 
 /// Refuses a wait that leads back to the one who waits.
@@ -169,10 +171,35 @@ pub(super) fn give_up(gone: &ExecutionOrder, cx: &mut Cx<'_>) -> Result<(), Faul
         if wait.status == ExecutionDependencyStatus::Pending {
             wait.status = ExecutionDependencyStatus::Blocked;
             cx.save(&wait)?;
-            anybody = true;
+        }
+        anybody |= waits(&wait, cx)?;
+    }
+    if anybody {
+        collection::execution_stuck(gone, cx)?;
+    }
+    // Nobody decides about this one any more, nor for what it had waited itself.
+    collection::execution_held(gone, cx)?;
+    for wait in cx.list::<ExecutionOrderDependency>("execution_order_id", &gone.id)? {
+        unstick(wait.prerequisite_order_id, cx)?;
+    }
+    Ok(())
+}
+
+/// Whether an order that has not ended waits in vain.
+fn waits(wait: &ExecutionOrderDependency, cx: &mut Cx<'_>) -> Result<bool, Fault> {
+    let order: ExecutionOrder = cx.require(wait.execution_order_id)?;
+    Ok(wait.status == ExecutionDependencyStatus::Blocked && order.status.is_open())
+}
+
+/// The last who waited for an order that was given up does so no more: somebody has decided.
+fn unstick(prerequisite: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let Some(gone) = cx.load::<ExecutionOrder>(prerequisite)? else { return Ok(()) };
+    for wait in cx.list::<ExecutionOrderDependency>("prerequisite_order_id", &gone.id)? {
+        if waits(&wait, cx)? {
+            return Ok(());
         }
     }
-    if anybody { collection::execution_stuck(gone, cx) } else { Ok(()) }
+    collection::execution_freed(&gone, cx)
 }
 
 pub(super) fn wrong(status: ExecutionStatus, wanted: ExecutionStatus) -> Refusal {

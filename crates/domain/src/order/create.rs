@@ -309,6 +309,5 @@ fn end(mut order: Order, cx: &mut Cx<'_>) -> Result<(), Fault> {
     order.status = OrderStatus::Cancelled;
     order.updated_at = cx.at;
     cx.save(&order)?;
-    crate::order_payment::withdraw(order.id, cx)?;
-    crate::collection::cancel_tasks_of_order(order.id, cx)
+    crate::order_payment::withdraw(&order, cx)
 }

@@ -79,9 +79,7 @@ pub(crate) fn review(args: &ReviewPayment, cx: &mut Cx<'_>) -> Result<(), Fault>
             refuse(&found)?;
             payment.status = PaymentStatus::Confirmed;
             let order: Order = cx.require(order_id(contract.id))?;
-            let meant = payment.fields.order_payment_id;
-            let left =
-                order_payment::cover(order, payment.id, meant, payment.fields.received_on, payment.settled()?, cx)?;
+            let left = order_payment::cover(order, &payment, payment.settled()?, cx)?;
             payment.unallocated_minor = left.minor();
             cx.save(&payment)?;
             let codes: Vec<&str> = found.iter().map(|f| f.code.code()).collect();
@@ -110,7 +108,7 @@ pub(crate) fn refund(args: &RefundPayment, cx: &mut Cx<'_>) -> Result<(), Fault>
     payment.updated_at = cx.at;
     cx.save(&payment)?;
     free_duplicates(&payment, cx)?;
-    order_payment::uncover(payment.id, cx)
+    order_payment::uncover(payment.id, args.reason.trim(), cx)
 }
 
 /// The report that others repeated does not count any more: the earliest of them stands on its own, the rest repeat that one.

@@ -9,6 +9,7 @@ import { dayOf } from "../../shared/days";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { FormFoot } from "../../shared/FormFoot";
 import { useMay } from "../../shared/session";
+import { systemNote } from "../../shared/systemNote";
 import { useFormWrite } from "../../shared/useFormWrite";
 import { useWrite } from "../../shared/useWrite";
 import { CHANNELS, expected, isOpen, kindOf, logTask, type Order, type Task, useTasks } from "./api";
@@ -99,7 +100,7 @@ export function Tasks({ order }: { order: Order }) {
                     <Instant value={entry.created_at} /> · {t(`channel.${entry.channel}`)} ·{" "}
                     {entry.created_by.name}
                   </div>
-                  <div className="pre">{entry.content}</div>
+                  <div className="pre">{systemNote(entry.content)}</div>
                   {entry.promised_on && (
                     <div className="quiet">
                       {t("promised_on")} <CivilDate value={entry.promised_on} />

@@ -6,6 +6,7 @@ import { CivilDate, Panel, State, type Tone } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { say } from "../../shared/say";
 import { useMay } from "../../shared/session";
+import { systemNote } from "../../shared/systemNote";
 import { useWrite } from "../../shared/useWrite";
 import type { Id } from "../../shared/wire";
 import { isOpen, type TodoStatus, useTodos } from "./api";
@@ -60,7 +61,7 @@ export function Todos({ opportunityId }: { opportunityId: Id }) {
                   </div>
                 )}
                 {row.description && <div className="line-note pre">{row.description}</div>}
-                {row.outcome && <div className="line-note pre">{row.outcome}</div>}
+                {row.outcome && <div className="line-note pre">{systemNote(row.outcome)}</div>}
               </td>
               <td>{row.assigned_to?.name ?? "—"}</td>
               <td>

@@ -62,6 +62,8 @@ export interface Todo {
 
 export const CHANNELS = ["phone", "wechat", "whatsapp", "email", "visit"] as const;
 type Channel = (typeof CHANNELS)[number];
+/** What the rules did stands in the history, too. */
+type EntryChannel = Channel | "system";
 
 export interface Task {
   id: Id;
@@ -75,7 +77,7 @@ export interface Task {
   notes: string | null;
   assigned_to: Ref | null;
   entries: {
-    channel: Channel;
+    channel: EntryChannel;
     content: string;
     promised_on: string | null;
     created_by: Ref;
