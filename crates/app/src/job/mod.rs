@@ -5,9 +5,10 @@ pub mod run;
 use std::collections::BTreeMap;
 
 use bantu_domain::job::{JobEffect, JobKind, Numbers, would};
-use bantu_domain::record::Instant;
-use bantu_domain::refusal::Refusal;
+use bantu_domain::record::{Id, Instant};
+use bantu_domain::refusal::{Fault, Refusal};
 use bantu_domain::setting::SettingKey;
+use bantu_domain::tx::Cx;
 use bantu_store::query::job::{self as store, Run};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -40,6 +41,10 @@ pub struct JobRun {
     pub failed: i64,
     /// Code of the last refusal.
     pub error: Option<String>,
+    /// The record it was about.
+    pub refused_id: Option<Id>,
+    /// What people call it, where the job still has something to do about it.
+    pub refused_title: Option<String>,
 }
 
 impl From<Run> for JobRun {
@@ -52,7 +57,9 @@ impl From<Run> for JobRun {
             subjects: run.subjects,
             effects: run.effects,
             failed: run.failed,
-            error: run.error,
+            refused_id: run.refused.as_ref().and_then(|refused| refused.id),
+            error: run.refused.map(|refused| refused.code),
+            refused_title: None,
         }
     }
 }
@@ -114,16 +121,32 @@ fn list(call: &Call<'_>, _args: Nothing) -> Result<Rows<JobRow>, AppError> {
     call.look(|look| {
         let mut rows = Vec::with_capacity(JobKind::ALL.len());
         for job in JobKind::ALL {
+            let mut runs: Vec<JobRun> = store::runs(look.conn, *job, 10)?.into_iter().map(Into::into).collect();
+            for run in &mut runs {
+                if let Some(id) = run.refused_id {
+                    run.refused_title = look.ask(|cx| title(*job, id, cx))?;
+                }
+            }
             rows.push(JobRow {
                 job: *job,
                 is_hourly: job.is_hourly(),
                 settings: job.settings().to_vec(),
                 next_at: look.ask(|cx| run::next_at(*job, cx))?,
-                runs: store::runs(look.conn, *job, 10)?.into_iter().map(Into::into).collect(),
+                runs,
             });
         }
         Ok(Rows { rows })
     })
+}
+
+/// What people call a record that a job was refused.
+fn title(job: JobKind, id: Id, cx: &mut Cx<'_>) -> Result<Option<String>, Fault> {
+    let numbers = Numbers::of(job, &[], cx)?;
+    match would(job, id, &numbers, cx) {
+        Ok(effect) => Ok(effect.map(|effect| effect.title)),
+        Err(Fault::Refused(_)) => Ok(None),
+        Err(fault @ Fault::Store(_)) => Err(fault),
+    }
 }
 
 /// Runs where it is called: the authority. A laptop hands the call to its office.

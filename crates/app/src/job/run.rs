@@ -134,7 +134,7 @@ fn begin(app: &App, job: JobKind, period: &str, holder: &str) -> Result<Run, App
                 subjects: 0,
                 effects: 0,
                 failed: 0,
-                error: None,
+                refused: None,
             },
         };
         store::save(conn, &run)?;
@@ -207,8 +207,11 @@ fn due_of(app: &App, job: JobKind, ids: &[Id]) -> Result<Vec<Id>, AppError> {
             let numbers = Numbers::of(job, &[], cx)?;
             let mut due = Vec::new();
             for id in ids {
-                if would(job, *id, &numbers, cx)?.is_some() {
-                    due.push(*id);
+                match would(job, *id, &numbers, cx) {
+                    Ok(None) => {}
+                    // What is refused here is refused by the command, too, which the run takes note of.
+                    Ok(Some(_)) | Err(Fault::Refused(_)) => due.push(*id),
+                    Err(fault @ Fault::Store(_)) => return Err(fault),
                 }
             }
             Ok(due)
@@ -225,8 +228,10 @@ fn step(app: &App, run: &mut Run, ids: &[Id]) -> Result<(), AppError> {
             Ok(())
         }
         Err(Fault::Refused(refusal)) if ids.len() == 1 => {
-            tracing::error!(job = run.job.code(), code = refusal.code, "a job was refused");
-            let next = Run { failed: run.failed + 1, error: Some(refusal.code.clone()), ..passed(run, ids) };
+            tracing::error!(job = run.job.code(), code = refusal.code, id = %ids[0], "a job was refused");
+            let refused = store::Refused { code: refusal.code, id: Some(ids[0]) };
+            let next =
+                Run { failed: run.failed + 1, refused: Some(refused), beat_at: app.clock().now(), ..passed(run, ids) };
             app.database().write(|conn| store::save(conn, &next))?;
             *run = next;
             Ok(())

@@ -11,6 +11,7 @@ use bantu_domain::record::Instant;
 use bantu_store::Probe;
 use serde_json::{Value, json};
 
+use crate::deal::{Deal, rupiah};
 use crate::office::Office;
 
 fn lead(office: &Office, name: &str) -> Value {
@@ -256,7 +257,7 @@ fn a_run_that_was_left_is_taken_over() {
         subjects: 0,
         effects: 0,
         failed: 0,
-        error: None,
+        refused: None,
     };
     let save = |conn: &mut bantu_store::Conn<'_>| bantu_store::query::job::save(conn, &begun);
     office.app.database().write::<_, StoreError>(save).expect("saved");
@@ -298,4 +299,92 @@ fn a_stand_alone_desktop_runs_its_jobs_and_tells_the_window() {
     // A minute later there is nothing left of the day or hour.
     desktop.run_due_jobs().unwrap();
     assert_eq!(runs(), done);
+}
+
+/// A deal with old orders whose money never came; the day of the one in the middle is, a week later, more than ten years ago, and no
+/// dunning task takes such a day.
+fn unpaid() -> (Deal, Vec<Value>) {
+    let deal = Deal::signed();
+    let today: chrono::NaiveDate = serde_json::from_value(deal.today()).expect("a day");
+    let import = |days_ago| {
+        let item = json!({ "name": "旧订单", "quantity": "1", "amount": rupiah("1000000"), "item_type": "one_time" });
+        let args = json!({
+            "opportunity_id": deal.id, "title": "旧订单", "currency": "IDR", "payment_terms": "full_upfront",
+            "ordered_on": today - chrono::Days::new(days_ago), "items": [item],
+        });
+        deal.office.ok("FINANCE", "order.import", args)["id"].clone()
+    };
+    let orders = [30, 30, 3_650, 30, 30].map(import).to_vec();
+    days_later(&deal.office, 7);
+    (deal, orders)
+}
+
+const OLD: usize = 2;
+
+/// Dunning tasks of each order.
+fn tasks(office: &Office, orders: &[Value]) -> Vec<Value> {
+    let of = |order| json!({ "order_id": order, "offset": 0, "limit": 10 });
+    orders.iter().map(|order| office.ok("FINANCE", "collection_task.list", of(order))["total"].clone()).collect()
+}
+
+#[test]
+fn a_refused_record_is_named_and_stops_nobody_else() {
+    let (deal, orders) = unpaid();
+    let office = &deal.office;
+    let said = office.ok("ADMIN", "job.preview", json!({"job": "instalment_reminder"}))["total"].as_i64().unwrap();
+    run::run_due(&office.app).expect("the night goes on");
+    let last = row(office, "instalment_reminder")["runs"][0].clone();
+    let (subjects, effects) = (last["subjects"].as_i64().unwrap(), last["effects"].as_i64().unwrap());
+    assert!(subjects > 5, "also those of the contract: {subjects}");
+    assert_eq!((effects, &last["failed"], &last["is_done"]), (said - 1, &json!(1), &json!(true)));
+    let money = office.ok("FINANCE", "collection.of_deal", json!({ "opportunity_id": deal.id }))["orders"].clone();
+    let old = money.as_array().unwrap().iter().find(|order| order["id"] == orders[OLD]).expect("the old order");
+    assert_eq!(
+        (&last["error"], &last["refused_title"], &last["refused_id"]),
+        (&json!("date.out_of_range"), &old["order_number"], &old["receipts"][0]["id"])
+    );
+    assert_eq!(tasks(office, &orders), [1, 1, 0, 1, 1]);
+    // The next night is another one: it looks at all of them again and asks nobody twice.
+    days_later(office, 1);
+    run::run_due(&office.app).expect("the next night");
+    let next = row(office, "instalment_reminder")["runs"][0].clone();
+    assert_eq!((&next["failed"], &next["is_done"], &next["subjects"]), (&json!(1), &json!(true), &json!(subjects)));
+    assert_eq!(tasks(office, &orders), [1, 1, 0, 1, 1]);
+}
+
+#[test]
+fn killed_among_refused_records_it_goes_on_record_by_record() {
+    let (deal, orders) = unpaid();
+    let template = &deal.office;
+    let period = Period::Due("2026-02-01".into());
+    let look = |office: &Office| {
+        let last = row(office, "instalment_reminder")["runs"][0].clone();
+        let fields =
+            ["subjects", "effects", "failed", "error", "refused_id", "is_done"].map(|field| last[field].clone());
+        (fields, tasks(office, &orders))
+    };
+    let office = template.twin(template.app.database());
+    run::run(&office.app, JobKind::InstalmentReminder, &period).expect("the night");
+    let wanted = look(&office);
+    let mut points = 0;
+    for commits in 0.. {
+        let crash = Crash::at(1 << 40, commits);
+        let db = template.app.database().twin().expect("a copy");
+        let dying = template.over(db.clone().probed(Arc::clone(&crash) as Arc<dyn Probe>));
+        let first = run::run(&dying.app, JobKind::InstalmentReminder, &period);
+        if !crash.dead.load(Ordering::SeqCst) {
+            first.expect("nothing happened to it");
+            break;
+        }
+        points += 1;
+        let office = template.over(db);
+        run::recover(&office.app).expect("a new start");
+        match run::run(&office.app, JobKind::InstalmentReminder, &period) {
+            Ok(run) => assert!(run.done),
+            Err(error) => assert_eq!(error.code, "job.done", "killed after the last commit"),
+        }
+        assert_eq!(look(&office), wanted, "killed after commit {commits}");
+    }
+    // The beginning, each record and the end.
+    assert!(points > 6, "{points}");
 }

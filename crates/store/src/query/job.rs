@@ -83,8 +83,32 @@ pub struct Run {
     pub effects: i64,
     /// About so many it was refused.
     pub failed: i64,
-    /// Code of the last refusal.
-    pub error: Option<String>,
+    /// The last refusal.
+    pub refused: Option<Refused>,
+}
+
+/// What a job was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// Code.
+    pub code: String,
+    /// The record it was about; runs before December 2026 did not write it down.
+    pub id: Option<Id>,
+}
+
+impl Refused {
+    /// As it is stored: code and record with a space between.
+    fn stored(&self) -> String {
+        match self.id {
+            Some(id) => format!("{} {id}", self.code),
+            None => self.code.clone(),
+        }
+    }
+
+    fn read(text: &str) -> Self {
+        let (code, id) = text.split_once(' ').unwrap_or((text, ""));
+        Self { code: code.to_owned(), id: id.parse().ok() }
+    }
 }
 
 /// The run of a period.
@@ -136,7 +160,7 @@ pub fn save(conn: &mut Conn<'_>, run: &Run) -> Result<(), StoreError> {
         Cell::Int(run.subjects),
         Cell::Int(run.effects),
         Cell::Int(run.failed),
-        run.error.to_cell(),
+        run.refused.as_ref().map(Refused::stored).to_cell(),
     ];
     conn.write(include_str!("job_run_save.sql"), &params).map(drop)
 }
@@ -155,6 +179,6 @@ fn read(row: &Row) -> Result<Run, StoreError> {
         subjects: cell(row, "subjects")?,
         effects: cell(row, "effects")?,
         failed: cell(row, "failed")?,
-        error: cell(row, "error")?,
+        refused: cell::<Option<String>>(row, "error")?.as_deref().map(Refused::read),
     })
 }

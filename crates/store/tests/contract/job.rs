@@ -6,7 +6,7 @@ use bantu_domain::refusal::StoreError;
 use bantu_domain::table::Root;
 use bantu_domain::tx::Tx;
 use bantu_store::Conn;
-use bantu_store::query::job::{self, Ask, Run};
+use bantu_store::query::job::{self, Ask, Refused, Run};
 use chrono::NaiveDate;
 
 use crate::data::{self, decide, id, key, put, root, row, table, text};
@@ -212,7 +212,7 @@ fn what_ran_is_kept(place: &Place) {
         subjects: 7,
         effects: 3,
         failed: i64::from(!done),
-        error: (!done).then(|| "lead.closed".to_owned()),
+        refused: (!done).then(|| Refused { code: "lead.closed".to_owned(), id: Some(Id::nil()) }),
     };
     let runs = [run("2026-03-01", 10, true), run("2026-03-02", 20, false), run("now-30", 30, true)];
     for one in &runs {
@@ -222,7 +222,12 @@ fn what_ran_is_kept(place: &Place) {
     assert_eq!(kept, [runs[2].clone(), runs[1].clone()]);
     let last = || place.database.read(|conn| job::last_period(conn, JobKind::LeadRelease)).expect("a period");
     assert_eq!(last().as_deref(), Some("2026-03-01"), "neither one that goes on nor one by hand");
-    let ended = Run { done: true, finished_at: Some(at(40)), failed: 0, error: None, ..runs[1].clone() };
+    // A run of an earlier version has no record beside the code.
+    let before = Run { refused: Some(Refused { code: "lead.closed".to_owned(), id: None }), ..runs[1].clone() };
+    place.database.write(|conn| job::save(conn, &before)).expect("saved");
+    let kept = place.database.read(|conn| job::run(conn, JobKind::LeadRelease, "2026-03-02")).expect("a run");
+    assert_eq!(kept, Some(before));
+    let ended = Run { done: true, finished_at: Some(at(40)), failed: 0, refused: None, ..runs[1].clone() };
     place.database.write(|conn| job::save(conn, &ended)).expect("saved");
     let one = |period: &str| place.database.read(|conn| job::run(conn, JobKind::LeadRelease, period)).expect("a run");
     assert_eq!(one("2026-03-02"), Some(ended));

@@ -19,6 +19,9 @@ interface JobRun {
   effects: number;
   failed: number;
   error: string | null;
+  refused_id: Id | null;
+  /** Null where the job has nothing more to do about it. */
+  refused_title: string | null;
 }
 
 interface Job {
@@ -135,7 +138,11 @@ function LastRun({ run }: { run: JobRun | undefined }) {
       {run.failed > 0 && (
         <div>
           <State tone="warning">{t("failed", { count: run.failed })}</State>{" "}
-          <span className="quiet small">{run.error && (say(`errors:${run.error}`) ?? run.error)}</span>
+          <span className="quiet small">
+            {[run.refused_title ?? run.refused_id, run.error && (say(`errors:${run.error}`) ?? run.error)]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
         </div>
       )}
     </>
