@@ -345,6 +345,43 @@ try {
     assert.equal((await seller("opportunity.get", { id })).stage_order, 2);
   });
 
+  await story("a lead of the pool is asked for at two laptops without a network: the first to arrive has it", async () => {
+    const rival = new Laptop(path.join(folder, "rival"));
+    const code = office.run("enroll-code", LOGIN.rep2).trim();
+    await rival.rpc("setup.join", { url: line.url, code, device_name: "laptop of the rival" });
+    await rival.sync();
+    await laptop.sync();
+    const places = [laptop, rival];
+    const pool = async (place) => (await place.rpc("lead.pool", { offset: 0, limit: 50 })).rows;
+    const [first, second] = await pool(laptop);
+    assert.ok(first && second && !first.requested, "the demonstration fills the pool");
+    for (const place of places) await place.rpc("sync.set_offline", { offline: true });
+    for (const place of places) assert.equal((await place.rpc("lead.claim", { id: first.id })).facts.claim, "requested");
+    await rpc("lead.claim", { id: first.id });
+    await rpc("lead.claim", { id: second.id });
+    assert.equal((await pool(laptop)).find((row) => row.id === first.id).requested, true);
+    assert.equal((await rpc("lead.counts", { mine: true })).open_claims, 2, "asked twice, once in the queue");
+    const { rows: asked } = await rpc("lead.claims");
+    assert.deepEqual(asked.map((row) => [row.lead_id, row.state, row.name]), [[first.id, "requested", first.name], [second.id, "requested", second.name]]);
+    await rpc("sync.withdraw", { cmd_id: asked[1].cmd_id });
+    for (const place of places.toReversed()) {
+      await place.rpc("sync.set_offline", { offline: false });
+      await place.sync();
+    }
+    const won = (await rival.rpc("lead.claims")).rows;
+    assert.deepEqual(won.map((row) => [row.lead_id, row.state]), [[first.id, "won"]]);
+    assert.match((await rival.rpc("lead.get", { id: first.id })).fields.phone, /\d{6}/, "contact data came with it");
+    const { rows: lost } = await rpc("lead.claims");
+    assert.deepEqual(lost.map((row) => [row.lead_id, row.state, row.name, row.code]), [[first.id, "lost", first.name, "lead.taken"]]);
+    assert.equal((await rpc("sync.status")).state, "attention", "the person is told");
+    assert.ok(!(await pool(laptop)).some((row) => row.id === first.id || row.requested), "the pool asks for nothing");
+    assert.ok((await pool(laptop)).some((row) => row.id === second.id), "what was taken back is free");
+    assert.equal((await other("lead.get", { id: first.id })).owner.id, other.user.id);
+    await rpc("inbox.discard", { cmd_id: lost[0].cmd_id });
+    await laptop.sync();
+    assert.equal((await rpc("sync.status")).state, "synced");
+  });
+
   await story("no cost reaches the laptop: neither a planted one nor the catalogue's", async () => {
     const cpma = await product("CPMA", admin);
     assert.equal(cpma.cost.idr.amount, "9500000");

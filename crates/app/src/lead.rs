@@ -7,14 +7,14 @@ use bantu_domain::contact::ContactFields;
 use bantu_domain::customer::{CustomerFields, CustomerType};
 use bantu_domain::edit::Create;
 use bantu_domain::lead::{
-    AssignLead, ClaimLead, ConvertLead, DeleteLead, Lead, LeadClaim, LeadFields, LeadStatus, Likely, Likeness,
-    LoseLead, PoolLead, PoolStatus, ReleaseLead, StopCountdown, Twin, likeness_of, twins,
+    AssignLead, ConvertLead, DeleteLead, Lead, LeadClaim, LeadFields, LeadStatus, Likely, Likeness, LoseLead, PoolLead,
+    PoolStatus, ReleaseLead, StopCountdown, Twin, likeness_of, twins,
 };
 use bantu_domain::lookup::{CustomerLevel, CustomerSource};
 use bantu_domain::opportunity::{CreateOpportunity, OpportunityFields};
 use bantu_domain::record::{Id, Instant};
 use bantu_domain::refusal::{Fault, Refusal};
-use bantu_domain::setting::{SettingKey, business_date, number};
+use bantu_domain::setting::{SettingKey, number};
 use bantu_domain::tx::Cx;
 use bantu_store::query::{customer as customers, lead as store};
 use bantu_store::search::{Hit, Question, search};
@@ -27,6 +27,7 @@ use crate::approval::user_ref;
 use crate::args::{ChangesArgs, Form, Window, looked_for};
 use crate::customer::{self, language, named};
 use crate::error::AppError;
+use crate::lead_claim;
 use crate::usecase::{UseCase, command, online, query};
 use crate::view::{ById, Done, Page, Ref, Rows};
 
@@ -111,6 +112,8 @@ pub struct PoolRow {
     pub status: LeadStatus,
     /// When it came to the pool.
     pub released_at: Instant,
+    /// The asker's claim waits on this laptop for the office.
+    pub requested: bool,
 }
 
 /// Which leads.
@@ -196,6 +199,8 @@ pub struct LeadCounts {
     pub claimed_today: i64,
     /// Leads he may claim on one day; 0: as many as he likes.
     pub claims_per_day: i64,
+    /// His claims that wait on this laptop for the office.
+    pub open_claims: i64,
 }
 
 /// Adds a lead.
@@ -249,6 +254,7 @@ fn pool(call: &Call<'_>, args: PoolArgs) -> Result<Page<PoolRow>, AppError> {
         let visibility = look.visibility();
         let (ids, total) = store::pool(look.conn, text.as_deref(), visibility, window.offset, window.limit)?;
         let language = language(look)?;
+        let requested = lead_claim::requested(look.conn)?;
         let rows = look.ask(|cx| {
             let mut rows = Vec::with_capacity(ids.len());
             for id in ids {
@@ -265,6 +271,7 @@ fn pool(call: &Call<'_>, args: PoolArgs) -> Result<Page<PoolRow>, AppError> {
                     level: level.map(|entry| named(entry.id, &entry.fields, &language)),
                     status: lead.status,
                     released_at: lead.released_at,
+                    requested: requested.contains(&lead.id),
                 });
             }
             Ok(rows)
@@ -361,8 +368,9 @@ fn counts(call: &Call<'_>, args: CountArgs) -> Result<LeadCounts, AppError> {
         let pool = store::pool(look.conn, None, visibility, 0, 0)?.1;
         let of = |wanted: LeadStatus| found.iter().filter(|(status, _)| *status == wanted).map(|(_, n)| n).sum::<i64>();
         let (won, lost) = (of(LeadStatus::Converted), of(LeadStatus::Lost));
+        let open = lead_claim::requested(look.conn)?.len();
         let (claimed, most) = look.ask(|cx| {
-            let key = format!("{user_id}/{}", business_date(cx)?);
+            let key = LeadClaim::day_key(user_id, cx)?;
             Ok((cx.list::<LeadClaim>("day_key", &key)?.len(), number(SettingKey::LeadClaimsPerDay, cx)?))
         })?;
         Ok(LeadCounts {
@@ -375,6 +383,7 @@ fn counts(call: &Call<'_>, args: CountArgs) -> Result<LeadCounts, AppError> {
             }),
             claimed_today: i64::try_from(claimed).unwrap_or(0),
             claims_per_day: most,
+            open_claims: i64::try_from(open).unwrap_or(0),
         })
     })
 }
@@ -398,10 +407,6 @@ fn lose(call: &Call<'_>, args: LoseLead) -> Result<Done, AppError> {
 
 fn release(call: &Call<'_>, args: ById) -> Result<Done, AppError> {
     call.run_on(args.id, &Command::LeadRelease(ReleaseLead { id: args.id }))
-}
-
-fn claim(call: &Call<'_>, args: ById) -> Result<Done, AppError> {
-    call.run_on(args.id, &Command::LeadClaim(ClaimLead { id: args.id }))
 }
 
 fn assign(call: &Call<'_>, args: AssignLead) -> Result<Done, AppError> {
@@ -499,7 +504,6 @@ pub(crate) fn entries() -> Vec<UseCase> {
         command("lead.delete", "lead.update", delete),
         command("lead.lose", "lead.update", lose),
         command("lead.release", "lead.release", release),
-        online("lead.claim", "lead.claim", claim),
         online("lead.assign", "lead.assign", assign),
         online("lead.stop_countdown", "lead.assign", stop_countdown),
         command("lead.convert", "lead.convert", convert),

@@ -44,6 +44,7 @@ mod holiday;
 mod inbox;
 mod invoice;
 mod lead;
+mod lead_claim;
 mod lookup;
 mod material;
 mod material_reuse;

@@ -182,8 +182,15 @@ fn queue_row(pending: Pending) -> QueueRow {
 /// What a command is about: the name, number or text a person would know it by.
 pub(crate) fn subject(body: &str) -> String {
     let args = args_of(body);
-    let candidates =
-        ["/fields/name", "/parties/customer_name", "/number", "/fields/prerequisite_description", "/reason", "/note"];
+    let candidates = [
+        "/fields/name",
+        "/parties/customer_name",
+        "/number",
+        "/lead_name",
+        "/fields/prerequisite_description",
+        "/reason",
+        "/note",
+    ];
     let found = candidates.iter().find_map(|path| args.pointer(path).and_then(Value::as_str));
     found.unwrap_or_default().to_owned()
 }

@@ -33,6 +33,7 @@ pub(crate) fn entries() -> Vec<UseCase> {
         crate::invoice::entries(),
         crate::job::entries(),
         crate::lead::entries(),
+        crate::lead_claim::entries(),
         crate::follow_up::entries(),
         crate::note::entries(),
         crate::notification::entries(),

@@ -56,6 +56,8 @@ pub enum Class {
     Offline,
     /// Runs on the laptop, but its result counts only when the server applied it.
     Provisional,
+    /// Asked on the laptop, where it changes nothing; the server decides in the order in which it is asked, at its own time.
+    Request,
     /// Runs on the server only.
     Online,
 }
@@ -128,7 +130,7 @@ commands! {
     LeadUpdate(Update<Lead>) = "lead.update", Offline, "lead.update", |a, cx| edit::update(a, cx);
     LeadLose(lead::LoseLead) = "lead.lose", Offline, "lead.update", |a, cx| lead::lose(a, cx);
     LeadRelease(lead::ReleaseLead) = "lead.release", Offline, "lead.release", |a, cx| lead::release(a, cx);
-    LeadClaim(lead::ClaimLead) = "lead.claim", Online, "lead.claim", |a, cx| lead::claim(a, cx);
+    LeadClaim(lead::ClaimLead) = "lead.claim", Request, "lead.claim", |a, cx| lead::claim(a, cx);
     LeadAssign(lead::AssignLead) = "lead.assign", Online, "lead.assign", |a, cx| lead::assign(a, cx);
     LeadStopCountdown(lead::StopCountdown) = "lead.stop_countdown", Online, "lead.assign", |a, cx| lead::stop_countdown(a, cx);
     LeadConvert(lead::ConvertLead) = "lead.convert", Offline, "lead.convert", |a, cx| lead::convert(a, cx);

@@ -10,6 +10,7 @@ use bantu_domain::lead::{
 use bantu_domain::note::{Note, NoteFields, NoteType};
 use bantu_domain::notification::{Notification, NotificationKind};
 use bantu_domain::record::Id;
+use bantu_domain::setting::{SetSetting, SettingKey};
 use bantu_domain::{Command, Fault, Outcome};
 use serde_json::json;
 
@@ -60,7 +61,12 @@ fn release(world: &mut World, who: &str, id: Id) -> Result<Outcome, Fault> {
 }
 
 fn claim(world: &mut World, who: &str, id: Id) -> Result<Outcome, Fault> {
-    world.run(who, Command::LeadClaim(ClaimLead { id }))
+    world.run(who, Command::LeadClaim(ClaimLead { id, lead_name: None }))
+}
+
+fn held_limit(world: &mut World, value: &str) {
+    let set = SetSetting { setting_key: SettingKey::LeadHeldLimit, value: value.into() };
+    world.done("admin", Command::SettingSet(set));
 }
 
 /// Status, pool and owner of a lead.
@@ -177,6 +183,34 @@ fn the_pool_hides_who_it_is_and_the_first_who_claims_has_it() {
     refused(claim(&mut world, "rep", id), "lead.taken");
     let nobody = world.id();
     refused(claim(&mut world, "rep", nobody), "record.not_found");
+}
+
+#[test]
+fn a_laptop_only_asks_for_a_lead_and_the_office_decides() {
+    let mut world = World::new();
+    let (id, own) = (lead(&mut world, "rep", "公海"), lead(&mut world, "rival", "自己的"));
+    let asked = |id| Command::LeadClaim(ClaimLead { id, lead_name: Some("公海".into()) });
+    refused(world.laptop("rival").run("rival", asked(id)), "lead.taken");
+    release(&mut world, "rep", id).expect("his own");
+    held_limit(&mut world, "1");
+    for who in ["rival", "manager"] {
+        // Limits and who was first are the office's to know; a manager's laptop holds the lead itself and decides no more than others.
+        let (outcome, writes) = world.laptop(who).writes(who, asked(id)).expect("a request");
+        assert_eq!((outcome.facts["claim"].as_str(), writes.len()), ("requested", 0), "{who}");
+    }
+    refused(world.laptop("clerk").run("clerk", asked(id)), "permission.denied");
+    let long = Command::LeadClaim(ClaimLead { id, lead_name: Some("长".repeat(256)) });
+    refused_field(world.laptop("rival").run("rival", long), "field.too_long", "lead_name");
+    refused(world.run("rival", asked(id)), "lead.held_limit");
+    held_limit(&mut world, "0");
+    assert_eq!(world.done("rival", asked(id)).facts["claim"], "won");
+    // Asked twice, at another laptop or there where he has it: nothing happens twice.
+    for mut place in [world.clone(), world.laptop("rival")] {
+        for id in [id, own] {
+            let (outcome, writes) = place.writes("rival", asked(id)).expect("his");
+            assert_eq!((outcome.facts["claim"].as_str(), writes.len()), ("won", 0));
+        }
+    }
 }
 
 #[test]

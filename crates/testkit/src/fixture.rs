@@ -1,5 +1,5 @@
 //! A small office: people of four roles, nine stages, four products with prices, floors and costs that no laptop may see, two companies;
-//! on demand with deals that have come to their contracts ([`crate::deals`]).
+//! on demand with deals that have come to their contracts ([`crate::deals`]) and leads in the pool.
 
 use std::sync::LazyLock;
 
@@ -20,7 +20,7 @@ use bantu_domain::tx::Cx;
 use bantu_domain::{Fault, StoreError};
 use bantu_store::{Database, Location, Mode, StoreTx, Visibility, lane};
 
-use crate::deals;
+use crate::{deals, lead};
 
 /// The workspace of the office.
 pub const WORKSPACE: &str = "office";
@@ -150,7 +150,11 @@ fn make_office(deals: Deals) -> Result<Database, Fault> {
         let all = Mode::Authority { version, visibility: Visibility::system() };
         StoreTx::run::<_, Fault>(conn, all, |tx| {
             fill(&mut Cx::new(tx, Actor::system(), now))?;
-            if deals == Deals::Some { deals::play(tx) } else { Ok(()) }
+            if deals == Deals::None {
+                return Ok(());
+            }
+            deals::play(tx)?;
+            lead::stock(tx)
         })?;
         visibility::refresh_all(conn, version)?;
         Ok::<_, Fault>(())

@@ -6,6 +6,7 @@ pub mod deals;
 pub mod files;
 pub mod fixture;
 pub mod future;
+mod lead;
 mod money;
 pub mod oracle;
 pub mod play;

@@ -17,6 +17,7 @@ use bantu_store::{Conn, Database, Mode, RawRow, StoreTx, Visibility, dump, lane,
 use crate::account;
 use crate::files::sha256;
 use crate::fixture::{Person, tells_cost};
+use crate::lead;
 use crate::world::{Judged, Laptop, Report, World};
 
 pub(crate) fn broken(error: impl std::fmt::Display) -> String {
@@ -259,10 +260,12 @@ pub fn at_rest(world: &mut World) -> Result<Report, String> {
     numbers(world)?;
     files(world)?;
     account::money(world)?;
+    lead::owners(world)?;
     let there = rows(&world.office)?;
     let head = world.office.read(lane::version).map_err(broken)?;
     if world.judged == Judged::ByAll {
-        world.reference.follow(&world.laptops, head, &there)?;
+        let commits = world.office.read(sync_server::commits).map_err(broken)?;
+        world.reference.follow(&world.laptops, &commits, head, &there)?;
     }
     let mut report = Report {
         crashes: world.crashes,

@@ -8,13 +8,14 @@ use bantu_domain::command::Command;
 use bantu_domain::customer::{DeleteCustomer, TransferCustomer};
 use bantu_domain::money::Currency;
 use bantu_domain::product::{SetCost, SetFloor};
-use bantu_domain::record::Id;
+use bantu_domain::record::{Id, Instant};
 use bantu_domain::refusal::Fault;
 use bantu_domain::tx::Facts;
 use bantu_store::sync_client::{self, Waiting};
 
 use crate::files::sha256;
 use crate::fixture::{self, PRODUCTS, Person};
+use crate::lead;
 use crate::money;
 use crate::oracle::all;
 use crate::sell::{
@@ -37,7 +38,8 @@ pub fn at_laptop(world: &mut World, laptop: usize) -> Result<(), String> {
     }
     let dice = world.rng.below(100);
     match dice {
-        22..=66 => return burst(world, laptop),
+        22..=59 => return burst(world, laptop),
+        60..=66 => return lead::at_laptop(world, laptop),
         67..=88 => return money::burst(world, laptop),
         _ => {}
     }
@@ -60,9 +62,19 @@ pub fn at_laptop(world: &mut World, laptop: usize) -> Result<(), String> {
 
 /// Records a command at a laptop; `None` when it was refused or the process died over it.
 pub(crate) fn issue(world: &mut World, laptop: usize, command: &Command) -> Result<Option<Facts>, String> {
-    let (cmd_id, now) = (world.rng.id(), world.now);
+    issue_at(world, laptop, command, world.now)
+}
+
+/// As [`issue`], at a time of the laptop's own clock.
+pub(crate) fn issue_at(
+    world: &mut World,
+    laptop: usize,
+    command: &Command,
+    at: Instant,
+) -> Result<Option<Facts>, String> {
+    let cmd_id = world.rng.id();
     let person = world.laptops[laptop].person;
-    let result = replica::run(&world.laptops[laptop].db, person.id(), cmd_id, command, now);
+    let result = replica::run(&world.laptops[laptop].db, person.id(), cmd_id, command, at);
     recorded(world, laptop, cmd_id, command.name(), result)
 }
 
@@ -194,6 +206,10 @@ pub fn at_office(world: &mut World) -> Result<(), String> {
             }
         }
         return Ok(());
+    }
+    if world.rng.percent(25) {
+        let (who, command) = lead::at_office(world)?;
+        return ordered(world, who, command);
     }
     let desk = world.office.read(desk).map_err(|e| e.to_string())?;
     let customer = world.rng.pick(&desk.customers).cloned();

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use bantu_app::sync::wire::{CommandRecord, Verdict};
-use bantu_domain::command::Command;
+use bantu_domain::command::{Class, Command};
 use bantu_domain::customer::Customer;
 use bantu_domain::record::{Id, Instant};
 use bantu_domain::refusal::{Fault, StoreError};
 use bantu_domain::tables;
 use bantu_domain::tx::{Facts, Tx};
 use bantu_model::Model;
+use bantu_store::sync_server::Commit;
 use bantu_store::{Database, sync_client};
 
 use crate::oracle::{self, Rows};
@@ -22,7 +23,7 @@ pub struct Applied {
     pub actor: Id,
     /// What.
     pub command: Command,
-    /// When, as the giver's clock said.
+    /// When: as the giver's clock said, of what the office was asked as its own clock said.
     pub at: Instant,
     /// Facts of the office: the numbers it gave are taken from there, for they are not computed from rows.
     pub facts: Facts,
@@ -55,8 +56,9 @@ impl Reference {
     ///
     /// # Errors
     /// The finding: a version without a command, a command that is refused here, or a row that differs.
-    pub fn follow(&mut self, laptops: &[Laptop], head: i64, there: &Rows) -> Result<(), String> {
-        let pushed = self.pushed(laptops)?;
+    pub fn follow(&mut self, laptops: &[Laptop], commits: &[Commit], head: i64, there: &Rows) -> Result<(), String> {
+        let accepted = commits.iter().map(|commit| (commit.version, commit.accepted_at)).collect();
+        let pushed = self.pushed(laptops, &accepted)?;
         for version in self.version + 1..=head {
             let applied = self.given.remove(&version).or_else(|| pushed.get(&version).cloned());
             let applied = applied.ok_or_else(|| format!("I1: nobody gave the command of version {version}"))?;
@@ -69,7 +71,7 @@ impl Reference {
     }
 
     /// What laptops pushed since, by the version it got.
-    fn pushed(&self, laptops: &[Laptop]) -> Result<BTreeMap<i64, Applied>, String> {
+    fn pushed(&self, laptops: &[Laptop], accepted: &BTreeMap<i64, Instant>) -> Result<BTreeMap<i64, Applied>, String> {
         let mut found = BTreeMap::new();
         for laptop in laptops {
             for line in laptop.raw.read(sync_client::decided).map_err(|e| e.to_string())? {
@@ -80,7 +82,11 @@ impl Reference {
                 }
                 let record = CommandRecord::decode(&line.body).map_err(|r| r.code)?;
                 let command = Command::decode(&record.name, record.args).map_err(|r| r.code)?;
-                found.insert(version, Applied { actor: laptop.person.id(), command, at: record.at, facts });
+                let at = match (command.class(), accepted.get(&version)) {
+                    (Class::Request, Some(accepted_at)) => *accepted_at,
+                    _ => record.at,
+                };
+                found.insert(version, Applied { actor: laptop.person.id(), command, at, facts });
             }
         }
         Ok(found)

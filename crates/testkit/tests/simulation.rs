@@ -51,6 +51,8 @@ fn every_seed_converges() {
     let applied = |name: &str| total.names.get(name).copied().unwrap_or_default();
     let money = (applied("contract.sign"), applied("invoice.issue"), applied("payment.report"));
     assert!(money.0 > seeds / 10 && money.1 > seeds / 5 && money.2 > seeds, "signed, invoiced, reported: {money:?}");
+    let claims = (applied("lead.claim"), total.codes.get("lead.taken").copied().unwrap_or_default());
+    assert!(claims.0 > seeds / 5 && claims.1 > 0, "claimed by laptops, taken before: {claims:?}");
     let reviewed = total.decisions.get("payment.review").copied().unwrap_or_default();
     let twice = total.refusals.get("office payment.review payment.duplicate").copied().unwrap_or_default();
     assert!(reviewed > seeds / 5 && twice > 0, "{reviewed} payments reviewed, {twice} that were reported before");

@@ -37,6 +37,7 @@ import { Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-route
 import { Dropdown } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ClaimNews } from "../features/lead/ClaimNews";
 import { DesktopPopups } from "../features/notification/DesktopPopups";
 import { NotificationBell } from "../features/notification/NotificationBell";
 import { host } from "../platform/host";
@@ -242,6 +243,7 @@ export function Layout() {
       </main>
       <Palette open={palette} onClose={() => setPalette(false)} onHelp={() => setHelp(true)} />
       <DesktopPopups />
+      {queued && may(session, "lead.claim") && <ClaimNews />}
       <ShortcutHelp open={help} onClose={() => setHelp(false)} />
     </div>
   );

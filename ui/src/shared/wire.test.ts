@@ -5,7 +5,7 @@ import type { ContactRow } from "../features/contact/api";
 import type { Customer, CustomerFields, CustomerRow, Similar } from "../features/customer/api";
 import type { ExchangeRates } from "../features/exchange_rate/api";
 import type { DealExecution, Execution, Item, Registration, Wait } from "../features/execution/api";
-import type { Lead, LeadCounts, LeadFields, PoolLead, Twin } from "../features/lead/api";
+import type { Claim, Lead, LeadCounts, LeadFields, PoolLead, Twin } from "../features/lead/api";
 import type {
   Applicant,
   ApplicantFields,
@@ -79,6 +79,7 @@ describe("wire shapes", () => {
         known<LeadFields, Schemas["LeadFields"]>(),
         known<PoolLead, Schemas["PoolRow"]>(),
         known<LeadCounts, Schemas["LeadCounts"]>(),
+        known<Claim, Schemas["ClaimRow"]>(),
         known<Twin, Schemas["LeadTwin"]>(),
         known<FollowUp, Schemas["FollowUpView"]>(),
         known<Note, Schemas["NoteView"]>(),

@@ -113,6 +113,9 @@ fn decide(
     if origin.seq.is_some() && command.class() == Class::Online {
         return Err(Refusal::new("command.online_only").with("name", command.name()).into());
     }
+    // What was asked is decided now, whatever the clock of the laptop said.
+    let given_at = at;
+    let at = if command.class() == Class::Request { accepted_at } else { given_at };
     let version = lane::next_version(conn)?;
     let actor = actor(conn, version, origin.actor)?;
     let place = place(conn, origin.device)?;
@@ -151,7 +154,7 @@ fn decide(
             seq: origin.seq,
             cmd_id: origin.cmd_id,
             actor: origin.actor,
-            at,
+            at: given_at,
             accepted_at,
             name: command.name().to_owned(),
         },

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::office::Office;
 
 /// Enrols a laptop of a user with a code that the administrator made.
-fn enrol(office: &Office, user: Id, name: &str) -> EnrollReply {
+pub fn enrol(office: &Office, user: Id, name: &str) -> EnrollReply {
     let code = office.ok("ADMIN", "device.enroll_code", json!({"user_id": user}));
     let request = EnrollRequest {
         proto: PROTO,
@@ -20,7 +20,7 @@ fn enrol(office: &Office, user: Id, name: &str) -> EnrollReply {
     hub(office).enroll(&request, office.app.clock().now()).expect("enrolled")
 }
 
-fn hub(office: &Office) -> Hub {
+pub fn hub(office: &Office) -> Hub {
     Hub::new(office.app.database().clone())
 }
 

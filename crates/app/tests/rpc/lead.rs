@@ -1,7 +1,17 @@
 //! Leads through the use cases: lists, the pool, what people are told, and the whole way to a customer.
 
+use std::sync::Arc;
+
+use bantu_app::clock::MachineClock;
+use bantu_app::sync::client::{Client, Effect, Event};
+use bantu_app::sync::enroll;
+use bantu_app::sync::rebase::Checks;
+use bantu_app::{App, Mode};
+use bantu_domain::record::Id;
+use bantu_store::{Database, Location};
 use serde_json::{Value, json};
 
+use crate::device::{enrol, hub};
 use crate::office::{Office, source};
 
 fn lead(office: &Office, role: &str, name: &str) -> Value {
@@ -146,4 +156,102 @@ fn twins_of_others_are_told_without_their_names() {
     assert_eq!(alike, [&json!("company"), &json!("phone")]);
     assert!(!masked.to_string().contains("远航"), "{masked}");
     assert_eq!(office.ok("SALES_MANAGER", "lead.check_duplicate", ask)["rows"][0]["name"], "远航");
+}
+
+/// A laptop of the office, without a network of its own: it speaks when it is told to.
+struct Laptop {
+    app: App,
+    user: Id,
+}
+
+impl Laptop {
+    fn of(office: &Office, user: Id, name: &str) -> Self {
+        let db = Database::open(Location::Memory, "office").expect("database in memory");
+        enroll::join(&db, "https://office.test", &enrol(office, user, name)).expect("joined");
+        let laptop = Self { app: App::new(db, Mode::Device, Arc::new(MachineClock)), user };
+        laptop.sync(office);
+        laptop
+    }
+
+    /// A whole round with the office.
+    fn sync(&self, office: &Office) {
+        let mut client = Client::new(self.app.database().clone(), Checks::Always, Box::new(|| 7));
+        let (hub, now) = (hub(office), office.app.clock().now());
+        let mut effects = client.step(Event::SyncNow, now);
+        while let Some(Effect::Send(request)) = effects.iter().find(|effect| matches!(effect, Effect::Send(_))) {
+            let answer = hub.handle(request.path, Some(&request.token), &request.body, now);
+            assert_eq!(answer.status, 200, "{}", request.path);
+            effects = client.step(Event::Reply { id: request.id, status: 200, body: answer.body }, now);
+        }
+    }
+
+    #[track_caller]
+    fn ok(&self, name: &str, args: Value) -> Value {
+        let reply = self.app.call_by(self.user).json(name, args);
+        reply.unwrap_or_else(|error| panic!("{name}: {error:?}"))
+    }
+
+    /// Lead, state and code of every claim.
+    fn claims(&self) -> Vec<Value> {
+        let rows = self.ok("lead.claims", json!({}))["rows"].as_array().expect("rows").clone();
+        rows.into_iter().map(|row| json!([row["lead_id"], row["state"], row["name"], row["code"]])).collect()
+    }
+
+    /// What the pool shows: the lead and whether it was asked for.
+    fn pool(&self) -> Vec<Value> {
+        let rows = self.ok("lead.pool", json!({"offset": 0, "limit": 10}))["rows"].as_array().expect("rows").clone();
+        rows.into_iter().map(|row| json!([row["id"], row["requested"]])).collect()
+    }
+}
+
+#[test]
+fn a_laptop_asks_for_leads_and_hears_what_became_of_it() {
+    let office = Office::new();
+    let (one, two) = (office.user("SALES"), office.hire("sari", "SALES"));
+    let ids = ["远航", "近海"].map(|name| {
+        let id = lead(&office, "SALES_MANAGER", name);
+        office.ok("SALES_MANAGER", "lead.release", json!({"id": id}));
+        id
+    });
+    let (mine, theirs) = (Laptop::of(&office, one, "one"), Laptop::of(&office, two, "two"));
+    assert_eq!(mine.pool(), [json!([ids[1], false]), json!([ids[0], false])]);
+
+    for _ in 0..3 {
+        let asked = mine.ok("lead.claim", json!({"id": ids[0]}));
+        assert_eq!((&asked["id"], &asked["facts"]["claim"]), (&ids[0], &json!("requested")));
+    }
+    mine.ok("lead.claim", json!({"id": ids[1]}));
+    theirs.ok("lead.claim", json!({"id": ids[0]}));
+    assert_eq!(mine.pool(), [json!([ids[1], true]), json!([ids[0], true])]);
+    assert_eq!(mine.ok("lead.counts", json!({"mine": true}))["open_claims"], 2, "asked three times, once in the queue");
+    assert_eq!(mine.claims(), [json!([ids[0], "requested", "远航", null]), json!([ids[1], "requested", "近海", null])],);
+    assert_eq!(mine.ok("sync.queue", json!({}))["rows"][0]["subject"], "远航");
+
+    // The second one is taken back before it is sent.
+    let second = mine.ok("lead.claims", json!({}))["rows"][1]["cmd_id"].clone();
+    mine.ok("sync.withdraw", json!({"cmd_id": second}));
+    assert_eq!(mine.pool(), [json!([ids[1], false]), json!([ids[0], true])]);
+
+    theirs.sync(&office);
+    mine.sync(&office);
+    assert_eq!(theirs.claims(), [json!([ids[0], "won", "远航", null])]);
+    assert_eq!(theirs.ok("lead.get", json!({"id": ids[0]}))["fields"]["phone"], "0812-3456-7890");
+    assert_eq!(mine.claims(), [json!([ids[0], "lost", "远航", "lead.taken"])], "told by its name, though it is gone");
+    assert_eq!(mine.pool(), [json!([ids[1], false])]);
+    let counts = mine.ok("lead.counts", json!({"mine": true}));
+    assert_eq!((&counts["open_claims"], &counts["claimed_today"]), (&json!(0), &json!(0)));
+    let lost = mine.ok("lead.claims", json!({}))["rows"][0]["cmd_id"].clone();
+    mine.ok("inbox.discard", json!({"cmd_id": lost}));
+    assert_eq!(mine.claims(), Vec::<Value>::new());
+
+    // At the office itself, and where one works alone, it is decided at once.
+    let done = office.ok("SALES", "lead.claim", json!({"id": ids[1]}));
+    assert_eq!(done["facts"]["claim"], "won");
+    let listed = office.ok("SALES", "lead.claims", json!({}))["rows"].clone();
+    assert_eq!(
+        (&listed[0]["state"], &listed[0]["lead_id"], &listed[0]["cmd_id"]),
+        (&json!("won"), &ids[1], &Value::Null)
+    );
+    mine.sync(&office);
+    assert_eq!(mine.ok("lead.counts", json!({"mine": true}))["pool"], 0);
 }

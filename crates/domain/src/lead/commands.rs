@@ -5,14 +5,14 @@ use utoipa::ToSchema;
 
 use super::{Lead, LeadClaim, LeadStatus, PoolLead, PoolStatus, into_pool, show, twin};
 use crate::customer::{Customer, check_owner, refuse_merged};
-use crate::edit::check_reason;
+use crate::edit::{check_length, check_reason};
 use crate::follow_up::FollowUp;
 use crate::note::Note;
 use crate::notification::{Notice, NotificationKind, tell};
 use crate::opportunity::Opportunity;
 use crate::record::{Id, built_in_id};
 use crate::refusal::{Fault, Refusal};
-use crate::setting::{SettingKey, business_date, number};
+use crate::setting::{SettingKey, number};
 use crate::table::{Entity, Root};
 use crate::tx::{Cx, Held};
 
@@ -34,12 +34,15 @@ pub struct ReleaseLead {
     pub id: Id,
 }
 
-/// Takes a lead out of the public pool; the office decides, first come first served.
+/// Takes a lead out of the public pool; the office decides, first come first served (SYNC §7.9). On a laptop this only asks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClaimLead {
     /// The lead.
     pub id: Id,
+    /// What it was called where it was asked for, to tell a refusal by; decides nothing.
+    #[serde(default)]
+    pub lead_name: Option<String>,
 }
 
 /// Gives a lead to somebody, out of the pool or from another person (online, `lead.assign`).
@@ -153,11 +156,26 @@ fn take(mut lead: Lead, owner: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.save(&lead)
 }
 
+/// Fact of a claim: `won`, or `requested` where only the office decides.
+pub const CLAIM: &str = "claim";
+
 pub(crate) fn claim(args: &ClaimLead, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.permit("lead.claim")?;
-    let lead = in_pool(args.id, cx)?;
+    check_length("lead_name", args.lead_name.as_deref().unwrap_or_default(), 255)?;
     let user_id = cx.actor.user_id;
-    let day_key = format!("{user_id}/{}", business_date(cx)?);
+    if cx.load::<Lead>(args.id)?.is_some_and(|lead| lead.owner_user_id == Some(user_id)) {
+        // Asked twice, or given to him meanwhile: he has it.
+        cx.facts.insert(CLAIM.to_owned(), "won".to_owned());
+        return Ok(());
+    }
+    if !cx.decides() {
+        // Who asked before is known to the office alone, and so are the limits: the request is the command itself.
+        cx.load::<PoolLead>(args.id)?.ok_or_else(|| Refusal::new("lead.taken"))?;
+        cx.facts.insert(CLAIM.to_owned(), "requested".to_owned());
+        return Ok(());
+    }
+    let lead = in_pool(args.id, cx)?;
+    let day_key = LeadClaim::day_key(user_id, cx)?;
     let most = number(SettingKey::LeadClaimsPerDay, cx)?;
     if most > 0 && reached(cx.list::<LeadClaim>("day_key", &day_key)?.len(), most) {
         return Err(Refusal::new("lead.claim_limit").with("limit", most).into());
@@ -169,6 +187,7 @@ pub(crate) fn claim(args: &ClaimLead, cx: &mut Cx<'_>) -> Result<(), Fault> {
     }
     let id = built_in_id(LeadClaim::TABLE, &format!("{}/{}", lead.id, cx.at.micros()));
     cx.save(&LeadClaim { id, user_id, lead_id: lead.id, day_key, claimed_at: cx.at })?;
+    cx.facts.insert(CLAIM.to_owned(), "won".to_owned());
     take(lead, user_id, cx)
 }
 

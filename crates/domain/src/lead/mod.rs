@@ -8,12 +8,12 @@ use crate::edit::{check_length, check_name};
 use crate::lookup::{CustomerLevel, CustomerSource};
 use crate::record::{Id, Instant};
 use crate::refusal::{Fault, Refusal};
-use crate::setting::{SettingKey, number};
+use crate::setting::{SettingKey, business_date, number};
 use crate::table::{Root, RootRule};
 use crate::tx::Cx;
 use crate::{editable, entity, record, text_enum, transitions};
 
-pub use commands::{AssignLead, ClaimLead, ConvertLead, DeleteLead, LoseLead, ReleaseLead, StopCountdown};
+pub use commands::{AssignLead, CLAIM, ClaimLead, ConvertLead, DeleteLead, LoseLead, ReleaseLead, StopCountdown};
 pub(crate) use commands::{assign, claim, convert, delete, lose, release, stop_countdown};
 pub use twin::{LEGAL_FORMS, Likely, Likeness, Twin, company_key, email_key, likeness_of, phone_key, twins};
 
@@ -239,7 +239,8 @@ record! {
 entity!(PoolLead in "pool_leads", finds [], root |_row| RootRule::Own(Root::Pool));
 
 record! {
-    /// A claim of a lead from the public pool; counted for the limit per day.
+    /// A claim of a lead from the public pool that was won; counted for the limit per day. What waits for the office's word is a command
+    /// in the queue, what it refused an item of the inbox.
     pub struct LeadClaim {
         /// Key.
         pub id: Id,
@@ -254,6 +255,16 @@ record! {
     }
 }
 entity!(LeadClaim in "lead_claims", finds ["day_key"], root |row| RootRule::Own(Root::User(row.user_id)));
+
+impl LeadClaim {
+    /// Under which the claims of a person on the present business date are found.
+    ///
+    /// # Errors
+    /// Storage failure.
+    pub fn day_key(user_id: Id, cx: &mut Cx<'_>) -> Result<String, Fault> {
+        Ok(format!("{user_id}/{}", business_date(cx)?))
+    }
+}
 
 impl Lead {
     /// From when on nobody has followed it up: the later of the last follow-up and the day its owner got it.

@@ -1,11 +1,11 @@
 // Asks before a lead is taken out of the pool: what is known of it, and how many one may still take today.
-import { Button, Modal } from "antd";
+import { App, Button, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { rpc } from "../../platform/host";
 import { Facts, Instant } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { useLookupNames } from "../../shared/lookups";
+import { useSession } from "../../shared/session";
 import { useUndo } from "../../shared/useUndo";
 import { useWrite } from "../../shared/useWrite";
 import type { LeadCounts, PoolLead } from "./api";
@@ -26,13 +26,21 @@ export function ClaimDialog({ lead, counts, seesAll, onClose, onOpen }: Props) {
   const sources = useLookupNames("customer_sources");
   const levels = useLookupNames("customer_levels");
   const [assigning, setAssigning] = useState(false);
+  const { message } = App.useApp();
+  // A laptop of an office only asks.
+  const asks = useSession().mode === "device";
   const claim = useClaim();
   const write = useWrite();
   const undo = useUndo();
 
   async function take() {
-    if (!(await claim.run(() => rpc("lead.claim", { id: lead.id })))) return;
+    const result = await claim.run(lead.id);
+    if (!result) return;
     onClose();
+    if (result === "requested") {
+      void message.success(t("claim.requested", { name: lead.name }));
+      return;
+    }
     undo(t("claim.done", { name: lead.name }), () =>
       write.run("lead.release", { id: lead.id }, t("release.done")),
     );
@@ -53,7 +61,7 @@ export function ClaimDialog({ lead, counts, seesAll, onClose, onOpen }: Props) {
   return (
     <Modal
       open
-      title={t("claim.title", { name: lead.name })}
+      title={t(asks ? "claim.ask_title" : "claim.title", { name: lead.name })}
       onCancel={onClose}
       footer={
         <>
@@ -61,7 +69,7 @@ export function ClaimDialog({ lead, counts, seesAll, onClose, onOpen }: Props) {
           {seesAll && <Button onClick={() => setAssigning(true)}>{t("assign.action")}</Button>}
           <Button onClick={onClose}>{t("common:cancel")}</Button>
           <Button type="primary" autoFocus loading={claim.busy} onClick={() => void take()}>
-            {t("claim.action")}
+            {t(asks ? "claim.ask" : "claim.action")}
           </Button>
         </>
       }
@@ -79,7 +87,8 @@ export function ClaimDialog({ lead, counts, seesAll, onClose, onOpen }: Props) {
         ]}
       />
       <p className="quiet">
-        {t(lead.status === "lost" ? "claim.note_lost" : "claim.note")}{" "}
+        {asks && t("claim.ask_note")}{" "}
+        {(!asks || lead.status === "lost") && t(lead.status === "lost" ? "claim.note_lost" : "claim.note")}{" "}
         {counts &&
           counts.claims_per_day > 0 &&
           t("claim.today", { count: counts.claimed_today, most: counts.claims_per_day })}

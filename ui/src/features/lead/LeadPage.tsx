@@ -20,6 +20,7 @@ import { useWrite } from "../../shared/useWrite";
 import { type Lead, useLead } from "./api";
 import { Clock } from "./Clock";
 import { ConvertDialog } from "./ConvertDialog";
+import { claimResult } from "./claims";
 import { LeadForm } from "./LeadForm";
 import { OwnerDialog } from "./OwnerDialog";
 import { Reach } from "./Reach";
@@ -83,6 +84,12 @@ function OneLead({ lead }: { lead: Lead }) {
       : await leave.run(gone, "lead.lose", args);
     if (sent) void message.success(t("lose.done"));
   }
+  async function claim() {
+    const done = await write.run("lead.claim", { id });
+    if (!done) return;
+    const said = claimResult(done) === "requested" ? "claim.requested" : "claim.done";
+    void message.success(t(said, { name: fields.name }));
+  }
   async function release() {
     const args = { id };
     const sent = rights.assign
@@ -90,8 +97,7 @@ function OneLead({ lead }: { lead: Lead }) {
       : await leave.run(gone, "lead.release", args);
     if (!sent) return;
     // Whoever had it takes it back by claiming it; one that was given up would begin anew.
-    if (lead.owner?.id === rights.me && rights.claim)
-      undo(t("release.done"), () => write.run("lead.claim", { id }, t("claim.done", { name: fields.name })));
+    if (lead.owner?.id === rights.me && rights.claim) undo(t("release.done"), claim);
     else void message.success(t("release.done"));
   }
   function ask(action: Action) {
@@ -150,10 +156,7 @@ function OneLead({ lead }: { lead: Lead }) {
         actions={
           <>
             {can.has("claim") && (
-              <Button
-                {...(rights.assign ? {} : { type: "primary" as const })}
-                onClick={() => void write.run("lead.claim", { id }, t("claim.done", { name: fields.name }))}
-              >
+              <Button {...(rights.assign ? {} : { type: "primary" as const })} onClick={() => void claim()}>
                 {t("claim.action")}
               </Button>
             )}

@@ -7,9 +7,10 @@ import { DataGrid, type GridColumn } from "../../shared/DataGrid";
 import { InstantDay, Nothing, PageHead, State } from "../../shared/Display";
 import { useLookupNames } from "../../shared/lookups";
 import { SearchBox } from "../../shared/SearchBox";
-import { useMay } from "../../shared/session";
+import { useMay, useSession } from "../../shared/session";
 import { loadPool, type PoolLead, useLeadCounts } from "./api";
 import { ClaimDialog } from "./ClaimDialog";
+import { ClaimPanel } from "./ClaimPanel";
 import { STATUS_TONE } from "./words";
 
 interface Props {
@@ -21,6 +22,8 @@ export function PoolPage({ query, onQuery }: Props) {
   const { t } = useTranslation(["lead", "common", "activity"]);
   const navigate = useNavigate();
   const seesAll = useMay("lead.assign");
+  // A laptop of an office only asks.
+  const asks = useSession().mode === "device";
   const counts = useLeadCounts(true).data;
   const sources = useLookupNames("customer_sources");
   const levels = useLookupNames("customer_levels");
@@ -80,22 +83,25 @@ export function PoolPage({ query, onQuery }: Props) {
       {
         id: "claim",
         title: t("quick"),
-        width: 104,
-        render: (row) => (
-          <Button
-            size="small"
-            aria-label={t("claim.of", { name: row.name })}
-            onClick={(event) => {
-              event.stopPropagation();
-              setChosen(row);
-            }}
-          >
-            {t("claim.action")}
-          </Button>
-        ),
+        width: asks ? 220 : 104,
+        render: (row) =>
+          row.requested ? (
+            <State tone="running">{t("claim.waiting")}</State>
+          ) : (
+            <Button
+              size="small"
+              aria-label={t(asks ? "claim.ask_of" : "claim.of", { name: row.name })}
+              onClick={(event) => {
+                event.stopPropagation();
+                setChosen(row);
+              }}
+            >
+              {t(asks ? "claim.ask" : "claim.action")}
+            </Button>
+          ),
       },
     ],
-    [t, sources, levels],
+    [t, sources, levels, asks],
   );
   const load = useCallback((offset: number, limit: number) => loadPool(query, offset, limit), [query]);
   return (
@@ -103,12 +109,17 @@ export function PoolPage({ query, onQuery }: Props) {
       <PageHead
         title={t("pool_title")}
         note={
-          counts &&
-          (counts.claims_per_day > 0
-            ? t("claim.today", { count: counts.claimed_today, most: counts.claims_per_day })
-            : t("claim.today_free", { count: counts.claimed_today }))
+          counts && (
+            <>
+              {counts.claims_per_day > 0
+                ? t("claim.today", { count: counts.claimed_today, most: counts.claims_per_day })
+                : t("claim.today_free", { count: counts.claimed_today })}
+              {counts.open_claims > 0 && <> · {t("claim.open_count", { count: counts.open_claims })}</>}
+            </>
+          )
         }
       />
+      {asks && <ClaimPanel />}
       <div className="filters">
         <SearchBox value={query} onChange={onQuery} placeholder={t("pool_search")} />
         <span className="count">{total !== null && t("common:total_rows", { count: total })}</span>
@@ -119,7 +130,9 @@ export function PoolPage({ query, onQuery }: Props) {
         load={load}
         columns={columns}
         rowKey={(row) => row.id}
-        onOpen={setChosen}
+        onOpen={(row) => {
+          if (!row.requested) setChosen(row);
+        }}
         onTotal={setTotal}
         empty={<Nothing text={t(query ? "none_found" : "pool_none")} />}
       />

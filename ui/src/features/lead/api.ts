@@ -49,6 +49,22 @@ export interface PoolLead {
   level?: Ref | null;
   status: LeadStatus;
   released_at: string;
+  /** My claim waits on this laptop for the office. */
+  requested: boolean;
+}
+
+/** A lead that I asked for: waiting here, on its way to the office, mine since today, or refused and not put away. */
+export interface Claim {
+  lead_id: Id;
+  /** Null where it is not known here any more. */
+  name: string | null;
+  state: "requested" | "sent" | "won" | "lost";
+  at: string;
+  /** Of the command; null where it is won. */
+  cmd_id: Id | null;
+  /** Why it was refused, or would be as things stand. */
+  code: string | null;
+  params: Record<string, string>;
 }
 
 export interface LeadCounts {
@@ -59,6 +75,8 @@ export interface LeadCounts {
   claimed_today: number;
   /** 0: as many as one likes. */
   claims_per_day: number;
+  /** Mine that wait on this laptop for the office. */
+  open_claims: number;
 }
 
 /** Somebody like what is typed; without a name where the person does not see him. */
@@ -97,6 +115,7 @@ export const loadPool = (query: string, offset: number, limit: number) =>
 export const useLead = (id: Id) => useCall<Lead>("lead.get", { id });
 export const useLeadCounts = (mine: boolean) =>
   useCall<LeadCounts>("lead.counts", { mine }, { keepPrevious: true });
+export const useClaims = () => useCall<{ rows: Claim[] }>("lead.claims");
 export function useTwins({ company_name, phone, email }: Typed, exclude?: Id) {
   const asked = {
     ...(company_name.length >= 2 ? { company_name } : {}),
