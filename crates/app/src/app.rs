@@ -7,7 +7,7 @@ use bantu_domain::actor::Actor;
 use bantu_domain::record::{Id, Instant};
 use bantu_domain::tx::Cx;
 use bantu_domain::{Command, Fault, StoreError};
-use bantu_store::change::{self, Note};
+use bantu_store::change::Note;
 use bantu_store::{Conn, Database, Mode as TxMode, StoreTx, Visibility};
 
 use crate::blob::BlobFolder;
@@ -262,12 +262,8 @@ impl Call<'_> {
         }
         let (cmd_id, at) = (self.new_id(), self.now());
         let origin = authority::Origin { device: None, seq: None, cmd_id, actor: self.user_id };
-        let facts = self.write(|conn| {
-            let applied = authority::apply(conn, &origin, command, at, at)?;
-            let note = work(conn)?;
-            change::note(conn, applied.version, &note)?;
-            Ok::<_, AppError>(applied.facts)
-        })?;
+        let facts =
+            self.write(|conn| authority::apply_noting(conn, &origin, command, at, work).map(|applied| applied.facts))?;
         Ok(Done { id: None, facts })
     }
 

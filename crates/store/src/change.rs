@@ -52,20 +52,29 @@ pub(crate) fn record(conn: &mut Conn<'_>, version: i64, touched: &Touched) -> Re
     if let Some(root) = &touched.root_after {
         enter(conn, root, touched.table, &touched.id, version, Op::Put)?;
     }
-    let Some(root) = touched.root() else { return Ok(()) };
-    if matches!(root, Root::User(_)) {
-        // What one person was told and has read is his own; the trail keeps what it was about.
-        return Ok(());
-    }
-    let side = |row: Option<&Row>| row.map_or(Cell::Null, |row| Cell::Text(to_json(Some(row))));
+    audit(conn, version, touched)
+}
+
+/// Writes what a command did to a row into the audit, under the root of the row. A row that was under a cost stays hidden with it
+/// where it moves away. What one person was told and has read is his own and not in the trail, which keeps what it was about.
+fn audit(conn: &mut Conn<'_>, version: i64, touched: &Touched) -> Result<(), StoreError> {
+    let shared = |root: &&Root| !matches!(root, Root::User(_));
+    let before = touched.root_before.as_ref().filter(shared);
+    let after = touched.root_after.as_ref().filter(shared);
+    let hidden = before.filter(|root| matches!(root, Root::Cost | Root::CustomerCost(_)));
+    let Some(root) = hidden.or(after).or(before) else { return Ok(()) };
+    let side = |root: Option<&Root>, row: &Option<Row>| match (root, row) {
+        (Some(_), Some(row)) => Cell::Text(to_json(Some(row))),
+        _ => Cell::Null,
+    };
     let params = [
         conn.workspace_cell(),
         Cell::Int(version),
         text(touched.table),
         text(&touched.id),
         Cell::Text(root.to_string()),
-        side(touched.before.as_ref()),
-        side(touched.after.as_ref()),
+        side(before, &touched.before),
+        side(after, &touched.after),
     ];
     conn.write(include_str!("change_audit.sql"), &params)?;
     Ok(())
@@ -84,7 +93,7 @@ pub struct Note {
     pub after: Row,
 }
 
-/// Writes a note into the audit of a version, readable by everybody who may read the audit.
+/// Writes a note into the audit of a version before its commit, readable by everybody who may read the audit.
 ///
 /// # Errors
 /// Storage failure.

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod backend;
 mod backup;
+pub mod chain;
 pub mod change;
 mod constraint;
 pub mod database;

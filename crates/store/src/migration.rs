@@ -3,7 +3,9 @@
 use bantu_domain::record::Cell;
 use bantu_domain::refusal::StoreError;
 
-use crate::backend::{Backend, Engine, cell};
+use crate::backend::{Backend, Conn, Engine, cell};
+use crate::chain;
+use crate::constraint::Constraints;
 
 /// One step of the history.
 struct Migration {
@@ -54,10 +56,14 @@ const HISTORY: &[Migration] = &[
     migration!(13, "0013_jobs"),
     migration!(14, "0014_temporary_links"),
     migration!(15, "0015_popups"),
+    migration!(17, "0017_audit_chain", two versions),
 ];
 
 /// The schema version this program knows.
 pub const KNOWN: i64 = HISTORY[HISTORY.len() - 1].number;
+
+/// The migration after which what was written before it is sealed.
+const CHAIN: i64 = 17;
 
 /// The schema version of a database; 0 for an empty one.
 pub(crate) fn version(backend: &mut dyn Backend) -> Result<i64, StoreError> {
@@ -107,10 +113,23 @@ fn apply(backend: &mut dyn Backend) -> Result<(), StoreError> {
         for text in [migration.common, own].into_iter().filter(|text| !text.is_empty()) {
             backend.batch(text)?;
         }
+        if migration.number == CHAIN {
+            introduce_chain(backend)?;
+        }
         let row = [Cell::Int(migration.number), Cell::Text(migration.name.to_owned())];
         backend
             .execute("INSERT INTO schema_version (number, name) VALUES ($1, $2)", &row)
             .map_err(|fault| StoreError::Io(format!("schema version {}: {fault}", migration.number)))?;
+    }
+    Ok(())
+}
+
+/// Seals the audit of every workspace: hashes cannot be computed in SQL.
+fn introduce_chain(backend: &mut dyn Backend) -> Result<(), StoreError> {
+    let constraints = Constraints::default();
+    for row in backend.query("SELECT id FROM workspace ORDER BY id", &[])? {
+        let workspace: String = cell(&row, "id")?;
+        chain::introduce(&mut Conn::new(backend, &workspace, &constraints))?;
     }
     Ok(())
 }

@@ -119,6 +119,8 @@ impl Sqlite {
             }
             ffi::SQLITE_CONSTRAINT_NOTNULL => format!("{}_null", detail.replace('.', "_")),
             ffi::SQLITE_CONSTRAINT_CHECK => detail.to_owned(),
+            // A table that only grows was written to as if it did not: a defect, and no verdict on a command.
+            ffi::SQLITE_CONSTRAINT_TRIGGER => return failure(error).into(),
             _ => "reference".to_owned(),
         };
         Refusal::new(format!("conflict.{name}")).into()

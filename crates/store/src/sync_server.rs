@@ -7,6 +7,7 @@ use bantu_domain::record::{Cell, CellValue, Id, Instant, Row};
 use bantu_domain::refusal::StoreError;
 
 use crate::backend::{Conn, cell, text};
+use crate::chain;
 
 pub use number::{document_of, grant_leases, keep_document_number, lease_of, open_leases, use_lease};
 pub use scope::{
@@ -329,12 +330,12 @@ pub fn prune_verdicts(conn: &mut Conn<'_>, device: Id, through: i64) -> Result<(
     Ok(())
 }
 
-/// Adds a line to the commit log.
+/// Adds a line to the commit log, which seals the version: all of its audit must be there, for nothing can be added to it later.
 ///
 /// # Errors
 /// Storage failure.
 pub fn insert_commit(conn: &mut Conn<'_>, commit: &Commit) -> Result<(), StoreError> {
-    let params = [
+    let mut params = vec![
         conn.workspace_cell(),
         Cell::Int(commit.version),
         commit.device.to_cell(),
@@ -345,8 +346,11 @@ pub fn insert_commit(conn: &mut Conn<'_>, commit: &Commit) -> Result<(), StoreEr
         commit.accepted_at.to_cell(),
         text(&commit.name),
     ];
-    let sql = "INSERT INTO commit_log (workspace, version, device, seq, cmd_id, actor, at, accepted_at, name) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    let seal = chain::next(conn, commit.version, &params)?;
+    params.extend([Cell::Int(seal.entries), Cell::Text(seal.entries_hash), Cell::Text(seal.hash)]);
+    let sql = "INSERT INTO commit_log \
+               (workspace, version, device, seq, cmd_id, actor, at, accepted_at, name, entries, entries_hash, hash) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     conn.write(sql, &params)?;
     Ok(())
 }

@@ -18,6 +18,7 @@ use bantu_domain::record::{Id, Instant, built_in_id};
 use bantu_domain::stage::{self, StageTemplate, StageTemplateFields};
 use bantu_domain::tx::Cx;
 use bantu_domain::{Fault, StoreError};
+use bantu_store::sync_server::{self, Commit};
 use bantu_store::{Database, Location, Mode, StoreTx, Visibility, lane};
 
 use crate::{deals, lead};
@@ -157,7 +158,10 @@ fn make_office(deals: Deals) -> Result<Database, Fault> {
             lead::stock(tx)
         })?;
         visibility::refresh_all(conn, version)?;
-        Ok::<_, Fault>(())
+        let (cmd_id, name) = (Id::from_u128(1), "workspace.found".to_owned());
+        let actor = Actor::SYSTEM;
+        let commit = Commit { version, device: None, seq: None, cmd_id, actor, at: now, accepted_at: now, name };
+        Ok::<_, Fault>(sync_server::insert_commit(conn, &commit)?)
     })?;
     Ok(db)
 }

@@ -12,7 +12,7 @@ use bantu_domain::record::Id;
 use bantu_domain::refusal::{Fault, StoreError};
 use bantu_domain::table::Entity;
 use bantu_domain::tables;
-use bantu_store::{Conn, Database, Mode, RawRow, StoreTx, Visibility, dump, lane, sync_client, sync_server};
+use bantu_store::{Conn, Database, Mode, RawRow, StoreTx, Visibility, chain, dump, lane, sync_client, sync_server};
 
 use crate::account;
 use crate::files::sha256;
@@ -103,12 +103,13 @@ pub fn log(world: &mut World) -> Result<(), String> {
             let list = sync_server::verdicts_after(conn, device.id, 0)?;
             verdicts.push((device, list));
         }
-        Ok::<_, StoreError>((sync_server::commits(conn)?, lane::version(conn)?, verdicts))
+        let chain = chain::walk(conn, None, i64::MAX)?;
+        Ok::<_, StoreError>((sync_server::commits(conn)?, lane::version(conn)?, verdicts, chain))
     };
-    let (commits, head, verdicts) = world.office.read(read).map_err(broken)?;
-    // Version 1 is the catalogue.
+    let (commits, head, verdicts, chain) = world.office.read(read).map_err(broken)?;
+    chain.map_err(|broken| format!("the chain of the audit is broken: {broken:?}"))?;
     let versions: Vec<i64> = commits.iter().map(|c| c.version).collect();
-    if versions != (2..=head).collect::<Vec<_>>() {
+    if versions != (1..=head).collect::<Vec<_>>() {
         return Err(format!("I2: versions {versions:?} up to {head}"));
     }
     for (device, list) in verdicts {

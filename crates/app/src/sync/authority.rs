@@ -10,7 +10,8 @@ use bantu_domain::refusal::{Refusal, StoreError};
 use bantu_domain::table::Entity;
 use bantu_domain::tx::{Facts, Tx};
 use bantu_domain::{Fault, execute};
-use bantu_store::{Conn, Mode, StoreTx, Touched, Visibility, lane, search, sync_client, sync_server};
+use bantu_store::change::{self, Note};
+use bantu_store::{Conn, Mode, StoreTx, Touched, Visibility, Written, lane, search, sync_client, sync_server};
 
 use super::budget::{Budget, Metered};
 use super::numbers::{self, Place};
@@ -100,22 +101,64 @@ pub fn apply_with(
     at: Instant,
     accepted_at: Instant,
 ) -> Result<Applied, Fault> {
-    conn.savepoint(|conn| decide(execution, conn, origin, command, (at, accepted_at)))
+    conn.savepoint(|conn| decide(execution, conn, origin, command, (at, accepted_at), |_| Ok(None)))
 }
 
-fn decide(
+/// As [`apply`], with work beside the records that is done after the command and stands in the audit of its version.
+///
+/// # Errors
+/// As there, and those of `work`; nothing of either is kept.
+pub fn apply_noting<E: From<Fault> + From<StoreError>>(
+    conn: &mut Conn<'_>,
+    origin: &Origin,
+    command: &Command,
+    at: Instant,
+    work: impl FnOnce(&mut Conn<'_>) -> Result<Note, E>,
+) -> Result<Applied, E> {
+    conn.savepoint(|conn| decide(&Execution::HERE, conn, origin, command, (at, at), |conn| work(conn).map(Some)))
+}
+
+fn decide<E: From<Fault> + From<StoreError>>(
     execution: &Execution,
     conn: &mut Conn<'_>,
     origin: &Origin,
     command: &Command,
-    (at, accepted_at): (Instant, Instant),
-) -> Result<Applied, Fault> {
+    times: (Instant, Instant),
+    work: impl FnOnce(&mut Conn<'_>) -> Result<Option<Note>, E>,
+) -> Result<Applied, E> {
+    // What was asked is decided now, whatever the clock of the laptop said.
+    let at = if command.class() == Class::Request { times.1 } else { times.0 };
+    let (version, facts, written, sees_costs) = run(execution, conn, origin, command, at)?;
+    if let Some(note) = work(conn)? {
+        change::note(conn, version, &note)?;
+    }
+    let commit = sync_server::Commit {
+        version,
+        device: origin.device,
+        seq: origin.seq,
+        cmd_id: origin.cmd_id,
+        actor: origin.actor,
+        at: times.0,
+        accepted_at: times.1,
+        name: command.name().to_owned(),
+    };
+    sync_server::insert_commit(conn, &commit)?;
+    search::refresh(conn, &written.keys())?;
+    let effect_hash = written.effect_hash(|root| root.may_be_held(origin.actor, sees_costs));
+    Ok(Applied { version, facts, touched: written.touched, effect_hash })
+}
+
+/// Takes the next version and runs the command under it; tells whether the actor sees costs.
+fn run(
+    execution: &Execution,
+    conn: &mut Conn<'_>,
+    origin: &Origin,
+    command: &Command,
+    at: Instant,
+) -> Result<(i64, Facts, Written, bool), Fault> {
     if origin.seq.is_some() && command.class() == Class::Online {
         return Err(Refusal::new("command.online_only").with("name", command.name()).into());
     }
-    // What was asked is decided now, whatever the clock of the laptop said.
-    let given_at = at;
-    let at = if command.class() == Class::Request { accepted_at } else { given_at };
     let version = lane::next_version(conn)?;
     let actor = actor(conn, version, origin.actor)?;
     let place = place(conn, origin.device)?;
@@ -146,22 +189,7 @@ fn decide(
     })?;
     claim.settle(conn)?;
     visibility::refresh(conn, &written.touched, version)?;
-    sync_server::insert_commit(
-        conn,
-        &sync_server::Commit {
-            version,
-            device: origin.device,
-            seq: origin.seq,
-            cmd_id: origin.cmd_id,
-            actor: origin.actor,
-            at: given_at,
-            accepted_at,
-            name: command.name().to_owned(),
-        },
-    )?;
-    search::refresh(conn, &written.keys())?;
-    let effect_hash = written.effect_hash(|root| root.may_be_held(origin.actor, sees_costs));
-    Ok(Applied { version, facts, touched: written.touched, effect_hash })
+    Ok((version, facts, written, sees_costs))
 }
 
 /// Rights are read before visibility is known, with everything visible.

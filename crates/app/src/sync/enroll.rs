@@ -5,7 +5,7 @@ use bantu_domain::device::JoinDevice;
 use bantu_domain::number::device_mark;
 use bantu_domain::record::{Id, Instant, Row};
 use bantu_domain::refusal::{Fault, Refusal, StoreError};
-use bantu_store::change::{self, Note};
+use bantu_store::change::Note;
 use bantu_store::sync_server::{self, Device};
 use bantu_store::{Conn, Database, sync_client};
 
@@ -111,10 +111,9 @@ pub(crate) fn admit(conn: &mut Conn<'_>, request: &EnrollRequest, now: Instant) 
 fn note(conn: &mut Conn<'_>, device: &Device, now: Instant) -> Result<(), Fault> {
     let origin = authority::Origin { device: None, seq: None, cmd_id: device.id, actor: device.user_id };
     let joined = Command::DeviceJoin(JoinDevice { device_id: device.id });
-    let version = authority::apply(conn, &origin, &joined, now, now)?.version;
     let after = crate::device::side(device, "active");
-    change::note(conn, version, &Note { table: crate::device::TABLE, id: device.id, before: Row::new(), after })?;
-    Ok(())
+    let note = Note { table: crate::device::TABLE, id: device.id, before: Row::new(), after };
+    authority::apply_noting(conn, &origin, &joined, now, |_| Ok(note)).map(drop)
 }
 
 fn device_id(token: &str) -> Id {

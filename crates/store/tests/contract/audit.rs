@@ -6,32 +6,15 @@ use bantu_domain::record::{Cell, Instant, Row};
 use bantu_domain::refusal::Fault;
 use bantu_store::change::{self, Note};
 use bantu_store::query::audit::{self, Entry, Filter};
-use bantu_store::sync_server::{Commit, insert_commit};
-use bantu_store::{Conn, Visibility, lane};
+use bantu_store::{Visibility, lane};
 
-use crate::data::{customer, deal, decide, id, key, put, root, row, table, text};
+use crate::data::{commit, customer, deal, decide, id, key, put, root, row, table, text};
 use crate::place::Place;
 
 crate::on_every_database![entries_are_filtered, a_note_is_an_entry, names_follow_visibility];
 
 fn at(second: i64) -> Instant {
     Instant::from_micros(second * 1_000_000).expect("a time of the calendar")
-}
-
-/// Puts the line of the newest version into the commit log.
-fn committed(conn: &mut Conn<'_>, who: &str, name: &str) -> Result<(), Fault> {
-    let version = lane::version(conn)?;
-    let line = Commit {
-        version,
-        device: None,
-        seq: None,
-        cmd_id: id(&format!("command {version}")),
-        actor: id(who),
-        at: at(version),
-        accepted_at: at(version),
-        name: name.to_owned(),
-    };
-    Ok(insert_commit(conn, &line)?)
 }
 
 /// Three versions: two customers of the rep, then one of them changed by another.
@@ -41,7 +24,7 @@ fn filled(place: &Place) {
         .write(|conn| {
             for (name, who, shown) in [("a", "rep", "A"), ("b", "rep", "B"), ("a", "other", "A2")] {
                 decide(conn, |tx| put(tx, "customers", &customer(name, "rep", shown), &root(name)))?;
-                committed(conn, who, "customer.update")?;
+                commit(conn, who, "customer.update")?;
             }
             Ok::<_, Fault>(())
         })
@@ -78,8 +61,8 @@ fn a_note_is_an_entry(place: &Place) {
         .database
         .write(|conn| {
             let version = lane::next_version(conn)?;
-            committed(conn, "admin", "device.revoke")?;
-            Ok::<_, Fault>(change::note(conn, version, &note)?)
+            change::note(conn, version, &note)?;
+            commit(conn, "admin", "device.revoke")
         })
         .expect("a note");
     let found = list(place, &Filter { table: Some("device"), ..Filter::default() });

@@ -1,10 +1,11 @@
 //! Rows with defaults for every column, and commands that are only closures.
 
-use bantu_domain::record::{Cell, Id, Row, built_in_id};
+use bantu_domain::record::{Cell, Id, Instant, Row, built_in_id};
 use bantu_domain::refusal::Fault;
 use bantu_domain::table::{Root, Table};
 use bantu_domain::tables;
 use bantu_domain::tx::Tx;
+use bantu_store::sync_server::{Commit, insert_commit};
 use bantu_store::{Conn, Mode, StoreTx, Visibility, Written, lane};
 
 /// A table by name.
@@ -92,6 +93,15 @@ pub fn decide_as(
 ) -> Result<Written, Fault> {
     let version = lane::next_version(conn)?;
     StoreTx::run(conn, Mode::Authority { version, visibility }, body).map(|(_, written)| written)
+}
+
+/// Puts the line of the newest version into the commit log; its number is its time in seconds.
+pub fn commit(conn: &mut Conn<'_>, who: &str, name: &str) -> Result<(), Fault> {
+    let version = lane::version(conn)?;
+    let at = Instant::from_micros(version * 1_000_000).expect("a time of the calendar");
+    let (cmd_id, name) = (id(&format!("command {version}")), name.to_owned());
+    let line = Commit { version, device: None, seq: None, cmd_id, actor: id(who), at, accepted_at: at, name };
+    Ok(insert_commit(conn, &line)?)
 }
 
 /// Runs a command on a laptop.

@@ -1,6 +1,7 @@
 //! The contract every database keeps: one suite, run on SQLite in memory, on an encrypted file and on PostgreSQL.
 
 mod audit;
+mod chain;
 mod change;
 mod constraint;
 mod data;

@@ -133,8 +133,10 @@ const RELEASED: &[(&str, &str)] = &[
     ("0015_popups.sql", "b8f7c241779aa5fab5ac0060d9341ae56fa2afae31b1541126b877693c00dea1"),
     ("postgres/0003_search.sql", "81795032d8783f1934c9bb7c68ad981a29ca5d4f67f871783ef7d424c16eb023"),
     ("postgres/0006_revenue.sql", "0ad4c8feea150b93f669efe9164f74484e7840f09c3752a6c2597f93ca57e7fb"),
+    ("postgres/0017_audit_chain.sql", "9f6b6b9cadb3c6caef893315467b18e5bd028b9435298229479b7eeffb7ace1a"),
     ("sqlite/0003_search.sql", "f76f1c5b36968f8a37305bfab3791b7a0a59260adb45ea65db217b744f7a039a"),
     ("sqlite/0006_revenue.sql", "c2579366e11e38b07da8b2ee4f23b2dd1da59eb346bf67b24b8f62f3d84fbf27"),
+    ("sqlite/0017_audit_chain.sql", "9c074069535591484c4b5b11466f1c5c74e60399b8ca2e494b92f2256dbe6b6d"),
 ];
 
 #[test]
