@@ -72,6 +72,23 @@ pub enum Command {
         #[command(subcommand)]
         command: CostCommand,
     },
+    /// The trail of changes of a stand-alone workspace
+    Audit {
+        /// What to do with the trail
+        #[command(subcommand)]
+        command: AuditCommand,
+    },
+}
+
+/// What to do with the trail of changes.
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Verify the chain of hashes over every version and print its head; an office verifies its own with bantu-server
+    Verify {
+        /// A head that was printed earlier and kept elsewhere: it must still be a part of the chain
+        #[arg(long, value_name = "VERSION:HASH")]
+        expect: Option<String>,
+    },
 }
 
 /// What to do with costs.
@@ -111,10 +128,12 @@ mod tests {
             "bantu restore FILE --replace --recovery-key-file F",
             "bantu recovery-key",
             "bantu cost import FILE",
+            "bantu audit verify",
+            "bantu audit verify --expect 12:ab",
         ] {
             assert!(parse(line).is_ok(), "{line}");
         }
-        for line in ["bantu rpc", "bantu rpc --list name", "bantu cost", "bantu x"] {
+        for line in ["bantu rpc", "bantu rpc --list name", "bantu cost", "bantu audit", "bantu x"] {
             assert!(parse(line).is_err(), "{line}");
         }
     }

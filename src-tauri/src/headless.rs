@@ -4,12 +4,13 @@ use std::fs::File;
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
-use bantu_app::{AppError, FILE_MAX, Reply};
+use bantu_app::{AppError, FILE_MAX, Mode, Reply};
 use serde_json::{Value, json};
 
 use crate::backup;
-use crate::cli::{Command, CostCommand};
+use crate::cli::{AuditCommand, Command, CostCommand};
 use crate::costs;
 use crate::fault::file_fault;
 use crate::paths::{Paths, write_whole};
@@ -19,6 +20,9 @@ use crate::vault::{Keychain, Unlock};
 
 /// The largest text that is read from standard input or a file.
 const INPUT_MAX: u64 = 32 * 1024 * 1024;
+
+/// How long nothing is said on the standard error while the trail is verified.
+const QUIET: Duration = Duration::from_secs(2);
 
 /// Carries a command out and prints its answer or its error.
 pub fn run(command: Command, paths: Paths, how: &Unlock) -> ExitCode {
@@ -91,6 +95,20 @@ fn carry_out(command: Command, paths: Paths, how: &Unlock) -> Result<Option<Valu
         Command::Cost { command: CostCommand::Import { file } } => {
             let text = costs::read(&file)?;
             open()?.json("cost.import", json!({ "file": text })).map(Some)
+        }
+        Command::Audit { command: AuditCommand::Verify { expect } } => {
+            let shell = open()?;
+            if shell.desktop()?.mode() == Some(Mode::Device) {
+                return Err(AppError::new("audit.at_office"));
+            }
+            let mut said = Instant::now();
+            let told = |done, newest| {
+                if said.elapsed() >= QUIET {
+                    eprintln!("{done} of {newest} versions");
+                    said = Instant::now();
+                }
+            };
+            bantu_app::verify_audit(expect.as_deref(), |args| shell.json("audit.verify", args), told).map(Some)
         }
     }
 }

@@ -349,6 +349,22 @@ fn costs_are_imported_from_a_file_whole_or_not_at_all() {
 }
 
 #[test]
+fn the_trail_is_verified_and_an_old_head_still_holds() {
+    let laptop = laptop();
+    laptop.set_up();
+    let first = laptop.run(&["audit", "verify"]).good();
+    assert_eq!((&first["is_done"], &first["versions"]), (&json!(true), &first["newest"]));
+    let head = first["head"].as_str().unwrap();
+    laptop.rpc("setting.set", &json!({ "key": "quotation.valid_days", "value": "20" })).good();
+    let second = laptop.run(&["audit", "verify", "--expect", head]).good();
+    assert_eq!(second["versions"].as_i64(), first["versions"].as_i64().map(|versions| versions + 1));
+    let wrong = laptop.run(&["audit", "verify", "--expect", &format!("1:{}", &head[head.len() - 64..])]);
+    assert_eq!(wrong.json()["params"], json!({ "version": "1", "what": "expected" }));
+    assert_eq!(wrong.code(), "audit.broken");
+    assert_eq!(laptop.run(&["audit", "verify", "--expect", "1"]).code(), "field.invalid");
+}
+
+#[test]
 fn what_is_no_cost_file_is_refused_before_it_is_read() {
     let laptop = laptop();
     laptop.set_up();

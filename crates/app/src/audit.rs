@@ -6,9 +6,11 @@ use bantu_domain::record::{Id, Instant};
 use bantu_domain::refusal::Refusal;
 use bantu_domain::setting::day_start;
 use bantu_domain::tables;
+use bantu_store::chain::{self, Broken, Flaw, Link};
 use bantu_store::query::audit::{self as store, Entry};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use crate::app::{Call, Look};
@@ -172,7 +174,115 @@ fn changes(before: &Side, after: &Side, names: &Names) -> Vec<AuditChange> {
         .collect()
 }
 
+/// How to walk along the chain of hashes.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AuditVerifyArgs {
+    /// Where an earlier step ended, `VERSION:HASH`; from the beginning where it is not given.
+    #[serde(default)]
+    after: Option<String>,
+    /// Versions to walk at most; to the end where it is not given.
+    #[serde(default)]
+    limit: Option<i64>,
+    /// A head that was kept elsewhere, `VERSION:HASH`: it must still be a part of the chain.
+    #[serde(default)]
+    expect: Option<String>,
+}
+
+/// A part of the chain that is as it was sealed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct AuditVerified {
+    /// Versions walked.
+    pub versions: i64,
+    /// Their entries, those the asker may not see included.
+    pub entries: i64,
+    /// The last version walked, `VERSION:HASH`; at the end of the chain this is its head.
+    pub head: String,
+    /// Newest version of the workspace.
+    pub newest: i64,
+    /// First version that was sealed as it was written; those before it were sealed together, as they were found.
+    pub chained_from: i64,
+    /// Whether this was the end of the chain.
+    pub is_done: bool,
+}
+
+/// Versions of one snapshot: nobody waits for a connection while a long chain is walked.
+const STEP: i64 = 5_000;
+
+/// Walks along the chain.
+///
+/// # Errors
+/// `permission.denied` for somebody who does not see the whole workspace; `field.invalid`; `audit.broken` with the first `version`
+/// that is not as it was sealed and `what` is wrong with it ([`bantu_store::chain::Flaw`]).
+fn verify(call: &Call<'_>, args: AuditVerifyArgs) -> Result<AuditVerified, AppError> {
+    let mut after = link("after", args.after.as_deref())?;
+    let expect = link("expect", args.expect.as_deref())?;
+    let most = args.limit.unwrap_or(i64::MAX);
+    if most < 1 {
+        return Err(Refusal::new("field.invalid").field("limit").into());
+    }
+    let (mut versions, mut entries) = (0, 0);
+    loop {
+        let walked = call.look(|look| {
+            if !look.visibility().whole {
+                return Err(AppError::new("permission.denied").with("permission", "audit.view"));
+            }
+            if let Some(expect) = &expect
+                && !chain::holds(look.conn, expect)?
+            {
+                return Err(broken(Broken { version: expect.version, flaw: Flaw::Expected }));
+            }
+            chain::walk(look.conn, after.as_ref(), STEP.min(most - versions))?.map_err(broken)
+        })?;
+        (versions, entries) = (versions + walked.versions, entries + walked.entries);
+        if walked.done || versions >= most {
+            return Ok(AuditVerified {
+                versions,
+                entries,
+                head: walked.through.to_string(),
+                newest: walked.newest,
+                chained_from: walked.chained_from,
+                is_done: walked.done,
+            });
+        }
+        after = Some(walked.through);
+    }
+}
+
+fn link(field: &str, given: Option<&str>) -> Result<Option<Link>, AppError> {
+    let Some(given) = given else { return Ok(None) };
+    Link::parse(given).map(Some).ok_or_else(|| Refusal::new("field.invalid").field(field).into())
+}
+
+fn broken(broken: Broken) -> AppError {
+    AppError::new("audit.broken").with("version", broken.version).with("what", broken.flaw.code())
+}
+
+/// Verifies the whole chain for a command line: step by step, telling after each how far it came and how far it is.
+///
+/// # Errors
+/// As `audit.verify`, and those of `ask`.
+pub fn verify_all(
+    expect: Option<&str>,
+    mut ask: impl FnMut(Value) -> Result<Value, AppError>,
+    mut told: impl FnMut(i64, i64),
+) -> Result<Value, AppError> {
+    let (mut versions, mut entries, mut after) = (0, 0, Value::Null);
+    loop {
+        let mut step = ask(json!({ "after": after, "limit": STEP, "expect": expect }))?;
+        let number = |name: &str| step[name].as_i64().unwrap_or(0);
+        (versions, entries) = (versions + number("versions"), entries + number("entries"));
+        if step["is_done"] == json!(true) {
+            step["versions"] = json!(versions);
+            step["entries"] = json!(entries);
+            return Ok(step);
+        }
+        told(versions, number("newest"));
+        after = step["head"].take();
+    }
+}
+
 /// The trail stands at the authority only, so a laptop asks the office.
 pub(crate) fn entries() -> Vec<UseCase> {
-    vec![online("audit.list", "audit.view", list)]
+    vec![online("audit.list", "audit.view", list), online("audit.verify", "audit.view", verify)]
 }

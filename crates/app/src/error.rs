@@ -105,6 +105,7 @@ impl AppError {
             | "lead.duplicate_company"
             | "customer.changed_since_merge"
             | "customer.merge_undone"
+            | "audit.broken"
             | "job.running" => ErrorKind::Conflict,
             "storage.busy" | "server.unreachable" | "file.needs_office" => ErrorKind::Unavailable,
             "internal" | "storage.failed" | "storage.full" | "storage.newer" | "storage.wrong_key" | "file.missing"

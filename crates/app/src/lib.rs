@@ -79,6 +79,7 @@ mod user;
 
 pub use app::{App, Call, Mode, Remote};
 pub use attachment::{Kept, MAX_BYTES as FILE_MAX};
+pub use audit::verify_all as verify_audit;
 pub use bantu_domain::record::Instant;
 pub use clock::{Clock, MachineClock};
 pub use contents::Contents;

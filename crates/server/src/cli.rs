@@ -1,5 +1,6 @@
-//! The command line: serving, backup, users, enrolment codes, laptops, demonstration data, the API document.
+//! The command line: serving, backup, users, enrolment codes, laptops, jobs, the trail, demonstration data, the API document.
 
+mod audit;
 mod device;
 mod job;
 
@@ -63,6 +64,9 @@ enum Verb {
     /// Lists the scheduled jobs and runs one.
     #[command(subcommand)]
     Job(JobVerb),
+    /// Proves that the trail of changes is as it was written.
+    #[command(subcommand)]
+    Audit(AuditVerb),
     /// Fills the office with demonstration users, customers and deals; screens can clear them again.
     Demo(Folder),
     /// Prints the OpenAPI document.
@@ -108,6 +112,19 @@ enum JobVerb {
     Run {
         /// Its name, for example `lead_countdown`.
         job: String,
+        #[command(flatten)]
+        folder: Folder,
+    },
+}
+
+#[derive(Subcommand)]
+enum AuditVerb {
+    /// Verifies the chain of hashes over every version and prints its head; exit code 1 with the first broken version. Also while
+    /// the office serves.
+    Verify {
+        /// A head that was printed earlier and kept elsewhere: it must still be a part of the chain.
+        #[arg(long, value_name = "VERSION:HASH")]
+        expect: Option<String>,
         #[command(flatten)]
         folder: Folder,
     },
@@ -225,6 +242,7 @@ fn run(verb: Verb) -> Result<(), CliError> {
         Verb::Device(DeviceVerb::Revoke { device, folder }) => device::revoke(&device, &folder.data),
         Verb::Job(JobVerb::List(Folder { data })) => job::list(&data),
         Verb::Job(JobVerb::Run { job, folder }) => job::run(&job, &folder.data),
+        Verb::Audit(AuditVerb::Verify { expect, folder }) => audit::verify(&folder.data, expect.as_deref()),
         Verb::Demo(Folder { data }) => demo(&data),
         Verb::Openapi => {
             println!("{}", openapi::text());

@@ -2,6 +2,7 @@
 //! It translates to use cases and back; it has no rules of its own.
 
 mod applicant;
+mod audit;
 mod auth;
 mod collection_task;
 mod collection_todo;
@@ -71,6 +72,7 @@ pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
         group::ROUTES,
         notification::ROUTES,
         job::ROUTES,
+        audit::ROUTES,
         contact::ROUTES,
         opportunity::ROUTES,
         stage::ROUTES,

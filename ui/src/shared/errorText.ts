@@ -36,6 +36,7 @@ function textOf(code: string, params: Params, language: Language): string {
     for (const name of ["status", "wanted"])
       if (name in values) values[name] = say(`execution:status.${values[name]}`) ?? String(values[name]);
   if (code === "material.decided") values.status = say(`material:column.${values.status}`) ?? "";
+  if (code === "audit.broken") values.what = say(`audit:flaw.${values.what}`) ?? String(values.what);
   if (code.startsWith("material") && "chain" in values)
     values.chain = paperNames(String(values.chain), " → ");
   return (

@@ -94,6 +94,7 @@ fn typed(at: &Value) -> Vec<(&'static str, &'static str, Value)> {
         ("ADMIN", "setting.set", json!({"key": "quotation.valid_days", "value": TYPED})),
         ("ADMIN", "exchange_rate.add", json!({"idr_per_cny": "2000", "effective_from": "2026-01-05", "source": TYPED})),
         ("ADMIN", "audit.list", json!({"table": TYPED, "offset": 0, "limit": 10})),
+        ("ADMIN", "audit.verify", json!({"after": TYPED, "expect": TYPED})),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! The office server over HTTP, route by route: modules and tests mirror the URLs.
 
 mod applicants;
+mod audit_logs;
 mod auth;
 mod backup;
 mod bad;

@@ -53,6 +53,29 @@ fn users_codes_and_passwords_from_the_command_line() {
 }
 
 #[tokio::test]
+async fn the_trail_is_verified_from_the_command_line() {
+    let place = Place::open().await;
+    let verify = |more: &[&str]| program(&[&["audit", "verify"], more].concat(), place.folder(), "");
+    let whole = verify(&[]);
+    assert!(whole.status.success(), "{}", text(&whole.stderr));
+    let printed = text(&whole.stdout);
+    assert!(printed.starts_with(&format!("{} versions with ", place.version())), "{printed}");
+    let head = printed.rsplit_once("head ").unwrap().1.to_owned();
+    assert!(verify(&["--expect", &head]).status.success());
+    let broken = |more: &[&str], told: &str| {
+        let refused = verify(more);
+        assert_eq!((refused.status.code(), text(&refused.stdout)), (Some(1), String::new()));
+        assert_eq!(text(&refused.stderr), format!("error: audit.broken: {told}"));
+    };
+    broken(&["--expect", &format!("1:{}", &head[head.len() - 64..])], "version=1, what=expected");
+    assert!(text(&verify(&["--expect", "1"]).stderr).starts_with("error: field.invalid"));
+    let over = "DROP TRIGGER audit_delete; DELETE FROM audit WHERE version = 7";
+    place.database().write(|conn| conn.batch(over)).unwrap();
+    broken(&[], "version=7, what=entry_missing");
+    broken(&["--expect", &head], "version=7, what=entry_missing");
+}
+
+#[tokio::test]
 async fn laptops_from_the_command_line() {
     let place = Place::open().await;
     assert_eq!(text(&program(&["device", "list"], place.folder(), "").stdout), "", "no laptop yet");

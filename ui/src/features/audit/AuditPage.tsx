@@ -11,6 +11,7 @@ import { Instant, Nothing, PageHead } from "../../shared/Display";
 import { useLookups } from "../../shared/lookups";
 import { useSession } from "../../shared/session";
 import { type AuditRow, loadAudit, useNewest } from "./api";
+import { ChainResult, useChain, VerifyButton } from "./Chain";
 import { ChangeCard } from "./ChangeCard";
 import { isNoise, tableName } from "./words";
 
@@ -38,6 +39,7 @@ export function AuditPage({ search, onSearch }: Props) {
   const [total, setTotal] = useState<number | null>(null);
   const [shown, setShown] = useState<AuditRow | null>(null);
   const { table, id, person, from, to } = search;
+  const chain = useChain();
   const title = useNewest(id).data?.rows[0]?.title;
   const filtered = Boolean(table || person || from || to);
 
@@ -92,16 +94,20 @@ export function AuditPage({ search, onSearch }: Props) {
       <PageHead
         title={id ? t("of_record", { title: title ?? t("of_one") }) : t("title")}
         actions={
-          id && (
-            <Button
-              icon={<CloseCircleOutlined />}
-              onClick={() => onSearch({ id: undefined, table: undefined })}
-            >
-              {t("all")}
-            </Button>
-          )
+          <>
+            <VerifyButton {...chain} />
+            {id && (
+              <Button
+                icon={<CloseCircleOutlined />}
+                onClick={() => onSearch({ id: undefined, table: undefined })}
+              >
+                {t("all")}
+              </Button>
+            )}
+          </>
         }
       />
+      <ChainResult {...chain} />
       <div className="filters">
         {!id && (
           <Select
