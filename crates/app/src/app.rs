@@ -13,6 +13,7 @@ use bantu_store::{Conn, Database, Mode as TxMode, StoreTx, Visibility};
 use crate::blob::BlobFolder;
 use crate::clock::Clock;
 use crate::error::AppError;
+use crate::mail::Sender;
 use crate::sync::{authority, replica};
 use crate::sync_page::SyncControl;
 use crate::view::Done;
@@ -68,6 +69,7 @@ pub struct App {
     pub(crate) sync: Option<Arc<dyn SyncControl>>,
     pub(crate) hash_password: Option<HashPassword>,
     pub(crate) blobs: Option<Arc<BlobFolder>>,
+    pub(crate) mail: Option<Arc<Sender>>,
 }
 
 /// Checks a password and makes the text that is kept of it; the office server, where people log in, brings it.
@@ -76,7 +78,7 @@ pub type HashPassword = Box<dyn Fn(&str) -> Result<String, AppError> + Send + Sy
 impl App {
     /// Opens a workspace whose database is open.
     pub fn new(db: Database, mode: Mode, clock: Arc<dyn Clock>) -> Self {
-        Self { db, mode, clock, remote: None, sync: None, hash_password: None, blobs: None }
+        Self { db, mode, clock, remote: None, sync: None, hash_password: None, blobs: None, mail: None }
     }
 
     /// Gives the way to the office, for commands that only the office may decide.
@@ -104,6 +106,13 @@ impl App {
     #[must_use]
     pub fn with_blobs(mut self, blobs: Arc<BlobFolder>) -> Self {
         self.blobs = Some(blobs);
+        self
+    }
+
+    /// Gives the way to the mail server; without one mails wait.
+    #[must_use]
+    pub fn with_mail(mut self, sender: Arc<Sender>) -> Self {
+        self.mail = Some(sender);
         self
     }
 

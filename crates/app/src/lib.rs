@@ -11,6 +11,7 @@ pub mod follow_up;
 pub mod found;
 pub mod job;
 pub mod json;
+pub mod mail;
 pub mod net;
 pub mod sync;
 pub mod temporary_link;

@@ -35,6 +35,7 @@ pub(crate) fn entries() -> Vec<UseCase> {
         crate::lead::entries(),
         crate::lead_claim::entries(),
         crate::follow_up::entries(),
+        crate::mail::entries(),
         crate::note::entries(),
         crate::notification::entries(),
         crate::lookup::entries(),

@@ -26,6 +26,7 @@ use crate::lead::{self, Lead, LeadFields};
 use crate::lookup::{
     CustomerChannel, CustomerLevel, CustomerSource, Industry, LookupFields, ProductCategory, ServiceType,
 };
+use crate::mail;
 use crate::material::{self, Applicant, ApplicantFields, ProductDocumentRule, ProductDocumentRuleFields};
 use crate::note::{self, Note, NoteFields};
 use crate::notification;
@@ -140,6 +141,10 @@ commands! {
     NoteCreate(Create<NoteFields>) = "note.create", Offline, "", |a, cx| edit::create::<Note>(a, cx);
     NoteUpdate(Update<Note>) = "note.update", Offline, "", |a, cx| edit::update(a, cx);
     NoteDelete(note::DeleteNote) = "note.delete", Offline, "", |a, cx| note::delete(a, cx);
+    MailSend(mail::SendMail) = "mail.send", Offline, "", |a, cx| mail::send(a, cx);
+    MailRetry(mail::RetryMail) = "mail.retry", Online, "", |a, cx| mail::retry(a, cx);
+    MailCancel(mail::CancelMail) = "mail.cancel", Online, "", |a, cx| mail::cancel(a, cx);
+    MailMark(mail::MarkMail) = "mail.mark", Online, "", |a, cx| mail::mark(a, cx);
     NotificationMarkRead(notification::MarkRead) = "notification.mark_read", Offline, "", |a, cx| notification::mark_read(a, cx);
     NotificationSetPreferences(notification::SetPreferences) = "notification.set_preferences", Offline, "", |a, cx| notification::set_preferences(a, cx);
 

@@ -25,6 +25,7 @@ pub mod invoice;
 pub mod job;
 pub mod lead;
 pub mod lookup;
+pub mod mail;
 pub mod material;
 pub mod media_type;
 pub mod money;

@@ -207,8 +207,8 @@ pub(crate) fn listeners(
     Ok(told)
 }
 
-/// Tells people of an event, once each; who is told says [`listeners`]. `occasion` makes the event one of a kind (a command's time, a
-/// day): telling the same again does nothing.
+/// Tells people of an event, once each, and by mail where the kind has one; who is told says [`listeners`]. `occasion` makes the
+/// event one of a kind (a command's time, a day): telling the same again does nothing.
 ///
 /// # Errors
 /// Storage failure.
@@ -231,6 +231,7 @@ pub fn tell(
             created_at: cx.at,
             read_at: None,
         })?;
+        crate::mail::tell_by_mail(user_id, notice, id, cx)?;
     }
     Ok(())
 }

@@ -59,6 +59,10 @@ text_enum! {
         TaxFilingNoticeDays = "tax_filing.notice_days",
         /// Days a customer's upload link lives when nothing else is said.
         TemporaryLinkValidDays = "temporary_link.valid_days",
+        /// Whether colleagues get mails of events, beside what they are told here: `on` (so when nothing is said) or `off`.
+        MailInternal = "mail.internal",
+        /// Tries before a mail has failed, 1 to 10; 5 when nothing is said (DOMAIN §9).
+        MailMaxAttempts = "mail.max_attempts",
     }
 }
 
@@ -95,6 +99,8 @@ impl SettingKey {
             Self::InstalmentNoticeDays => "7,3,0",
             Self::MonthlyNoticeDays => "7,1",
             Self::TaxFilingNoticeDays => "14",
+            Self::MailInternal => "on",
+            Self::MailMaxAttempts => "5",
         }
     }
 
@@ -103,6 +109,8 @@ impl SettingKey {
         match self {
             Self::NumberStyle => SettingRange::OneOf(&["customer", "date"]),
             Self::BusinessZone => SettingRange::OneOf(&["Asia/Jakarta", "Asia/Shanghai"]),
+            Self::MailInternal => SettingRange::OneOf(&["on", "off"]),
+            Self::MailMaxAttempts => SettingRange::Number(1, 10),
             Self::JobHour => SettingRange::Number(0, 23),
             Self::LeadClaimsPerDay | Self::LeadHeldLimit => SettingRange::Number(0, 100_000),
             Self::QuotationNoticeDays | Self::ExecutionNoticeDays | Self::TaxFilingNoticeDays => {

@@ -117,5 +117,6 @@ pub fn machines() -> Vec<Machine> {
         Machine::of::<crate::execution::ExecutionItemStatus>(),
         Machine::of::<crate::execution::ExecutionDependencyStatus>(),
         Machine::of::<crate::execution::RegistrationStatus>(),
+        Machine::of::<crate::mail::MailStatus>(),
     ]
 }

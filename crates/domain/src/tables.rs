@@ -15,6 +15,7 @@ use crate::holiday::Holiday;
 use crate::invoice::{Invoice, InvoiceFile};
 use crate::lead::{Lead, LeadClaim, PoolLead};
 use crate::lookup::{CustomerChannel, CustomerLevel, CustomerSource, Industry, ProductCategory, ServiceType};
+use crate::mail::Mail;
 use crate::material::{Applicant, MaterialDocument, MaterialRequirement, ProductDocumentRule};
 use crate::note::Note;
 use crate::notification::{Notification, NotificationPreferences};
@@ -105,6 +106,7 @@ pub fn all() -> Vec<&'static Table> {
         TemporaryLink::table(),
         Notification::table(),
         NotificationPreferences::table(),
+        Mail::table(),
     ]
 }
 

@@ -22,6 +22,7 @@ mod invoice;
 mod job;
 mod lead;
 mod lookup;
+mod mail;
 mod material;
 mod model;
 mod money;

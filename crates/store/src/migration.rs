@@ -56,6 +56,7 @@ const HISTORY: &[Migration] = &[
     migration!(13, "0013_jobs"),
     migration!(14, "0014_temporary_links"),
     migration!(15, "0015_popups"),
+    migration!(16, "0016_mails"),
     migration!(17, "0017_audit_chain", two versions),
 ];
 

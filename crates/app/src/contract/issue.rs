@@ -7,6 +7,7 @@ use bantu_domain::contract::{Contract, ContractContent, SendContract, may_send};
 use bantu_domain::contract_entity::ContractEntity;
 use bantu_domain::contract_template::ContractTemplate;
 use bantu_domain::customer::Customer;
+use bantu_domain::mail::MailDocument;
 use bantu_domain::number::DocumentKind;
 use bantu_domain::opportunity::Opportunity;
 use bantu_domain::quotation::Quotation;
@@ -17,10 +18,12 @@ use super::paper;
 use crate::app::Call;
 use crate::approval::refuse_provisional;
 use crate::error::AppError;
+use crate::mail::{self, SendArgs};
 use crate::sync::numbers;
-use crate::view::{ById, Done};
+use crate::view::Done;
 
-pub(super) fn send(call: &Call<'_>, args: ById) -> Result<Done, AppError> {
+pub(super) fn send(call: &Call<'_>, args: SendArgs) -> Result<Done, AppError> {
+    mail::check_to(&args.mail_to)?;
     let now = call.now();
     let (contract, content) = call.look(|look| {
         let (contract, content, trial) = look.ask(|cx| {
@@ -38,7 +41,12 @@ pub(super) fn send(call: &Call<'_>, args: ById) -> Result<Done, AppError> {
         Some(number) => number,
         None => call.write(|conn| numbers::mint(conn, DocumentKind::Contract, content.customer_no, None, now))?,
     };
-    call.run_on(args.id, &Command::ContractSend(SendContract { id: args.id, number, content }))
+    let SendArgs { id, mail_to } = args;
+    call.whole(|call| {
+        let done = call.run_on(id, &Command::ContractSend(SendContract { id, number, content }))?;
+        mail::enclose(call, MailDocument::Contract, id, mail_to)?;
+        Ok(done)
+    })
 }
 
 /// What would stand on the paper now.

@@ -14,6 +14,7 @@ use bantu_domain::invoice::{
     CorrectInvoice, CreateInvoice, DeleteInvoice, Invoice, InvoiceFields, InvoiceFile, InvoiceKind, InvoiceStatus,
     InvoiceType, MarkInvoiceSent, SetTaxNumber, UpdateInvoice, UploadInvoiceFile, WaiveInvoice, issued_sum, may_issue,
 };
+use bantu_domain::mail::MailDocument;
 use bantu_domain::money::{Amount, Money, TaxRate};
 use bantu_domain::opportunity::Opportunity;
 use bantu_domain::order::order_id;
@@ -32,6 +33,7 @@ use crate::app::Call;
 use crate::approval::{pending_ids, user_ref};
 use crate::args::Window;
 use crate::error::AppError;
+use crate::mail::{self, SendArgs};
 use crate::usecase::{UseCase, command, file, online, query};
 use crate::view::{ById, Done, Page, Ref};
 
@@ -444,8 +446,14 @@ fn set_tax_number(call: &Call<'_>, args: SetTaxNumber) -> Result<Done, AppError>
     call.run_on(args.id, &Command::InvoiceSetTaxNumber(args))
 }
 
-fn mark_sent(call: &Call<'_>, args: ById) -> Result<Done, AppError> {
-    call.run_on(args.id, &Command::InvoiceMarkSent(MarkInvoiceSent { id: args.id }))
+fn mark_sent(call: &Call<'_>, args: SendArgs) -> Result<Done, AppError> {
+    mail::check_to(&args.mail_to)?;
+    let SendArgs { id, mail_to } = args;
+    call.whole(|call| {
+        let done = call.run_on(id, &Command::InvoiceMarkSent(MarkInvoiceSent { id }))?;
+        mail::enclose(call, MailDocument::Invoice, id, mail_to)?;
+        Ok(done)
+    })
 }
 
 fn waive(call: &Call<'_>, args: WaiveInvoice) -> Result<Done, AppError> {

@@ -2,6 +2,7 @@
 
 use bantu_documents::{PaperState, check, render, template_version};
 use bantu_domain::command::Command;
+use bantu_domain::mail::MailDocument;
 use bantu_domain::number::DocumentKind;
 use bantu_domain::quotation::{IssueQuotation, Quotation, may_issue};
 use bantu_domain::quotation_template::AddQuotationDocument;
@@ -11,10 +12,12 @@ use sha2::{Digest, Sha256};
 use super::{items, paper};
 use crate::app::Call;
 use crate::error::AppError;
+use crate::mail::{self, SendArgs};
 use crate::sync::numbers;
-use crate::view::{ById, Done};
+use crate::view::Done;
 
-pub(super) fn issue(call: &Call<'_>, args: ById) -> Result<Done, AppError> {
+pub(super) fn issue(call: &Call<'_>, args: SendArgs) -> Result<Done, AppError> {
+    mail::check_to(&args.mail_to)?;
     let now = call.now();
     let (parties, revised) = call.look(|look| {
         let (parties, trial, revised) = look.ask(|cx| {
@@ -41,6 +44,7 @@ pub(super) fn issue(call: &Call<'_>, args: ById) -> Result<Done, AppError> {
     call.whole(|call| {
         let done = call.run(&Command::QuotationIssue(IssueQuotation { id, number, parties }))?;
         record_paper(call, id)?;
+        mail::enclose(call, MailDocument::Quotation, id, args.mail_to)?;
         Ok(Done::of(id, done.facts))
     })
 }

@@ -131,7 +131,7 @@ pub struct WaiveInvoice {
 }
 
 /// Who may write a kind: the seller the commercial one, finance both (its role holds both permissions).
-pub(super) fn permit(kind: InvoiceKind, cx: &Cx<'_>) -> Result<(), Refusal> {
+pub(crate) fn permit(kind: InvoiceKind, cx: &Cx<'_>) -> Result<(), Refusal> {
     match kind {
         InvoiceKind::Commercial => cx.permit("invoice.issue_commercial"),
         InvoiceKind::Statutory => cx.permit("invoice.manage"),

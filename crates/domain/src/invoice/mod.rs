@@ -9,7 +9,7 @@ pub use commands::{
     CorrectInvoice, CreateInvoice, DeleteInvoice, InvoiceFields, SetTaxNumber, UpdateInvoice, UploadInvoiceFile,
     WaiveInvoice,
 };
-pub(crate) use commands::{correct, create, delete, set_tax_number, update, upload, waive};
+pub(crate) use commands::{correct, create, delete, permit, set_tax_number, update, upload, waive};
 pub use issue::{InvoiceContent, IssueInvoice, MarkInvoiceSent, may_issue};
 pub(crate) use issue::{issue, mark_sent};
 

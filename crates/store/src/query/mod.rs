@@ -13,6 +13,7 @@ pub mod execution;
 pub mod invoice;
 pub mod job;
 pub mod lead;
+pub mod mail;
 pub mod material;
 pub mod notification;
 pub mod opportunity;

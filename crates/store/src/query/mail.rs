@@ -1,0 +1,77 @@
+//! Lists of mails, and what the office's sender has to do.
+
+use bantu_domain::mail::MailStatus;
+use bantu_domain::record::{Cell, CellValue, Id, Instant};
+use bantu_domain::refusal::StoreError;
+use sea_query::{Cond, Expr, ExprTrait as _};
+
+use crate::backend::{Conn, cell};
+use crate::query::window::{Plan, Window, by_integer, code, count, id, ids_of, is};
+use crate::tx::Visibility;
+
+/// Which mails, the newest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// In one of these states; empty: in any.
+    pub statuses: Vec<MailStatus>,
+    /// About one deal.
+    pub opportunity_id: Option<Id>,
+    /// Of one customer.
+    pub customer_id: Option<Id>,
+    /// About one record.
+    pub subject_id: Option<Id>,
+}
+
+/// A window of mails and how many there are: those to customers the asker sees, and those to himself.
+///
+/// # Errors
+/// Storage failure.
+pub fn list(
+    conn: &mut Conn<'_>,
+    filter: &Filter,
+    visibility: Visibility,
+    offset: i64,
+    limit: i64,
+) -> Result<(Vec<Id>, i64), StoreError> {
+    let mut select = ids_of(conn, "mails", "m", visibility);
+    let column = |name: &'static str| Expr::col(("m", name));
+    // Whoever reads the whole workspace reads no colleague's mail.
+    select
+        .cond_where(Cond::any().add(column("to_user_id").is_null()).add(is("m", "to_user_id", id(visibility.user_id))))
+        .and_where_option(filter.opportunity_id.map(|deal| is("m", "opportunity_id", id(deal))))
+        .and_where_option(filter.customer_id.map(|customer| is("m", "customer_id", id(customer))))
+        .and_where_option(filter.subject_id.map(|subject| is("m", "subject_id", id(subject))));
+    if !filter.statuses.is_empty() {
+        select.and_where(column("status").is_in(filter.statuses.iter().map(code)));
+    }
+    let total = count(conn, select.clone())?;
+    let keys = &[by_integer("m", "created_at")];
+    let plan = Plan::of(total, true);
+    let ids = Window { keys, descending: true, plan, total, offset, limit }.ids(conn, select, "m")?;
+    Ok((ids.iter().filter_map(|id| id.parse().ok()).collect(), total))
+}
+
+/// Mails whose turn has come, the longest waiting first.
+///
+/// # Errors
+/// Storage failure.
+pub fn due(conn: &mut Conn<'_>, now: Instant, limit: i64) -> Result<Vec<Id>, StoreError> {
+    let sql = "SELECT id FROM mails WHERE workspace = $1 AND status = $2 AND next_attempt_at <= $3 \
+               ORDER BY next_attempt_at, id LIMIT $4";
+    let params = [conn.workspace_cell(), MailStatus::Queued.to_cell(), now.to_cell(), Cell::Int(limit)];
+    ids(conn, sql, &params)
+}
+
+/// Mails that a try was begun for and not ended.
+///
+/// # Errors
+/// Storage failure.
+pub fn begun(conn: &mut Conn<'_>) -> Result<Vec<Id>, StoreError> {
+    let sql = "SELECT id FROM mails WHERE workspace = $1 AND status = $2 ORDER BY id";
+    let params = [conn.workspace_cell(), MailStatus::Sending.to_cell()];
+    ids(conn, sql, &params)
+}
+
+fn ids(conn: &mut Conn<'_>, sql: &str, params: &[Cell]) -> Result<Vec<Id>, StoreError> {
+    conn.query(sql, params)?.iter().map(|row| cell(row, "id")).collect()
+}
