@@ -3,6 +3,7 @@
 mod audit;
 mod device;
 mod job;
+mod smtp;
 
 use std::io::Read as _;
 use std::net::SocketAddr;
@@ -20,6 +21,7 @@ use crate::http::Screens;
 use crate::listen::{self, ListenError, Security};
 use crate::office::{NewUser, Office, OpenError};
 use crate::{account, backup, log, openapi};
+use smtp::SmtpArgs;
 
 /// Anything went wrong.
 const FAILED: u8 = 1;
@@ -102,6 +104,8 @@ struct Serve {
     /// Serves the screens from a folder instead of the built-in ones.
     #[arg(long, value_name = "DIR")]
     ui: Option<PathBuf>,
+    #[command(flatten)]
+    smtp: SmtpArgs,
 }
 
 #[derive(Subcommand)]
@@ -260,10 +264,22 @@ fn serve(args: Serve) -> Result<(), CliError> {
     // Before anything is made on the disk.
     listen::check_listen(args.listen, &security)?;
     let _log = log::start(&args.folder.data)?;
-    let office = Arc::new(Office::open(&args.folder.data)?);
+    let mut office = Office::open(&args.folder.data)?;
+    let sender = args.smtp.sender()?;
+    let mails = sender.is_some();
+    if let Some(sender) = sender {
+        office = office.with_mail(sender);
+    }
+    let office = Arc::new(office);
+    // Dropping this side tells the sender to stop once the mail in its hands is done.
+    let postman = mails.then(|| smtp::start(&office)).transpose()?;
     let screens = args.ui.map_or(Screens::BuiltIn, Screens::Folder);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    Ok(runtime.block_on(listen::serve(office, args.listen, security, screens, !args.no_jobs))?)
+    let served = runtime.block_on(listen::serve(office, args.listen, security, screens, !args.no_jobs));
+    if let Some(postman) = postman {
+        postman.stop();
+    }
+    Ok(served?)
 }
 
 fn enroll_code(email: &str, data: &Path) -> Result<(), CliError> {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bantu_app::blob::BlobFolder;
 use bantu_app::catalogue::{self, CatalogueError};
 use bantu_app::found::{self, BuiltIn};
+use bantu_app::mail::Sender;
 use bantu_app::sync::hub::Hub;
 use bantu_app::{App, AppError, Clock, MachineClock, Mode, Reply};
 use bantu_domain::actor::Actor;
@@ -85,6 +86,13 @@ impl Office {
         let app = App::new(db, Mode::Office, clock).with_passwords(passwords).with_blobs(Arc::clone(&blobs));
         let hub = Hub::new(app.database().clone()).with_blobs(blobs);
         Ok(Self { app, hub, data: data.to_owned(), strangers: Strangers::default(), gauges: Gauges::default() })
+    }
+
+    /// Gives the office the way to the company's mail server.
+    #[must_use]
+    pub fn with_mail(mut self, sender: Arc<Sender>) -> Self {
+        self.app = self.app.with_mail(sender);
+        self
     }
 
     /// The use cases.
