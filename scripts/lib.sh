@@ -41,8 +41,8 @@ use_toolchain() {
 PACKAGES_BUILD=(build-essential ca-certificates curl file libgtk-3-dev libssl-dev libwebkit2gtk-4.1-dev pkg-config)
 PACKAGES_RUN=(fonts-noto-cjk xdg-utils)
 PACKAGES_KEYRING=(dbus gnome-keyring libglib2.0-bin)
-PACKAGES_TEST=("${PACKAGES_KEYRING[@]}" chromium dbus-x11 dunst fonts-noto-cjk imagemagick poppler-utils postgresql qpdf
-    webkit2gtk-driver x11-utils xauth xdotool xvfb)
+PACKAGES_TEST=("${PACKAGES_KEYRING[@]}" chromium dbus-x11 dunst fonts-noto-cjk imagemagick openssl poppler-utils postgresql qpdf
+    python3-aiosmtpd webkit2gtk-driver x11-utils xauth xdotool xvfb)
 
 missing_packages() {
     local name

@@ -59,9 +59,11 @@ text_enum! {
         TaxFilingNoticeDays = "tax_filing.notice_days",
         /// Days a customer's upload link lives when nothing else is said.
         TemporaryLinkValidDays = "temporary_link.valid_days",
-        /// Whether colleagues get mails of events, beside what they are told here: `on` (so when nothing is said) or `off`.
+        /// Whether colleagues get mails of events, beside what they are told here: `on` or `off`.
         MailInternal = "mail.internal",
-        /// Tries before a mail has failed, 1 to 10; 5 when nothing is said (DOMAIN §9).
+        /// Whether customers are asked by mail for papers that are missing: `on` or `off`.
+        MailMaterialReminder = "mail.material_reminder",
+        /// Tries before a mail has failed (DOMAIN §9).
         MailMaxAttempts = "mail.max_attempts",
     }
 }
@@ -99,7 +101,7 @@ impl SettingKey {
             Self::InstalmentNoticeDays => "7,3,0",
             Self::MonthlyNoticeDays => "7,1",
             Self::TaxFilingNoticeDays => "14",
-            Self::MailInternal => "on",
+            Self::MailInternal | Self::MailMaterialReminder => "on",
             Self::MailMaxAttempts => "5",
         }
     }
@@ -109,7 +111,7 @@ impl SettingKey {
         match self {
             Self::NumberStyle => SettingRange::OneOf(&["customer", "date"]),
             Self::BusinessZone => SettingRange::OneOf(&["Asia/Jakarta", "Asia/Shanghai"]),
-            Self::MailInternal => SettingRange::OneOf(&["on", "off"]),
+            Self::MailInternal | Self::MailMaterialReminder => SettingRange::OneOf(&["on", "off"]),
             Self::MailMaxAttempts => SettingRange::Number(1, 10),
             Self::JobHour => SettingRange::Number(0, 23),
             Self::LeadClaimsPerDay | Self::LeadHeldLimit => SettingRange::Number(0, 100_000),

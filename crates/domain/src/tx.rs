@@ -116,6 +116,14 @@ impl<'a> Cx<'a> {
         self.load(id)?.ok_or_else(|| Refusal::not_found(E::TABLE).into())
     }
 
+    /// The record of an id, seen or not, for what is decided without reading it; whether the acting person may is the caller's to ask.
+    pub(crate) fn require_unseen<E: Entity>(&mut self, id: Id) -> Result<E, Fault> {
+        match self.tx.get(E::table(), id)? {
+            Some(stored) => Ok(E::read(&stored.row)?),
+            None => Err(Refusal::not_found(E::TABLE).into()),
+        }
+    }
+
     /// Visible records whose declared column equals a value, by id.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ use bantu_domain::collection::{
     CollectionTask, CollectionTaskEntry, CollectionTaskStatus, CollectionTodo, FinishTask, MoveTodo, TaskType,
     TodoStatus, TodoType,
 };
+use bantu_domain::contact::ContactFields;
 use bantu_domain::contract::{Contract, ContractStatus, TerminateContract};
 use bantu_domain::customer::Customer;
 use bantu_domain::edit::Create;
@@ -13,6 +14,7 @@ use bantu_domain::execution::{AssignExecution, ExecutionOrder, ExecutionType, Pl
 use bantu_domain::follow_up::{AddFollowUp, FollowUpType};
 use bantu_domain::job::{ApplyJob, JobAction, JobEffect, JobKind, Numbers, would};
 use bantu_domain::lead::{Lead, LeadFields, PoolStatus};
+use bantu_domain::mail::{Mail, MailKind, MailStatus};
 use bantu_domain::material::{MaterialDocument, MaterialRequirement, MaterialStatus, ValidationStatus};
 use bantu_domain::money::Currency;
 use bantu_domain::notification::{Notification, NotificationKind};
@@ -579,10 +581,9 @@ fn papers_that_expire_are_recalled_three_times() {
     assert_eq!(told(&world, NotificationKind::DocumentExpiring), [user("rep"); 3]);
 }
 
-#[test]
-fn missing_papers_are_recalled_every_third_day_of_the_stage() {
-    let mut world = World::new();
-    rule(&mut world, "C312", "DEED", must("章程")).expect("a rule");
+/// A deal that waits for a paper since today.
+fn waits_for_papers(world: &mut World) -> Id {
+    rule(world, "C312", "DEED", must("章程")).expect("a rule");
     let (deal, ..) = world.signed_deal("PT", Currency::Idr);
     world.days_later(5);
     let mut moved: Opportunity = world.get(deal);
@@ -593,6 +594,13 @@ fn missing_papers_are_recalled_every_third_day_of_the_stage() {
         histories.into_iter().find(|row| row.opportunity_id == deal && row.exited_at.is_none()).expect("one");
     present.entered_at = world.at;
     world.put(&present);
+    deal
+}
+
+#[test]
+fn missing_papers_are_recalled_every_third_day_of_the_stage() {
+    let mut world = World::new();
+    waits_for_papers(&mut world);
     let mut days = Vec::new();
     for day in 1..=10 {
         world.days_later(1);
@@ -601,4 +609,48 @@ fn missing_papers_are_recalled_every_third_day_of_the_stage() {
         }
     }
     assert_eq!(days, [3, 6, 9]);
+    assert!(asked(&world).is_empty(), "nobody at the customer has an address");
+}
+
+/// Mails that ask customers for papers.
+fn asked(world: &World) -> Vec<Mail> {
+    world.model.records::<Mail>().into_iter().filter(|mail| mail.kind == MailKind::MaterialReminder).collect()
+}
+
+#[test]
+fn missing_papers_are_asked_of_the_primary_contact_once_each_time() {
+    let mut world = World::new();
+    let deal = waits_for_papers(&mut world);
+    let customer = world.get::<Opportunity>(deal).customer_id;
+    for (name, email, is_primary) in [("甲", "first@example.com", false), ("乙", " main@example.com", true)] {
+        let fields = ContactFields {
+            customer_id: customer,
+            name: name.into(),
+            position: None,
+            mobile: None,
+            email: Some(email.into()),
+            wechat_id: None,
+            whatsapp: None,
+            is_primary,
+            is_decision_maker: false,
+            notes: None,
+            is_active: true,
+        };
+        let id = world.id();
+        world.done("rep", Command::ContactCreate(Create { id, fields }));
+    }
+    world.days_later(3);
+    let mut silent = world.clone();
+    let off = SetSetting { setting_key: SettingKey::MailMaterialReminder, value: "off".into() };
+    silent.done("admin", Command::SettingSet(off));
+    assert_eq!((night(&mut silent, JobKind::MaterialReminder).len(), asked(&silent).len()), (1, 0));
+    assert_eq!(night(&mut world, JobKind::MaterialReminder).len(), 1);
+    let [mail] = &asked(&world)[..] else { panic!("one mail") };
+    assert_eq!((mail.to_addresses.as_slice(), mail.status), (&["main@example.com".to_owned()][..], MailStatus::Queued));
+    assert_eq!((mail.created_by, mail.customer_id, mail.opportunity_id), (user("rep"), Some(customer), Some(deal)));
+    assert!(mail.params["papers"].contains("章程"), "{:?}", mail.params);
+    assert!(night(&mut world, JobKind::MaterialReminder).is_empty(), "the same day again");
+    world.days_later(3);
+    night(&mut world, JobKind::MaterialReminder);
+    assert_eq!(asked(&world).len(), 2);
 }

@@ -265,21 +265,13 @@ fn serve(args: Serve) -> Result<(), CliError> {
     listen::check_listen(args.listen, &security)?;
     let _log = log::start(&args.folder.data)?;
     let mut office = Office::open(&args.folder.data)?;
-    let sender = args.smtp.sender()?;
-    let mails = sender.is_some();
-    if let Some(sender) = sender {
+    if let Some(sender) = args.smtp.sender()? {
         office = office.with_mail(sender);
     }
     let office = Arc::new(office);
-    // Dropping this side tells the sender to stop once the mail in its hands is done.
-    let postman = mails.then(|| smtp::start(&office)).transpose()?;
     let screens = args.ui.map_or(Screens::BuiltIn, Screens::Folder);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let served = runtime.block_on(listen::serve(office, args.listen, security, screens, !args.no_jobs));
-    if let Some(postman) = postman {
-        postman.stop();
-    }
-    Ok(served?)
+    Ok(runtime.block_on(listen::serve(office, args.listen, security, screens, !args.no_jobs))?)
 }
 
 fn enroll_code(email: &str, data: &Path) -> Result<(), CliError> {

@@ -3,11 +3,13 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use bantu_app::job::run as job;
+use bantu_app::mail;
 
 use crate::http::{self, Screens};
 use crate::office::Office;
@@ -90,13 +92,25 @@ pub(crate) async fn serve(
     if jobs {
         tokio::spawn(run_jobs(Arc::clone(&office)));
     }
+    // Only whoever holds the lock of the folder sends: a mail is begun by one program and no other.
+    let (stop, told) = channel();
+    let postman = std::thread::Builder::new().name("mail".to_owned()).spawn({
+        let office = Arc::clone(&office);
+        move || mail::run(office.app(), &told)
+    })?;
     let service = http::router(office, screens, &security).into_make_service_with_connect_info::<SocketAddr>();
     let handle = Handle::new();
     tokio::spawn(farewell(handle.clone()));
-    match tls {
-        Some(tls) => axum_server::from_tcp_rustls(listener, tls)?.handle(handle).serve(service).await?,
-        None => axum_server::from_tcp(listener)?.handle(handle).serve(service).await?,
+    let served = match tls {
+        Some(tls) => axum_server::from_tcp_rustls(listener, tls)?.handle(handle).serve(service).await,
+        None => axum_server::from_tcp(listener)?.handle(handle).serve(service).await,
+    };
+    // The mail in its hands is done first.
+    drop(stop);
+    if postman.join().is_err() {
+        tracing::error!("the sender of mails ended by a defect");
     }
+    served?;
     tracing::info!("stopped");
     Ok(())
 }

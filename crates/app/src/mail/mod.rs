@@ -5,6 +5,7 @@ mod smtp;
 mod text;
 
 use bantu_domain::access::User;
+use bantu_domain::actor::Actor;
 use bantu_domain::command::Command;
 use bantu_domain::customer::Customer;
 use bantu_domain::mail::{
@@ -13,7 +14,6 @@ use bantu_domain::mail::{
 use bantu_domain::opportunity::Opportunity;
 use bantu_domain::record::{Id, Instant};
 use bantu_domain::refusal::{Fault, Refusal};
-use bantu_domain::setting::{Setting, SettingKey, id_of};
 use bantu_domain::tx::Cx;
 use bantu_store::query::mail as store;
 use serde::{Deserialize, Serialize};
@@ -146,7 +146,8 @@ fn row(mail: Mail, cx: &mut Cx<'_>) -> Result<(MailRow, Letter), Fault> {
     let opportunity = mail.opportunity_id.map_or(Ok(None), |id| cx.load::<Opportunity>(id))?;
     let created_by = cx.load::<User>(mail.created_by)?.map(|_| user_ref(mail.created_by, cx)).transpose()?;
     let me = cx.actor.user_id;
-    let decides = mail.created_by == me || mail.to_user_id == Some(me) || cx.actor.sees_whole_workspace();
+    let looks_after = cx.actor.sees_whole_workspace() || cx.actor.may("settings.manage");
+    let decides = looks_after || mail.created_by == me || mail.to_user_id == Some(me);
     let rests = decides && mail.status != MailStatus::Sending;
     let row = MailRow {
         id: mail.id,
@@ -249,10 +250,10 @@ fn cancel(call: &Call<'_>, args: ById) -> Result<Done, AppError> {
     call.run_on(args.id, &Command::MailCancel(CancelMail { id: args.id }))
 }
 
-/// How mails leave the workspace; never a password.
+/// How mails leave the workspace and which did not; never a password, never a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct MailSettings {
-    /// A mail server is set up.
+pub struct MailState {
+    /// A mail server is set up; without one mails wait.
     pub is_configured: bool,
     /// Its name.
     pub host: Option<String>,
@@ -264,30 +265,91 @@ pub struct MailSettings {
     pub user: Option<String>,
     /// Address that mails come from.
     pub from: Option<String>,
-    /// Colleagues get mails of events.
-    pub is_internal_on: bool,
-    /// Tries before a mail has failed.
-    pub max_attempts: i64,
+    /// Mails by state, colleagues' too; a state without any is left out.
+    pub counts: Vec<MailCount>,
+    /// When the mail that waits longest was queued.
+    pub waiting_since: Option<Instant>,
+    /// Those that did not go, the newest first, 200 at most.
+    pub troubled: Vec<TroubledMail>,
 }
 
-fn settings(call: &Call<'_>, _args: Nothing) -> Result<MailSettings, AppError> {
-    let (internal, attempts) = call.look(|look| {
+/// How many mails are in a state.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct MailCount {
+    /// The state.
+    pub status: MailStatus,
+    /// How many.
+    pub count: i64,
+}
+
+/// A mail that did not go, for whoever looks after the mail server: what it says stays out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct TroubledMail {
+    /// Key.
+    pub id: Id,
+    /// What it is about.
+    pub kind: MailKind,
+    /// Failed, unclear, or waiting for its next try.
+    pub status: MailStatus,
+    /// To whom.
+    pub to_addresses: Vec<String>,
+    /// Tries so far.
+    pub attempts: i64,
+    /// Next try.
+    pub next_attempt_at: Option<Instant>,
+    /// Why the last try failed: a code.
+    pub error_code: Option<String>,
+    /// What the mail server said.
+    pub error_detail: Option<String>,
+    /// When it was queued.
+    pub created_at: Instant,
+}
+
+/// Mails shown that did not go.
+const TROUBLED: i64 = 200;
+
+fn status(call: &Call<'_>, _args: Nothing) -> Result<MailState, AppError> {
+    let counts = call.read(store::counts)?;
+    let waiting_since = call.read(store::waiting_since)?;
+    let ids = call.read(|conn| store::troubled(conn, TROUBLED))?;
+    // Whoever looks after the mail server does not see what colleagues get; the sender does.
+    let troubled = call.app.call_by(Actor::SYSTEM).look(|look| {
         look.ask(|cx| {
-            let internal = cx.load::<Setting>(id_of(SettingKey::MailInternal))?;
-            Ok((internal, cx.load::<Setting>(id_of(SettingKey::MailMaxAttempts))?))
+            let mut rows = Vec::with_capacity(ids.len());
+            for id in ids {
+                rows.extend(cx.load::<Mail>(id)?.map(TroubledMail::from));
+            }
+            Ok(rows)
         })
     })?;
     let config = call.app.mail.as_ref().map(|sender| sender.config());
-    Ok(MailSettings {
+    Ok(MailState {
         is_configured: config.is_some(),
         host: config.map(|config| config.host.clone()),
         port: config.map(|config| i64::from(config.port)),
         security: config.map(|config| config.security),
         user: config.and_then(|config| config.user.clone()),
         from: config.map(|config| config.from.clone()),
-        is_internal_on: internal.is_none_or(|setting| setting.value != "off"),
-        max_attempts: attempts.and_then(|setting| setting.value.parse().ok()).unwrap_or(5),
+        counts: counts.into_iter().map(|(status, count)| MailCount { status, count }).collect(),
+        waiting_since,
+        troubled,
     })
+}
+
+impl From<Mail> for TroubledMail {
+    fn from(mail: Mail) -> Self {
+        Self {
+            id: mail.id,
+            kind: mail.kind,
+            status: mail.status,
+            to_addresses: mail.to_addresses,
+            attempts: mail.attempts,
+            next_attempt_at: mail.next_attempt_at,
+            error_code: mail.error_code,
+            error_detail: mail.error_detail,
+            created_at: mail.created_at,
+        }
+    }
 }
 
 /// Tries the mail server.
@@ -322,7 +384,7 @@ pub(crate) fn entries() -> Vec<UseCase> {
         command("mail.send", "", send),
         online("mail.retry", "", retry),
         online("mail.cancel", "", cancel),
-        online("mail.settings", "settings.manage", settings),
+        online("mail.status", "settings.manage", status),
         online("mail.test", "settings.manage", test),
     ]
 }

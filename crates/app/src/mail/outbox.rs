@@ -1,7 +1,7 @@
 //! The sender: takes what is due, one mail after the other, and records every try before and after it. Exactly one runs per workspace,
 //! beside the authority: in the office's server, and in a desktop without an office.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::time::Duration;
 
 use bantu_domain::actor::Actor;
@@ -28,10 +28,12 @@ const ROUND: i64 = 20;
 /// Pause between two looks; a mail leaves within it.
 const PAUSE: Duration = Duration::from_secs(2);
 
-/// Sends until told to stop, or until whoever would tell is gone. A failure of the storage waits for the next round.
+/// Sends until told to stop, or until whoever would tell is gone; a mail in its hands is done first. A failure of the storage waits for
+/// the next round. Without a mail server there is nothing to do.
 pub fn run(app: &App, stop: &Receiver<()>) {
-    loop {
-        if let Err(error) = work_off(app) {
+    while app.mail.is_some() {
+        let ended = || stop.try_recv() != Err(TryRecvError::Empty);
+        if let Err(error) = work_off(app, ended) {
             tracing::error!(code = error.code, "mails wait: the outbox could not be worked off");
         }
         if stop.recv_timeout(PAUSE) != Err(RecvTimeoutError::Timeout) {
@@ -40,11 +42,11 @@ pub fn run(app: &App, stop: &Receiver<()>) {
     }
 }
 
-/// Sends what is due now and answers how many mails the mail server took.
+/// Sends what is due now, until `ended`, and answers how many mails the mail server took.
 ///
 /// # Errors
 /// Storage failure. A mail that is not taken is no error: its row says why.
-pub fn work_off(app: &App) -> Result<usize, AppError> {
+pub fn work_off(app: &App, ended: impl Fn() -> bool) -> Result<usize, AppError> {
     let Some(sender) = &app.mail else { return Ok(0) };
     let call = app.call_by(Actor::SYSTEM);
     // Only this sender begins a try, and it ends each before the next: what is begun was broken off, by a crash or a failing disk.
@@ -56,6 +58,9 @@ pub fn work_off(app: &App) -> Result<usize, AppError> {
     let now = call.now();
     let mut taken = 0;
     for id in call.read(|conn| store::due(conn, now, ROUND))? {
+        if ended() {
+            break;
+        }
         taken += usize::from(attempt(&call, sender, id)?);
     }
     Ok(taken)

@@ -12,6 +12,8 @@ use lettre::transport::smtp::client::{Certificate, SmtpConnection, TlsParameters
 use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::{Address, Message};
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -126,7 +128,14 @@ impl Sender {
         } else {
             let mut tls = TlsParameters::builder(config.host.clone());
             if let Some(pem) = &config.ca_pem {
-                tls = tls.add_root_certificate(Certificate::from_pem(pem).map_err(|_| invalid("ca"))?);
+                let mut found = CertificateDer::pem_slice_iter(pem).peekable();
+                if found.peek().is_none() {
+                    return Err(invalid("ca"));
+                }
+                for certificate in found {
+                    let der = certificate.map_err(|_| invalid("ca"))?.to_vec();
+                    tls = tls.add_root_certificate(Certificate::from_der(der).map_err(|_| invalid("ca"))?);
+                }
             }
             Some(tls.build_rustls().map_err(|_| invalid("ca"))?)
         };

@@ -17,6 +17,8 @@ fn settings_are_read_by_all_and_set_by_the_administrator() {
         ("number.style", "customer", "date"),
         ("business.zone", "Asia/Jakarta", "Asia/Shanghai"),
         ("temporary_link.valid_days", "7", "14"),
+        ("mail.internal", "on", "off"),
+        ("mail.max_attempts", "5", "10"),
     ];
     for (key, before, after) in good {
         assert_eq!(value(&office, key), before);
@@ -37,6 +39,8 @@ fn values_that_make_no_sense_are_refused() {
         ("number.style", "roman"),
         ("business.zone", "Europe/Paris"),
         ("temporary_link.valid_days", "61"),
+        ("mail.internal", "never"),
+        ("mail.max_attempts", "0"),
     ];
     for (key, value) in bad {
         office.refused_at("ADMIN", "setting.set", json!({"key": key, "value": value}), "field.invalid", "value");

@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 use crate::collection::{self, CreateTask};
 use crate::contract::{self, TakeEffect};
 use crate::lead::{Lead, PoolStatus, into_pool};
+use crate::mail::Mail;
 use crate::notification::{Notice, listeners, tell};
 use crate::opportunity::Opportunity;
 use crate::quotation::{Quotation, QuotationStatus};
@@ -182,6 +183,7 @@ enum Deed {
     TakeEffect(Id),
     Collect(CreateTask),
     CheckPayment(Id, Box<Opportunity>),
+    Ask(Box<Mail>),
     Tell,
 }
 
@@ -291,6 +293,7 @@ fn act(plan: Plan, cx: &mut Cx<'_>) -> Result<(), Fault> {
         Deed::TakeEffect(id) => contract::take_effect(&TakeEffect { id }, cx)?,
         Deed::Collect(task) => collection::create_task(&task, cx)?,
         Deed::CheckPayment(receipt, deal) => collection::check_payment(receipt, &deal, cx)?,
+        Deed::Ask(mail) => cx.insert(mail.as_ref())?,
         Deed::Tell => {}
     }
     tell(plan.people, &plan.notice, &plan.occasion, cx)

@@ -3,9 +3,10 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::money::waited;
-use super::{Numbers, Plan, days, step};
+use super::{Deed, JobAction, Numbers, Plan, days, step};
 use crate::approval::{Approval, Verdict};
 use crate::execution::{ExecutionOrder, ExecutionStatus, ExecutionType};
+use crate::mail::material_reminder;
 use crate::material::{Checklist, MaterialDocument, MaterialRequirement};
 use crate::notification::{Notice, NotificationKind, events, holders_of};
 use crate::opportunity::{Opportunity, WorkflowStatus};
@@ -33,16 +34,20 @@ pub(super) fn papers(id: Id, numbers: &Numbers, cx: &mut Cx<'_>) -> Result<Optio
         return Ok(None);
     }
     let list = Checklist::of_deal(&deal, cx)?;
-    let missing = list.missing().0.len();
-    if missing == 0 {
+    let missing = list.missing().0;
+    if missing.is_empty() {
         return Ok(None);
     }
     let occasion = format!("{}/{}", present.id, late / numbers.one(SettingKey::MaterialRepeatDays).max(1));
     let notice = Notice::of(NotificationKind::MaterialMissing, Opportunity::TABLE, deal.id)
         .deal(deal.id, deal.customer_id)
         .with("name", &deal.fields.name)
-        .with("count", missing);
-    Plan::reminder(&deal.fields.name, vec![deal.owner_user_id], notice, occasion, cx)
+        .with("count", missing.len());
+    let (name, people) = (&deal.fields.name, vec![deal.owner_user_id]);
+    match material_reminder(&deal, &missing, &occasion, cx)? {
+        Some(mail) => Ok(Some(Plan::new(JobAction::Remind, Deed::Ask(Box::new(mail)), name, people, notice, occasion))),
+        None => Plan::reminder(name, people, notice, occasion, cx),
+    }
 }
 
 /// A paper whose last day comes: the business of renewing it.

@@ -122,11 +122,7 @@ pub(crate) fn send(args: &SendMail, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut params = letter.params;
     params.insert("deal".to_owned(), deal.fields.name);
     params.insert("customer".to_owned(), customer.fields.name);
-    let language = args.language.unwrap_or(match letter.language {
-        DocumentLanguage::Zh | DocumentLanguage::ZhId | DocumentLanguage::ZhEn => MailLanguage::Zh,
-        DocumentLanguage::Id => MailLanguage::Id,
-        DocumentLanguage::En => MailLanguage::En,
-    });
+    let language = args.language.unwrap_or(letter.language.into());
     cx.insert(&Mail {
         id: args.id,
         kind: letter.kind,
@@ -234,11 +230,13 @@ pub(crate) fn cancel(args: &CancelMail, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.save(&mail)
 }
 
-/// A mail about which the acting person may decide: he caused it, it is for him, or he reads the whole workspace.
+/// A mail about which the acting person may decide: he caused it, it is for him, he reads the whole workspace, or he looks after the
+/// mail server: then it may be a colleague's, which he does not read.
 fn decidable(id: Id, next: MailStatus, cx: &mut Cx<'_>) -> Result<Mail, Fault> {
-    let mail: Mail = cx.require(id)?;
+    let looks_after = cx.permit("settings.manage").is_ok();
+    let mail: Mail = if looks_after { cx.require_unseen(id)? } else { cx.require(id)? };
     let me = cx.actor.user_id;
-    if mail.created_by != me && mail.to_user_id != Some(me) && !cx.actor.sees_whole_workspace() {
+    if mail.created_by != me && mail.to_user_id != Some(me) && !cx.actor.sees_whole_workspace() && !looks_after {
         return Err(Refusal::new("mail.not_yours").into());
     }
     // A mail that is being sent is nobody's to touch: its try ends first.

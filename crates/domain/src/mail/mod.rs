@@ -6,6 +6,7 @@ mod deliver;
 mod queue;
 
 use crate::notification::Params;
+use crate::quotation::DocumentLanguage;
 use crate::record::{Id, Instant};
 use crate::table::{Root, RootRule};
 use crate::{entity, record, text_enum, transitions};
@@ -14,8 +15,8 @@ pub use commands::{CancelMail, MAX_RECIPIENTS, MailDocument, RetryMail, SendMail
 pub(crate) use commands::{cancel, retry, send};
 pub(crate) use deliver::mark;
 pub use deliver::{MailStep, MarkMail, PATIENCE_MICROS, pause_micros};
-pub(crate) use queue::tell_by_mail;
-pub use queue::{MaterialReminder, kind_of, queue_material_reminder};
+pub use queue::kind_of;
+pub(crate) use queue::{material_reminder, tell_by_mail};
 
 text_enum! {
     /// What a mail is about; its texts stand in the office's templates under the same code.
@@ -34,8 +35,10 @@ text_enum! {
         MaterialSubmitted = "material_submitted",
         /// A paper was approved or rejected.
         MaterialDecided = "material_decided",
-        /// Papers are missing.
+        /// A customer is asked for papers.
         MaterialReminder = "material_reminder",
+        /// Papers of a customer are missing, for his seller.
+        MaterialMissing = "material_missing",
         /// A payment was reported and waits for finance.
         PaymentReported = "payment_reported",
         /// A payment was confirmed or rejected.
@@ -85,6 +88,16 @@ text_enum! {
         Id = "id",
         /// English.
         En = "en",
+    }
+}
+
+impl From<DocumentLanguage> for MailLanguage {
+    fn from(language: DocumentLanguage) -> Self {
+        match language {
+            DocumentLanguage::Zh | DocumentLanguage::ZhId | DocumentLanguage::ZhEn => Self::Zh,
+            DocumentLanguage::Id => Self::Id,
+            DocumentLanguage::En => Self::En,
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use super::{Mail, MailKind, MailLanguage, MailStatus, is_address};
 use crate::access::User;
 use crate::contact::Contact;
 use crate::contract::Contract;
+use crate::material::MaterialRequirement;
 use crate::notification::{Notice, NotificationKind, NotificationPreferences, Params};
 use crate::opportunity::Opportunity;
 use crate::record::{Id, built_in_id};
@@ -19,6 +20,7 @@ pub const fn kind_of(kind: NotificationKind) -> Option<MailKind> {
         NotificationKind::ApprovalRequested => MailKind::ApprovalRequest,
         NotificationKind::MaterialSubmitted => MailKind::MaterialSubmitted,
         NotificationKind::MaterialDecided => MailKind::MaterialDecided,
+        NotificationKind::MaterialMissing => MailKind::MaterialMissing,
         NotificationKind::PaymentReported => MailKind::PaymentReported,
         NotificationKind::PaymentReviewed => MailKind::PaymentReviewed,
         NotificationKind::OrderReleased => MailKind::OrderReleased,
@@ -76,52 +78,43 @@ fn named(params: &mut Params, deal: Option<Id>, cx: &mut Cx<'_>) -> Result<(), F
     Ok(())
 }
 
-/// Papers of a contract that a customer is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MaterialReminder {
-    /// The contract.
-    pub contract_id: Id,
-    /// Names of the missing papers, in the order of the checklist.
-    pub missing: Vec<String>,
-    /// What makes this reminder one of a kind, for example the day: the same again does nothing.
-    pub occasion: String,
-    /// Language; Chinese for a customer who reads no other.
-    pub language: MailLanguage,
-}
-
-/// Queues the reminder of missing papers to the customer's contact (DOMAIN §9, §11): the primary one, else the first with an address.
-/// Answers whether a mail was queued; nobody with an address, nothing missing, or the same reminder again: no.
+/// The mail that asks a customer for papers (DOMAIN §9, §11), in the language of the contract that wants them: to the primary contact, else
+/// the first with an address. None where nobody has one, the workspace wants no such mails, or this reminder has gone.
+/// `occasion` makes it one of a kind.
 ///
 /// # Errors
-/// `record.not_found`; storage failure.
-pub fn queue_material_reminder(reminder: &MaterialReminder, cx: &mut Cx<'_>) -> Result<bool, Fault> {
-    let contract: Contract = cx.require(reminder.contract_id)?;
-    let deal: Opportunity = cx.require(contract.opportunity_id)?;
-    let id = built_in_id(Mail::TABLE, &format!("material_reminder/{}/{}", contract.id, reminder.occasion));
+/// Storage failure.
+pub(crate) fn material_reminder(
+    deal: &Opportunity,
+    missing: &[&MaterialRequirement],
+    occasion: &str,
+    cx: &mut Cx<'_>,
+) -> Result<Option<Mail>, Fault> {
+    let id = built_in_id(Mail::TABLE, &format!("material_reminder/{}/{occasion}", deal.id));
+    let Some(first) = missing.first() else { return Ok(None) };
+    if cx.exists::<Mail>(id)? || setting::text(SettingKey::MailMaterialReminder, cx)? == "off" {
+        return Ok(None);
+    }
     let mut contacts = cx.list::<Contact>("customer_id", &deal.customer_id)?;
     contacts.retain(|contact| contact.fields.is_active);
     contacts.sort_by_key(|contact| (!contact.fields.is_primary, contact.id));
-    let address =
-        contacts.into_iter().filter_map(|contact| contact.fields.email).find(|email| is_address(email.trim()));
-    let Some(address) = address.filter(|_| !reminder.missing.is_empty()) else { return Ok(false) };
-    if cx.exists::<Mail>(id)? {
-        return Ok(false);
-    }
-    let mut params =
-        Params::from([("deal".to_owned(), deal.fields.name), ("papers".to_owned(), reminder.missing.join("\n"))]);
-    params.extend(contract.contract_no.map(|number| ("number".to_owned(), number)));
-    cx.save(&Mail {
+    let mut addresses = contacts.into_iter().filter_map(|contact| contact.fields.email);
+    let Some(address) = addresses.find(|email| is_address(email.trim())) else { return Ok(None) };
+    let contract = cx.load::<Contract>(first.contract_id)?;
+    let language = contract.map_or(MailLanguage::Zh, |contract| contract.terms.language.into());
+    let papers: Vec<&str> = missing.iter().map(|line| named_in(line, language)).collect();
+    Ok(Some(Mail {
         id,
         kind: MailKind::MaterialReminder,
         status: MailStatus::Queued,
-        language: reminder.language,
+        language,
         to_addresses: vec![address.trim().to_owned()],
         to_user_id: None,
         customer_id: Some(deal.customer_id),
         opportunity_id: Some(deal.id),
-        subject_table: Contract::TABLE.to_owned(),
-        subject_id: contract.id,
-        params,
+        subject_table: Opportunity::TABLE.to_owned(),
+        subject_id: deal.id,
+        params: Params::from([("deal".to_owned(), deal.fields.name.clone()), ("papers".to_owned(), papers.join("\n"))]),
         attachments: Vec::new(),
         attempts: 0,
         next_attempt_at: Some(cx.at),
@@ -130,6 +123,15 @@ pub fn queue_material_reminder(reminder: &MaterialReminder, cx: &mut Cx<'_>) -> 
         created_by: deal.owner_user_id,
         created_at: cx.at,
         sent_at: None,
-    })?;
-    Ok(true)
+    }))
+}
+
+/// The name of a paper in a language, in Chinese where it has no other.
+fn named_in(line: &MaterialRequirement, language: MailLanguage) -> &str {
+    let translated = match language {
+        MailLanguage::Zh => None,
+        MailLanguage::Id => line.ask.document_name_id.as_deref(),
+        MailLanguage::En => line.ask.document_name_en.as_deref(),
+    };
+    translated.unwrap_or(&line.ask.document_name_zh)
 }

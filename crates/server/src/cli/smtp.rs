@@ -1,16 +1,12 @@
-//! The company's mail server on the command line, and the thread that hands mails to it.
+//! The company's mail server on the command line.
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Sender as Stop, channel};
-use std::thread::JoinHandle;
 
-use bantu_app::AppError;
-use bantu_app::mail::{self, Sender, SmtpConfig, SmtpSecurity};
+use bantu_app::mail::{Sender, SmtpConfig, SmtpSecurity};
 use clap::{Args, ValueEnum};
 
 use super::CliError;
-use crate::office::Office;
 
 /// How the way to the mail server is protected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -71,32 +67,4 @@ impl SmtpArgs {
             SmtpConfig { host, port, security, user: self.smtp_user, password, from, ca_pem, office_url: self.url };
         Ok(Some(Arc::new(Sender::new(config)?)))
     }
-}
-
-/// The running sender.
-pub(super) struct Postman {
-    stop: Stop<()>,
-    thread: JoinHandle<()>,
-}
-
-impl Postman {
-    /// Waits until the mail in its hands is done.
-    pub(super) fn stop(self) {
-        drop(self.stop);
-        if self.thread.join().is_err() {
-            tracing::error!("the sender of mails ended by a defect");
-        }
-    }
-}
-
-/// Starts the sender of an office.
-pub(super) fn start(office: &Arc<Office>) -> Result<Postman, CliError> {
-    let (stop, told) = channel();
-    let office = Arc::clone(office);
-    let work = move || mail::run(office.app(), &told);
-    let thread = std::thread::Builder::new().name("mail".to_owned()).spawn(work).map_err(|error| {
-        tracing::error!(%error, "no thread for mails");
-        AppError::new("internal")
-    })?;
-    Ok(Postman { stop, thread })
 }

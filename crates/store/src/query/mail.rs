@@ -72,6 +72,38 @@ pub fn begun(conn: &mut Conn<'_>) -> Result<Vec<Id>, StoreError> {
     ids(conn, sql, &params)
 }
 
+/// How many mails are in each state, colleagues' too.
+///
+/// # Errors
+/// Storage failure.
+pub fn counts(conn: &mut Conn<'_>) -> Result<Vec<(MailStatus, i64)>, StoreError> {
+    let sql = "SELECT status, count(*) AS n FROM mails WHERE workspace = $1 GROUP BY status ORDER BY status";
+    let params = [conn.workspace_cell()];
+    conn.query(sql, &params)?.iter().map(|row| Ok((cell(row, "status")?, cell(row, "n")?))).collect()
+}
+
+/// When the mail that waits longest was queued.
+///
+/// # Errors
+/// Storage failure.
+pub fn waiting_since(conn: &mut Conn<'_>) -> Result<Option<Instant>, StoreError> {
+    let sql = "SELECT min(created_at) AS since FROM mails WHERE workspace = $1 AND status = $2";
+    let params = [conn.workspace_cell(), MailStatus::Queued.to_cell()];
+    conn.query(sql, &params)?.first().map_or(Ok(None), |row| cell(row, "since"))
+}
+
+/// Mails that did not go, everybody's: failed, unclear, or waiting after a try; the newest first.
+///
+/// # Errors
+/// Storage failure.
+pub fn troubled(conn: &mut Conn<'_>, limit: i64) -> Result<Vec<Id>, StoreError> {
+    let sql = "SELECT id FROM mails WHERE workspace = $1 AND (status IN ($2, $3) OR (status = $4 AND attempts > 0)) \
+               ORDER BY created_at DESC, id LIMIT $5";
+    let [failed, unclear, queued] = [MailStatus::Failed, MailStatus::Unclear, MailStatus::Queued].map(|s| s.to_cell());
+    let params = [conn.workspace_cell(), failed, unclear, queued, Cell::Int(limit)];
+    ids(conn, sql, &params)
+}
+
 fn ids(conn: &mut Conn<'_>, sql: &str, params: &[Cell]) -> Result<Vec<Id>, StoreError> {
     conn.query(sql, params)?.iter().map(|row| cell(row, "id")).collect()
 }

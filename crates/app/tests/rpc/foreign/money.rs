@@ -51,6 +51,10 @@ pub fn cases() -> Vec<(&'static str, &'static str, Value)> {
         ("invoice.pdf", "invoice", by_id.clone()),
         ("invoice.room", "contract", json!({"contract_id": ID})),
         ("invoice.update", "invoice", json!({"id": ID, "edit_no": 1, "fields": invoice})),
+        ("mail.cancel", "mail", by_id.clone()),
+        ("mail.get", "mail", by_id.clone()),
+        ("mail.retry", "mail", by_id.clone()),
+        ("mail.send", "quotation", json!({"document": "quotation", "document_id": ID, "to": ["wang@example.com"]})),
         ("material.get", "paper", by_id.clone()),
         ("material.of_deal", "deal", on_deal.clone()),
         ("material.prepare", "contract", json!({"contract_id": ID})),
@@ -103,6 +107,9 @@ const FILTERS: &[(&str, &str, &str)] = &[
     ("execution.list", "opportunity_id", "deal"),
     ("invoice.list", "contract_id", "contract"),
     ("invoice.list", "opportunity_id", "deal"),
+    ("mail.list", "customer_id", "customer"),
+    ("mail.list", "opportunity_id", "deal"),
+    ("mail.list", "subject_id", "quotation"),
     ("order.list", "customer_id", "customer"),
     ("order.list", "opportunity_id", "deal"),
     ("payment.list", "contract_id", "contract"),
@@ -134,8 +141,10 @@ fn records(deal: &Deal) -> Value {
     let quotation =
         ok("quotation.list", json!({"opportunity_id": deal.id, "offset": 0, "limit": 1}))["rows"][0].clone();
     let quoted = ok("quotation.get", json!({"id": quotation["id"]}))["items"].clone();
+    let mail = json!({"document": "quotation", "document_id": quotation["id"], "to": ["wang@example.com"]});
+    let mail = ok("mail.send", mail)["id"].clone();
     json!({
-        "customer": deal.customer, "deal": deal.id, "contract": deal.one, "invoice": invoice, "payment": payment,
+        "mail": mail, "customer": deal.customer, "deal": deal.id, "contract": deal.one, "invoice": invoice, "payment": payment,
         "order": order["id"], "order_item": items[0]["id"], "receipt": order["receipts"][0]["id"], "task": task,
         "todo": todo, "phase": phase, "execution": execution,
         "requirement": names["id"], "paper": paper, "link": link, "applicant": deal.paper("PASSPORT_FRONT")["applicant_id"], "quotation": quotation["id"], "quotation_item": quoted[0]["id"],
