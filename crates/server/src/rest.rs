@@ -22,6 +22,7 @@ mod invoice;
 mod job;
 mod lead;
 mod lookup;
+mod mail;
 mod material;
 mod material_rule;
 mod notification;
@@ -71,6 +72,7 @@ pub(crate) fn table() -> impl Iterator<Item = &'static Route> {
         follow_up::ROUTES,
         group::ROUTES,
         notification::ROUTES,
+        mail::ROUTES,
         job::ROUTES,
         audit::ROUTES,
         contact::ROUTES,

@@ -1723,7 +1723,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Issues a contract: it gets its number and is frozen */
+        /** Issues a contract: it gets its number and is frozen; with `mail_to` it goes by mail too */
         post: {
             parameters: {
                 query?: {
@@ -1738,7 +1738,13 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        mail_to?: string[];
+                    };
+                };
+            };
             responses: {
                 /** @description Done */
                 "2XX": {
@@ -4665,7 +4671,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The invoice was handed to the customer */
+        /** The invoice was handed to the customer; with `mail_to` it goes by mail */
         post: {
             parameters: {
                 query?: {
@@ -4680,7 +4686,13 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        mail_to?: string[];
+                    };
+                };
+            };
             responses: {
                 /** @description Done */
                 "2XX": {
@@ -5684,6 +5696,363 @@ export interface paths {
                         /** Format: uuid */
                         exclude_lead_id?: string;
                         phone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails to customers the caller sees, and those to himself, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    customer_id?: string | number;
+                    lang?: "zh" | "id" | "en";
+                    opportunity_id?: string;
+                    page?: number;
+                    size?: number;
+                    status?: "queued" | "sending" | "sent" | "failed" | "unclear" | "cancelled";
+                    subject_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Mails an issued quotation, contract or invoice with its paper */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        document: "quotation" | "contract" | "invoice";
+                        /** Format: uuid */
+                        document_id: string;
+                        /** @enum {string} */
+                        language?: "zh" | "id" | "en";
+                        to: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A mail with its text */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a mail back that has not gone */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Queues a mail again that failed or may not have arrived */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mail server, mails by state, and those that did not go */
+        get: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Envelope"];
+                    };
+                };
+                /** @description 400 rule, 401 no session, 403 no right, 404 unknown, 409 conflict, 422 field, 429 wait, 5xx */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnvelopeError"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a test mail at once and says what went wrong */
+        post: {
+            parameters: {
+                query?: {
+                    lang?: "zh" | "id" | "en";
+                };
+                header?: {
+                    /** @description A repeated request with the same key and body gets the first answer and does nothing again */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        language?: "zh" | "id" | "en";
+                        to: string;
                     };
                 };
             };
@@ -11095,7 +11464,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Issues a draft: it gets its number and is frozen */
+        /** Issues a draft: it gets its number and is frozen; with `mail_to` it goes by mail too */
         post: {
             parameters: {
                 query?: {
@@ -11110,7 +11479,13 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        mail_to?: string[];
+                    };
+                };
+            };
             responses: {
                 /** @description Done */
                 "2XX": {
@@ -13750,6 +14125,125 @@ export interface paths {
         put?: never;
         /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Any user. */
         post: operations["lookup.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/mail.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Any user. */
+        post: operations["mail.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/mail.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["mail.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/mail.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Looks only. Any user. */
+        post: operations["mail.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/mail.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Any user. */
+        post: operations["mail.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/mail.send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes data; works without a connection. Any user. */
+        post: operations["mail.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/mail.status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `settings.manage`. */
+        post: operations["mail.status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/mail.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only the office, or a stand-alone workspace, can do it; a laptop hands it on. Permission `settings.manage`. */
+        post: operations["mail.test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -18751,6 +19245,15 @@ export interface components {
             /** @description Last change. */
             updated_at: components["schemas"]["Instant"];
         };
+        /** @description The text of a mail. */
+        Letter: {
+            /** @description The same as HTML, a whole document without anything from elsewhere. */
+            html: string;
+            /** @description Subject, one line. */
+            subject: string;
+            /** @description Plain text. */
+            text: string;
+        };
         /**
          * @description By what somebody is like a lead.
          * @enum {string}
@@ -18957,6 +19460,112 @@ export interface components {
             id: components["schemas"]["Id"];
             /** @description Why. */
             reason: string;
+        };
+        /** @description How many mails are in a state. */
+        MailCount: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /** @description The state. */
+            status: components["schemas"]["MailStatus"];
+        };
+        /** @enum {string} */
+        MailDocument: "quotation" | "contract" | "invoice";
+        /** @enum {string} */
+        MailKind: "stage_transition" | "approval_request" | "quotation_sent" | "contract_sent" | "invoice_sent" | "material_submitted" | "material_decided" | "material_reminder" | "material_missing" | "payment_reported" | "payment_reviewed" | "order_released" | "generic";
+        /** @enum {string} */
+        MailLanguage: "zh" | "id" | "en";
+        /** @description Which mails, the newest first: those to customers the caller sees, and those to himself. */
+        MailListArgs: {
+            customer_id?: components["schemas"]["Id"] | null;
+            /**
+             * Format: int64
+             * @description Rows at most, up to 200.
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description Rows to skip.
+             */
+            offset: number;
+            opportunity_id?: components["schemas"]["Id"] | null;
+            /** @description In one of these states; none: in any. */
+            statuses?: components["schemas"]["MailStatus"][];
+            subject_id?: components["schemas"]["Id"] | null;
+        };
+        /** @description A mail in a list. */
+        MailRow: {
+            /**
+             * Format: int64
+             * @description Tries so far.
+             */
+            attempts: number;
+            /** @description When. */
+            created_at: components["schemas"]["Instant"];
+            created_by?: components["schemas"]["Ref"] | null;
+            customer?: components["schemas"]["Ref"] | null;
+            /** @description Why the last try failed: a code. */
+            error_code?: string | null;
+            /** @description What the mail server said. */
+            error_detail?: string | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description What it is about. */
+            kind: components["schemas"]["MailKind"];
+            /** @description The caller may take it back. */
+            may_cancel: boolean;
+            /** @description The caller may send it again. */
+            may_retry: boolean;
+            next_attempt_at?: components["schemas"]["Instant"] | null;
+            opportunity?: components["schemas"]["Ref"] | null;
+            sent_at?: components["schemas"]["Instant"] | null;
+            /** @description How far it is. */
+            status: components["schemas"]["MailStatus"];
+            /** @description Its subject as it is or will be sent. */
+            subject: string;
+            /** @description That record. */
+            subject_id: components["schemas"]["Id"];
+            /** @description Table of the record it is about. */
+            subject_table: string;
+            /** @description To whom. */
+            to_addresses: string[];
+        };
+        /** @description How mails leave the workspace and which did not; never a password, never a text. */
+        MailState: {
+            /** @description Mails by state, colleagues' too; a state without any is left out. */
+            counts: components["schemas"]["MailCount"][];
+            /** @description Address that mails come from. */
+            from?: string | null;
+            /** @description Its name. */
+            host?: string | null;
+            /** @description A mail server is set up; without one mails wait. */
+            is_configured: boolean;
+            /**
+             * Format: int64
+             * @description Its port.
+             */
+            port?: number | null;
+            security?: components["schemas"]["SmtpSecurity"] | null;
+            /** @description Those that did not go, the newest first, 200 at most. */
+            troubled: components["schemas"]["TroubledMail"][];
+            /** @description Login. */
+            user?: string | null;
+            waiting_since?: components["schemas"]["Instant"] | null;
+        };
+        /** @enum {string} */
+        MailStatus: "queued" | "sending" | "sent" | "failed" | "unclear" | "cancelled";
+        /** @description A mail with its text. */
+        MailView: {
+            /** @description What is attached, as `table/id`. */
+            attachments: string[];
+            /** @description Its language. */
+            language: components["schemas"]["MailLanguage"];
+            /** @description Its text as it was or will be sent; links to the office are added there. */
+            letter: components["schemas"]["Letter"];
+            /** @description The mail. */
+            mail: components["schemas"]["MailRow"];
         };
         /** @description Marks notifications of the acting person as read or, with `unread`, as not read. */
         MarkRead: {
@@ -19792,6 +20401,12 @@ export interface components {
         /** @description A window of a list. */
         Page_LeadView: {
             rows: components["schemas"]["LeadView"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A window of a list. */
+        Page_MailRow: {
+            rows: components["schemas"]["MailRow"][];
             /** Format: int64 */
             total: number;
         };
@@ -21230,6 +21845,23 @@ export interface components {
             /** @description The hits. */
             hits: components["schemas"]["SearchHit"][];
         };
+        /** @description Issues or sends a document, and where addresses are given mails it. */
+        SendArgs: {
+            /** @description The document. */
+            id: components["schemas"]["Id"];
+            /** @description Addresses at the customer that get it by mail; none: nobody does. */
+            mail_to?: string[];
+        };
+        /** @description Sends an issued document to people at the customer. */
+        SendMailArgs: {
+            /** @description Which kind of document. */
+            document: components["schemas"]["MailDocument"];
+            /** @description The document. */
+            document_id: components["schemas"]["Id"];
+            language?: components["schemas"]["MailLanguage"] | null;
+            /** @description Addresses, one to ten. */
+            to: string[];
+        };
         /** @description An office's address. */
         ServerArgs: {
             /** @description `https://host`, or `http://` on this machine. */
@@ -21468,7 +22100,7 @@ export interface components {
             tax_number?: string | null;
         };
         /** @enum {string} */
-        SettingKey: "quotation.valid_days" | "number.style" | "business.zone" | "job.hour" | "lead.countdown_days" | "lead.release_days" | "lead.claims_per_day" | "lead.held_limit" | "opportunity.stale_days" | "opportunity.stale_repeat_days" | "quotation.notice_days" | "contract.notice_days" | "material.reminder_days" | "material.repeat_days" | "document.notice_days" | "instalment.notice_days" | "instalment.repeat_days" | "monthly.notice_days" | "review.working_days" | "approval.working_days" | "execution.notice_days" | "tax_filing.notice_days" | "temporary_link.valid_days";
+        SettingKey: "quotation.valid_days" | "number.style" | "business.zone" | "job.hour" | "lead.countdown_days" | "lead.release_days" | "lead.claims_per_day" | "lead.held_limit" | "opportunity.stale_days" | "opportunity.stale_repeat_days" | "quotation.notice_days" | "contract.notice_days" | "material.reminder_days" | "material.repeat_days" | "document.notice_days" | "instalment.notice_days" | "instalment.repeat_days" | "monthly.notice_days" | "review.working_days" | "approval.working_days" | "execution.notice_days" | "tax_filing.notice_days" | "temporary_link.valid_days" | "mail.internal" | "mail.material_reminder" | "mail.max_attempts";
         /** @description A setting with its value. */
         SettingRow: {
             /** @description Which setting. */
@@ -21553,6 +22185,11 @@ export interface components {
             /** @description Name of the salesperson in charge. */
             owner: string;
         };
+        /**
+         * @description How the way to the mail server is protected.
+         * @enum {string}
+         */
+        SmtpSecurity: "starttls" | "implicit" | "none";
         /**
          * @description By what the list may be sorted.
          * @enum {string}
@@ -21983,6 +22620,12 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /** @description Tries the mail server. */
+        TestMailArgs: {
+            language?: components["schemas"]["MailLanguage"] | null;
+            /** @description Who gets the test. */
+            to: string;
+        };
         /** @description Which part of a customer's timeline. */
         TimelineArgs: {
             /** @description The customer. */
@@ -22102,6 +22745,29 @@ export interface components {
             owner_user_id: components["schemas"]["Id"];
             /** @description Why. */
             reason: string;
+        };
+        /** @description A mail that did not go, for whoever looks after the mail server: what it says stays out. */
+        TroubledMail: {
+            /**
+             * Format: int64
+             * @description Tries so far.
+             */
+            attempts: number;
+            /** @description When it was queued. */
+            created_at: components["schemas"]["Instant"];
+            /** @description Why the last try failed: a code. */
+            error_code?: string | null;
+            /** @description What the mail server said. */
+            error_detail?: string | null;
+            /** @description Key. */
+            id: components["schemas"]["Id"];
+            /** @description What it is about. */
+            kind: components["schemas"]["MailKind"];
+            next_attempt_at?: components["schemas"]["Instant"] | null;
+            /** @description Failed, unclear, or waiting for its next try. */
+            status: components["schemas"]["MailStatus"];
+            /** @description To whom. */
+            to_addresses: string[];
         };
         /** @description Somebody like a lead. Of one whom the asker does not see only the likeness is told. */
         Twin: {
@@ -23907,7 +24573,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ById"];
+                "application/json": components["schemas"]["SendArgs"];
             };
         };
         responses: {
@@ -25821,7 +26487,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ById"];
+                "application/json": components["schemas"]["SendArgs"];
             };
         };
         responses: {
@@ -26746,6 +27412,237 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UpdateLookupArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "mail.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "mail.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "mail.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailListArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MailRow"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "mail.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "mail.send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendMailArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "mail.status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailState"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "mail.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestMailArgs"];
             };
         };
         responses: {
@@ -29484,7 +30381,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ById"];
+                "application/json": components["schemas"]["SendArgs"];
             };
         };
         responses: {

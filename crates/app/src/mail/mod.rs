@@ -9,7 +9,7 @@ use bantu_domain::actor::Actor;
 use bantu_domain::command::Command;
 use bantu_domain::customer::Customer;
 use bantu_domain::mail::{
-    CancelMail, Mail, MailDocument, MailKind, MailLanguage, MailStatus, RetryMail, SendMail, is_address,
+    CancelMail, MAX_RECIPIENTS, Mail, MailDocument, MailKind, MailLanguage, MailStatus, RetryMail, SendMail, is_address,
 };
 use bantu_domain::opportunity::Opportunity;
 use bantu_domain::record::{Id, Instant};
@@ -218,8 +218,11 @@ pub struct SendArgs {
 /// Refuses addresses before a number is taken.
 ///
 /// # Errors
-/// `mail.address_invalid` at `mail_to`.
+/// `mail.address_invalid` and `field.too_long` at `mail_to`.
 pub(crate) fn check_to(addresses: &[String]) -> Result<(), AppError> {
+    if addresses.len() > MAX_RECIPIENTS {
+        return Err(Refusal::new("field.too_long").field("mail_to").with("limit", MAX_RECIPIENTS).into());
+    }
     match addresses.iter().map(|text| text.trim()).find(|text| !is_address(text)) {
         Some(text) => Err(Refusal::new("mail.address_invalid").field("mail_to").with("address", text).into()),
         None => Ok(()),

@@ -259,7 +259,8 @@ fn an_address_or_a_name_cannot_bring_another_header() {
         office.refused_at("SALES", "quotation.issue", args, "mail.address_invalid", "mail_to");
     }
     let many: Vec<String> = (0..11).map(|n| format!("a{n}@b.co")).collect();
-    office.refused("SALES", "quotation.issue", json!({"id": at["quotation"], "mail_to": many}), "field.too_long");
+    let many = json!({"id": at["quotation"], "mail_to": many});
+    office.refused_at("SALES", "quotation.issue", many, "field.too_long", "mail_to");
     let injected = json!({"to": "a@b.co\r\nBcc: x@y.z"});
     office.refused_at("ADMIN", "mail.test", injected, "mail.address_invalid", "to");
     let name = json!([{"field": "name", "from": "公司注册", "to": "甲\r\nBcc: victim@example.com"}]);

@@ -36,6 +36,7 @@ mod quotation_template;
 mod schema;
 mod search;
 mod setting;
+#[expect(dead_code, reason = "the tests of the other crate need the rest")]
 mod smtp;
 mod temporary_link;
 mod user;

@@ -101,11 +101,18 @@ impl MailServer {
         paths.iter().map(read).collect()
     }
 
-    /// Waits for the next mail.
-    pub fn wait(&mut self) {
-        let mut line = String::new();
-        self.said.read_line(&mut line).expect("a line");
-        assert!(line.starts_with("taken "), "{line}");
+    /// Waits until it has taken a mail to somebody.
+    pub fn wait_for(&mut self, to: &str) -> Value {
+        loop {
+            let mut line = String::new();
+            self.said.read_line(&mut line).expect("a line");
+            let name = line.trim().strip_prefix("taken ").unwrap_or_else(|| panic!("no mail: {line}"));
+            let bytes = std::fs::read(self.folder.path().join("mails").join(name)).expect("a file");
+            let mail: Value = serde_json::from_slice(&bytes).expect("JSON");
+            if mail["to"].as_array().is_some_and(|all| all.iter().any(|one| one == to)) {
+                return mail;
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::contract_entity;
 use super::input::Input;
+use super::mail::{MAIL_TO, send_out};
 use super::param::{Kind, Param, fault};
 use super::quotation::{CATEGORIES, LANGUAGES};
 use super::route::{Answer, BY_ID, Caller, NONE, Route, flat, rows};
@@ -75,7 +76,13 @@ pub(super) const ROUTES: &[Route] = &[
     Route::get("/contracts", "Contracts the caller sees", NONE, LIST, list),
     Route::get("/contracts/{id}", "A contract", BY_ID, NONE, get),
     Route::put("/contracts/{id}", "Changes a contract that nobody signed", BY_ID, CHANGED, update),
-    Route::post("/contracts/{id}/send", "Issues a contract: it gets its number and is frozen", BY_ID, NONE, send),
+    Route::post(
+        "/contracts/{id}/send",
+        "Issues a contract: it gets its number and is frozen; with `mail_to` it goes by mail too",
+        BY_ID,
+        MAIL_TO,
+        send,
+    ),
     Route::post("/contracts/{id}/sign", "Both sides have signed", BY_ID, SIGN, sign),
     Route::post("/contracts/{id}/terminate", "Ends a contract", BY_ID, &[Param::must("reason", Kind::Text)], terminate),
     Route {
@@ -199,7 +206,7 @@ fn save(caller: &Caller<'_>, before: &Value, terms: &Value) -> Result<(), AppErr
 
 fn send(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     let id = input.path("id");
-    caller.rpc("contract.send", json!({ "id": id }))?;
+    send_out(caller, input, "contract.send")?;
     shown(caller, &id)
 }
 

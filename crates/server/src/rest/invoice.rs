@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::contract;
 use super::input::Input;
+use super::mail::{MAIL_TO, send_out};
 use super::param::{Kind, Param, fault};
 use super::quotation::LANGUAGES;
 use super::route::{Answer, BY_ID, Caller, NONE, Route, flat, rows};
@@ -69,7 +70,13 @@ pub(super) const ROUTES: &[Route] = &[
     Route::put("/invoices/{id}", "Changes a draft", BY_ID, CHANGED, update),
     Route::post("/invoices/{id}/issue", "Issues a draft: it gets its number and is frozen", BY_ID, NONE, issue),
     Route::post("/invoices/{id}/upload", "Adds the official file of a statutory invoice", BY_ID, UPLOAD, upload),
-    Route::post("/invoices/{id}/send", "The invoice was handed to the customer", BY_ID, NONE, send),
+    Route::post(
+        "/invoices/{id}/send",
+        "The invoice was handed to the customer; with `mail_to` it goes by mail",
+        BY_ID,
+        MAIL_TO,
+        send,
+    ),
     Route::post(
         "/invoices/{id}/generate-pdf",
         "Renders the paper; a draft is watermarked and has no number",
@@ -200,7 +207,7 @@ fn upload(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
 
 fn send(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     let id = input.path("id");
-    caller.rpc("invoice.mark_sent", json!({ "id": id }))?;
+    send_out(caller, input, "invoice.mark_sent")?;
     shown(caller, &id)
 }
 

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::document;
 use super::input::Input;
+use super::mail::{MAIL_TO, send_out};
 use super::param::{Kind, Param, fault, named};
 use super::route::{Answer, BY_ID, Caller, NONE, Route};
 
@@ -62,7 +63,13 @@ pub(super) const ROUTES: &[Route] = &[
     Route::get("/quotations", "Quotations of a deal or of a state; one of the two is needed", NONE, LIST, list),
     Route::get("/quotations/{id}", "A quotation with its lines", BY_ID, NONE, get),
     Route::put("/quotations/{id}", "Changes a draft", BY_ID, CHANGED, update),
-    Route::post("/quotations/{id}/send", "Issues a draft: it gets its number and is frozen", BY_ID, NONE, send),
+    Route::post(
+        "/quotations/{id}/send",
+        "Issues a draft: it gets its number and is frozen; with `mail_to` it goes by mail too",
+        BY_ID,
+        MAIL_TO,
+        send,
+    ),
     Route::post("/quotations/{id}/accept", "The customer accepted", BY_ID, &[Param::may("notes", Kind::Text)], accept),
     Route::post(
         "/quotations/{id}/reject",
@@ -319,7 +326,7 @@ fn kept(before: &Value) -> Vec<(usize, Value)> {
 
 fn send(caller: &Caller<'_>, input: &Input) -> Result<Answer, AppError> {
     let id = input.path("id");
-    caller.rpc("quotation.issue", json!({ "id": id }))?;
+    send_out(caller, input, "quotation.issue")?;
     shown(caller, &id)
 }
 

@@ -24,6 +24,7 @@ mod invoices;
 mod jobs;
 mod leads;
 mod lookups;
+mod mails;
 mod material_documents;
 mod material_rules;
 mod notifications;
@@ -41,6 +42,9 @@ mod quotations;
 mod routes;
 mod rpc;
 mod screens;
+#[expect(dead_code, reason = "the tests of the other crate need the rest")]
+#[path = "../../../app/tests/rpc/smtp.rs"]
+mod smtp;
 mod stages;
 mod sync;
 mod temporary_links;
