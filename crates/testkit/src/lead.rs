@@ -65,14 +65,11 @@ pub(crate) fn stock(tx: &mut dyn Tx) -> Result<(), Fault> {
 pub(crate) fn at_laptop(world: &mut World, laptop: usize) -> Result<(), String> {
     let Desk { leads, pool } = world.laptops[laptop].raw.read(desk).map_err(|e| e.to_string())?;
     let dice = world.rng.below(10);
-    if dice < 5
-        && let Some(shown) = world.rng.pick(&pool)
-    {
-        let command = Command::LeadClaim(ClaimLead { id: shown.id, lead_name: Some(shown.name.clone()) });
-        // Somebody set the clock of this laptop by hand.
-        let off = i64::try_from(world.rng.below(5)).unwrap_or(0) - 2;
-        let at = Instant::from_micros(world.now.micros() + off * DAY).unwrap_or(world.now);
-        return issue_at(world, laptop, &command, at).map(drop);
+    if dice < 6 && !pool.is_empty() {
+        for _ in 0..=world.rng.below(2) {
+            claim(world, laptop, &pool)?;
+        }
+        return Ok(());
     }
     let command = match (dice, world.rng.pick(&leads).map(|lead| lead.id)) {
         (6, Some(id)) => follow_up(world, id),
@@ -81,6 +78,17 @@ pub(crate) fn at_laptop(world: &mut World, laptop: usize) -> Result<(), String> 
         _ => create(world),
     };
     issue(world, laptop, &command).map(drop)
+}
+
+/// Somebody asks for a lead, as often as not for the one at the top, which others want, too.
+fn claim(world: &mut World, laptop: usize, pool: &[PoolLead]) -> Result<(), String> {
+    let wanted = if world.rng.percent(50) { pool.first() } else { world.rng.pick(pool) };
+    let Some(shown) = wanted else { return Ok(()) };
+    let command = Command::LeadClaim(ClaimLead { id: shown.id, lead_name: Some(shown.name.clone()) });
+    // Somebody set the clock of this laptop by hand.
+    let off = i64::try_from(world.rng.below(5)).unwrap_or(0) - 2;
+    let at = Instant::from_micros(world.now.micros() + off * DAY).unwrap_or(world.now);
+    issue_at(world, laptop, &command, at).map(drop)
 }
 
 fn create(world: &mut World) -> Command {
