@@ -609,11 +609,11 @@ fn missing_papers_are_recalled_every_third_day_of_the_stage() {
         }
     }
     assert_eq!(days, [3, 6, 9]);
-    assert!(asked(&world).is_empty(), "nobody at the customer has an address");
+    assert!(mailed(&world).is_empty(), "nobody at the customer has an address");
 }
 
 /// Mails that ask customers for papers.
-fn asked(world: &World) -> Vec<Mail> {
+fn mailed(world: &World) -> Vec<Mail> {
     world.model.records::<Mail>().into_iter().filter(|mail| mail.kind == MailKind::MaterialReminder).collect()
 }
 
@@ -643,14 +643,14 @@ fn missing_papers_are_asked_of_the_primary_contact_once_each_time() {
     let mut silent = world.clone();
     let off = SetSetting { setting_key: SettingKey::MailMaterialReminder, value: "off".into() };
     silent.done("admin", Command::SettingSet(off));
-    assert_eq!((night(&mut silent, JobKind::MaterialReminder).len(), asked(&silent).len()), (1, 0));
+    assert_eq!((night(&mut silent, JobKind::MaterialReminder).len(), mailed(&silent).len()), (1, 0));
     assert_eq!(night(&mut world, JobKind::MaterialReminder).len(), 1);
-    let [mail] = &asked(&world)[..] else { panic!("one mail") };
+    let [mail] = &mailed(&world)[..] else { panic!("one mail") };
     assert_eq!((mail.to_addresses.as_slice(), mail.status), (&["main@example.com".to_owned()][..], MailStatus::Queued));
     assert_eq!((mail.created_by, mail.customer_id, mail.opportunity_id), (user("rep"), Some(customer), Some(deal)));
     assert!(mail.params["papers"].contains("章程"), "{:?}", mail.params);
     assert!(night(&mut world, JobKind::MaterialReminder).is_empty(), "the same day again");
     world.days_later(3);
     night(&mut world, JobKind::MaterialReminder);
-    assert_eq!(asked(&world).len(), 2);
+    assert_eq!(mailed(&world).len(), 2);
 }
