@@ -14,18 +14,23 @@ export function ErrorNote({ error, onRetry }: Props) {
   const { t } = useTranslation(["common", "errors"]);
   const language = useLanguage();
   const safe = safeText(error);
+  const title = errorText(error, language);
+  // A refusal about one field is that field's error as well: it is said once.
+  const fields = [...new Set(error.errors.map((field) => fieldText(field, language)))].filter(
+    (text) => text !== title,
+  );
   return (
     <Alert
       type="error"
       showIcon
       className="error-note"
-      title={errorText(error, language)}
+      title={title}
       description={
         <>
-          {error.errors.length > 0 && (
+          {fields.length > 0 && (
             <ul className="error-fields">
-              {error.errors.map((field) => (
-                <li key={`${field.path} ${field.code}`}>{fieldText(field, language)}</li>
+              {fields.map((text) => (
+                <li key={text}>{text}</li>
               ))}
             </ul>
           )}

@@ -38,7 +38,7 @@ export function ContactListPage({ search, onSearch }: Props) {
       {
         id: "name",
         title: t("contact.name"),
-        width: 230,
+        width: 210,
         grow: 1,
         render: (row) => (
           <>
@@ -66,8 +66,8 @@ export function ContactListPage({ search, onSearch }: Props) {
       {
         id: "email",
         title: t("email"),
-        width: 220,
-        grow: 1,
+        width: 236,
+        grow: 2,
         render: (row) => <span title={row.fields.email ?? undefined}>{row.fields.email ?? "—"}</span>,
       },
       {

@@ -130,7 +130,7 @@ function Compare({ kept, mergedId, take, onTake }: CompareProps) {
         {t("merge.moves", { count: merged.data.deals.length, name: merged.data.display })}
       </p>
       {open.length > 0 && (
-        <table className="rows">
+        <table className="rows spaced">
           <thead>
             <tr>
               <th>{t("merge.field")}</th>

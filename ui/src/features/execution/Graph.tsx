@@ -7,9 +7,9 @@ import type { Execution } from "./api";
 import { graphOf } from "./layers";
 import { orderAnchor } from "./OrderCard";
 
-const WIDTH = 196;
-const HEIGHT = 46;
-const GAP_X = 64;
+const WIDTH = 208;
+const HEIGHT = 64;
+const GAP_X = 48;
 const GAP_Y = 12;
 
 export function Graph({ orders }: { orders: readonly Execution[] }) {

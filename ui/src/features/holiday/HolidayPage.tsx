@@ -1,6 +1,6 @@
 // The calendar by which working days are counted: holidays of two countries, and days worked in their stead.
-import { DeleteOutlined, LeftOutlined, PlusOutlined, RightOutlined } from "@ant-design/icons";
-import { Alert, Button, DatePicker, Form, Input, Modal, Popconfirm, Skeleton } from "antd";
+import { DeleteOutlined, EditOutlined, LeftOutlined, PlusOutlined, RightOutlined } from "@ant-design/icons";
+import { Alert, Button, DatePicker, Form, Input, Modal, Skeleton } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,27 +8,32 @@ import { rpc } from "../../platform/host";
 import { Choice } from "../../shared/Choice";
 import { CivilDate, Nothing, PageHead, Panel, State } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
-import { TAG } from "../../shared/language";
+import { type Language, TAG } from "../../shared/language";
 import { nameOf } from "../../shared/names";
 import { useCall } from "../../shared/query";
 import { useMay, useSession } from "../../shared/session";
 import { useFormWrite } from "../../shared/useFormWrite";
 import { useLanguage } from "../../shared/useLanguage";
+import { useUndo } from "../../shared/useUndo";
 import { useWrite } from "../../shared/useWrite";
-import type { Id } from "../../shared/wire";
+import type { Done, Id } from "../../shared/wire";
 
 type Country = "ID" | "CN";
 type Kind = "holiday" | "workday";
 const COUNTRIES: Country[] = ["ID", "CN"];
 
-interface Holiday {
-  id: Id;
+/** What stands at a day of a calendar; country and day are its key. */
+interface Entry {
   country: Country;
   day: string;
   kind: Kind;
   name_zh: string;
   name_id: string;
   name_en: string;
+}
+
+interface Holiday extends Entry {
+  id: Id;
 }
 
 interface Year {
@@ -45,7 +50,7 @@ export function HolidayPage() {
   const mayManage = useMay("settings.manage");
   const write = useWrite();
   const [year, setYear] = useState(Number(session.today.slice(0, 4)));
-  const [adding, setAdding] = useState<Country | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const calendar = useCall<Year>("holiday.list", { year }, { keepPrevious: true });
   const data = calendar.data;
   const gap = data?.missing.includes(data.counts);
@@ -82,26 +87,54 @@ export function HolidayPage() {
               title={t(`country.${country}`)}
               extra={
                 mayManage && (
-                  <Button size="small" icon={<PlusOutlined />} onClick={() => setAdding(country)}>
+                  <Button size="small" icon={<PlusOutlined />} onClick={() => setAsked({ country })}>
                     {t("common:add")}
                   </Button>
                 )
               }
             >
-              <Days rows={data.rows.filter((row) => row.country === country)} mayManage={mayManage} />
+              <Days
+                rows={data.rows.filter((row) => row.country === country)}
+                onEdit={mayManage ? (entry) => setAsked({ country, entry }) : null}
+              />
             </Panel>
           ))}
         </div>
       )}
-      {adding && <AddDialog country={adding} year={year} onClose={() => setAdding(null)} />}
+      {asked && data && <EntryDialog {...asked} calendar={data} onClose={() => setAsked(null)} />}
     </div>
   );
 }
 
-function Days({ rows, mayManage }: { rows: Holiday[]; mayManage: boolean }) {
+/** A day to add, or one to change. */
+interface Asked {
+  country: Country;
+  entry?: Holiday;
+}
+
+const entryOf = ({ country, day, kind, name_zh, name_id, name_en }: Entry): Entry => ({
+  country,
+  day,
+  kind,
+  name_zh,
+  name_id,
+  name_en,
+});
+
+const shortName = (row: Entry, language: Language) =>
+  nameOf({ zh: row.name_zh, id: row.name_id, en: row.name_en }, language);
+
+function Days({ rows, onEdit }: { rows: Holiday[]; onEdit: ((row: Holiday) => void) | null }) {
   const { t } = useTranslation(["holiday", "common"]);
   const language = useLanguage();
   const write = useWrite();
+  const undo = useUndo();
+  async function remove(row: Holiday) {
+    if (!(await write.run("holiday.remove", { id: row.id }))) return;
+    undo(t("removed", { name: `${row.day} ${shortName(row, language)}` }), () =>
+      write.run("holiday.set", entryOf(row)),
+    );
+  }
   const weekday = new Intl.DateTimeFormat(TAG[language], { weekday: "short", timeZone: "UTC" });
   if (rows.length === 0) return <Nothing text={t("none")} />;
   return (
@@ -113,23 +146,27 @@ function Days({ rows, mayManage }: { rows: Holiday[]; mayManage: boolean }) {
               <CivilDate value={row.day} />{" "}
               <span className="quiet">{weekday.format(new Date(`${row.day}T00:00:00Z`))}</span>
             </td>
-            <td>{nameOf({ zh: row.name_zh, id: row.name_id, en: row.name_en }, language)}</td>
+            <td>{shortName(row, language)}</td>
             <td>{row.kind === "workday" && <State tone="running">{t("kind.workday")}</State>}</td>
-            <td className="end">
-              {mayManage && (
-                <Popconfirm
-                  title={t("remove_question")}
-                  okText={t("common:remove")}
-                  okButtonProps={{ danger: true }}
-                  onConfirm={() => void write.run("holiday.remove", { id: row.id }, t("removed"))}
-                >
+            <td className="end nowrap">
+              {onEdit && (
+                <>
+                  <Button
+                    size="small"
+                    type="text"
+                    icon={<EditOutlined />}
+                    aria-label={`${t("common:edit")} ${row.day}`}
+                    onClick={() => onEdit(row)}
+                  />
                   <Button
                     size="small"
                     type="text"
                     icon={<DeleteOutlined />}
                     aria-label={`${t("common:remove")} ${row.day}`}
+                    disabled={write.busy}
+                    onClick={() => void remove(row)}
                   />
-                </Popconfirm>
+                </>
               )}
             </td>
           </tr>
@@ -147,15 +184,42 @@ interface Values {
   name_en: string;
 }
 
-function AddDialog({ country, year, onClose }: { country: Country; year: number; onClose: () => void }) {
+interface EntryProps extends Asked {
+  calendar: Year;
+  onClose: () => void;
+}
+
+function EntryDialog({ country, entry, calendar, onClose }: EntryProps) {
   const { t } = useTranslation(["holiday", "common"]);
+  const language = useLanguage();
   const [form] = Form.useForm<Values>();
   const write = useFormWrite(form);
+  const back = useWrite();
+  const undo = useUndo();
   const missing = [{ required: true, whitespace: true, message: t("name_missing") }];
+  const place = { country: t(`country.${country}`) };
+  const first = dayjs(`${calendar.year}-01-01`);
+  const standing = (day: Dayjs | null) =>
+    calendar.rows.find((row) => row.country === country && row.day === day?.format("YYYY-MM-DD"));
+
+  async function save(values: Values) {
+    const day = values.day.format("YYYY-MM-DD");
+    const wanted: Entry = { ...values, country, day };
+    let id: Id | undefined;
+    const done = await write.send(async () => {
+      id = (await rpc<Done>("holiday.set", wanted)).facts.holiday_id;
+    });
+    if (!done) return;
+    onClose();
+    undo(t("saved", { name: `${day} ${shortName(wanted, language)}` }), () =>
+      entry ? back.run("holiday.set", entryOf(entry)) : back.run("holiday.remove", { id }),
+    );
+  }
+
   return (
     <Modal
       open
-      title={t("add_title", { country: t(`country.${country}`) })}
+      title={t(entry ? "edit_title" : "add_title", place)}
       okText={t("common:save")}
       cancelText={t("common:cancel")}
       confirmLoading={write.busy}
@@ -166,15 +230,33 @@ function AddDialog({ country, year, onClose }: { country: Country; year: number;
       <Form<Values>
         form={form}
         layout="vertical"
-        initialValues={{ kind: "holiday" }}
-        onFinish={async (values) => {
-          const day = values.day.format("YYYY-MM-DD");
-          if (await write.send(() => rpc("holiday.set", { ...values, country, day }))) onClose();
-        }}
+        initialValues={entry ? { ...entryOf(entry), day: dayjs(entry.day) } : { kind: "holiday" }}
+        onFinish={(values) => void save(values)}
       >
         <div className="form-row">
-          <Form.Item name="day" label={t("day")} rules={[{ required: true, message: t("day_missing") }]}>
-            <DatePicker className="wide" defaultPickerValue={dayjs(`${year}-01-01`)} autoFocus />
+          <Form.Item
+            name="day"
+            label={t("day")}
+            rules={[
+              { required: true, message: t("day_missing") },
+              {
+                validator: (_, day: Dayjs | null) => {
+                  const other = entry ? undefined : standing(day);
+                  return other
+                    ? Promise.reject(new Error(t("day_taken", { name: shortName(other, language) })))
+                    : Promise.resolve();
+                },
+              },
+            ]}
+          >
+            <DatePicker
+              className="wide"
+              defaultPickerValue={first}
+              minDate={first}
+              maxDate={first.endOf("year")}
+              disabled={entry !== undefined}
+              autoFocus={!entry}
+            />
           </Form.Item>
           <Form.Item name="kind" label={t("kind_label")}>
             <Choice

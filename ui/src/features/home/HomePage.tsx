@@ -1,4 +1,4 @@
-// The start page: what waits for me, what I was writing, how my deals stand.
+// The start page: what waits for me, what I was writing, how my deals stand; for others than sellers what they have to do.
 import { Link } from "@tanstack/react-router";
 import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
@@ -8,8 +8,9 @@ import { ErrorNote } from "../../shared/ErrorNote";
 import { OpportunityTable } from "../../shared/OpportunityTable";
 import { useCall } from "../../shared/query";
 import { STAGES } from "../../shared/StageBar";
-import { useSession } from "../../shared/session";
+import { useMay, useSession } from "../../shared/session";
 import type { ApprovalRow, OpportunityRow, QuotationRow } from "../../shared/wire";
+import { Orders, Payments } from "./Work";
 
 interface Start {
   approvals: ApprovalRow[];
@@ -26,6 +27,10 @@ export function HomePage() {
   const session = useSession();
   const start = useCall<Start>("start.get");
   const backupDue = useBackupDue();
+  const sells = useMay("opportunity.create");
+  const assigns = useMay("execution.assign");
+  const works = useMay("execution.work");
+  const reviews = useMay("payment.review");
   const data = start.data;
   return (
     <div className="page">
@@ -104,40 +109,47 @@ export function HomePage() {
                 </table>
               )}
             </Panel>
-            <Panel title={t("drafts")}>
-              {data.drafts.length === 0 ? (
-                <Nothing text={t("no_drafts")} />
-              ) : (
-                <Quotations rows={data.drafts} />
-              )}
-            </Panel>
+            {sells && (
+              <Panel title={t("drafts")}>
+                {data.drafts.length === 0 ? (
+                  <Nothing text={t("no_drafts")} />
+                ) : (
+                  <Quotations rows={data.drafts} />
+                )}
+              </Panel>
+            )}
+            {assigns && <Orders of="nobody" />}
+            {!sells && works && <Orders of="me" />}
+            {reviews && <Payments />}
           </div>
           {data.reviews.length > 0 && (
             <Panel title={t("reviews")}>
               <Quotations rows={data.reviews} />
             </Panel>
           )}
-          <Panel
-            title={t("deals")}
-            extra={
-              <Link to="/opportunities" search={{ mine: true }}>
-                {t("all", { count: data.deals_total })}
-              </Link>
-            }
-          >
-            {data.deals.length === 0 ? (
-              <Nothing
-                text={t("no_deals")}
-                action={
-                  <Link to="/opportunities" search={{ create: true }}>
-                    {t("common:palette.new_opportunity")}
-                  </Link>
-                }
-              />
-            ) : (
-              <OpportunityTable rows={data.deals} />
-            )}
-          </Panel>
+          {(sells || data.deals_total > 0) && (
+            <Panel
+              title={t("deals")}
+              extra={
+                <Link to="/opportunities" search={{ mine: true }}>
+                  {t("all", { count: data.deals_total })}
+                </Link>
+              }
+            >
+              {data.deals.length === 0 ? (
+                <Nothing
+                  text={t("no_deals")}
+                  action={
+                    <Link to="/opportunities" search={{ create: true }}>
+                      {t("common:palette.new_opportunity")}
+                    </Link>
+                  }
+                />
+              ) : (
+                <OpportunityTable rows={data.deals} />
+              )}
+            </Panel>
+          )}
         </>
       )}
     </div>

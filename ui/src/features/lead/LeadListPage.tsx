@@ -60,8 +60,9 @@ export function LeadListPage({ search, onSearch }: Props) {
       {
         id: "name",
         title: t("name"),
-        width: 200,
+        width: 220,
         grow: 3,
+        wraps: true,
         render: (row) => (
           <span title={[row.fields.name, row.fields.company_name].filter(Boolean).join(" · ")}>
             {row.fields.name}
@@ -72,7 +73,7 @@ export function LeadListPage({ search, onSearch }: Props) {
       {
         id: "status",
         title: t("status"),
-        width: 130,
+        width: 122,
         render: (row) => <State tone={STATUS_TONE[row.status]}>{t(`activity:status.${row.status}`)}</State>,
       },
       ...(mine
@@ -80,7 +81,7 @@ export function LeadListPage({ search, onSearch }: Props) {
             {
               id: "contact",
               title: t("contact_name"),
-              width: 118,
+              width: 100,
               grow: 1,
               render: (row: Lead) => <span>{row.fields.contact_name ?? "—"}</span>,
             },
@@ -96,7 +97,7 @@ export function LeadListPage({ search, onSearch }: Props) {
       {
         id: "phone",
         title: t("phone"),
-        width: 162,
+        width: 164,
         render: (row) => <span className="nowrap">{row.fields.phone ?? "—"}</span>,
       },
       { id: "days_left", title: t("days_left"), width: 138, render: (row) => <Clock lead={row} /> },

@@ -251,7 +251,8 @@ function Deal({ deal, shown, onShow, slots }: DealProps) {
       <div className={wide ? "deal wide" : open ? "deal" : "deal alone"}>
         <div>
           {isCurrent ? (
-            deal.gate.length > 0 && (
+            deal.gate.length > 0 &&
+            deal.workflow_status !== "cancelled" && (
               <Panel title={t("gate_title")} id="gate">
                 <GateList conditions={deal.gate} wayTo={wayTo} />
               </Panel>

@@ -46,7 +46,7 @@ export function PlanStage({ deal, phases }: { deal: Opportunity; phases: ReactNo
           <table className="rows">
             <thead>
               <tr>
-                <th className="end">#</th>
+                <th className="end">{t("execution_order")}</th>
                 <th>{t("product")}</th>
                 <th>{t("kind")}</th>
                 <th>{t("quantity")}</th>

@@ -16,7 +16,10 @@ export function SidePanel({ deal, approval }: { deal: Opportunity; approval: Rea
       <Panel title={t("summary")}>
         <Facts
           items={[
-            [t("total"), <Money key="total" value={primary?.total ?? deal.amount} strong />],
+            [
+              t(primary ? "total" : "estimate"),
+              <Money key="total" value={primary?.total ?? deal.amount} strong />,
+            ],
             ...(primary?.total_secondary
               ? ([[t("total_secondary"), <Money key="secondary" value={primary.total_secondary} />]] as [
                   string,
