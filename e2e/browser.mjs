@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { check, eventually, finish } from "./check.mjs";
+import { keepCalendar } from "./lib/calendar.mjs";
 import { keepCatalogue } from "./lib/catalogue.mjs";
 import { sendContracts } from "./lib/contract.mjs";
 import {
@@ -13,9 +14,10 @@ import {
 } from "./lib/deal.mjs";
 import { workLeads } from "./lib/lead.mjs";
 import { collectMoney } from "./lib/money.mjs";
-import { askedByBell, toldByBell } from "./lib/notices.mjs";
+import { askedByBell, chooseNotices, toldByBell } from "./lib/notices.mjs";
 import { LOGIN, Office } from "./lib/office.mjs";
 import { employ } from "./lib/people.mjs";
+import { workOnPermits } from "./lib/permits.mjs";
 import { openBrowser, Person } from "./lib/screens.mjs";
 import { t } from "./lib/texts.mjs";
 import { keepOrder } from "./lib/upkeep.mjs";
@@ -261,7 +263,7 @@ try {
   });
 
   await sendContracts({ story, rep, deal, office, sitDown });
-  await collectMoney({ story, rep, manager, deal, office, sitDown, folder });
+  const { operation } = await collectMoney({ story, rep, manager, deal, office, sitDown, folder });
 
   await story("a second deal of the customer comes to its quotation", async () => {
     await rep.open(`/customers/${deal.customer}`);
@@ -416,6 +418,9 @@ try {
     await admin.chooseLanguage("zh");
   });
   await keepOrder({ story, rep, manager, admin, office });
+  await keepCalendar({ story, admin, office });
+  await chooseNotices({ story, rep, office });
+  await workOnPermits({ story, office, operation, sitDown, folder });
   const colleague = await employ({ story, admin, office, sitDown });
   const product = await keepCatalogue({ story, admin, rep, customer: deal.customer, office });
   await walk({ step, rep, manager, admin, deal, low, colleague, product, lead, office });

@@ -17,8 +17,11 @@ const WORDS = {
 };
 const PEOPLE = [["LIU YANG", "EK7654321"], ["ZHOU MIN", "EK7654322"]];
 
-/** Plays the deal; `stage(order, text)` is told at the end of each stage, `paper(text)` names a file where a paper is kept. */
-export async function playDeal({ rep, manager, operation, legal, finance, dispatch }, { stage, paper }) {
+/**
+ * Plays the deal up to the end of a stage; `stage(order, text)` is told at the end of each stage, `paper(text)` names a file where a
+ * paper is kept.
+ */
+export async function playDeal({ rep, manager, operation, legal, finance, dispatch }, { stage, paper, until = 9 }) {
   const laptops = [rep, manager, operation];
   const { today } = await rep.call("session.get");
   for (const person of laptops) await person.offline();
@@ -45,7 +48,7 @@ export async function playDeal({ rep, manager, operation, legal, finance, dispat
   await rep.call("opportunity.confirm_demand", { id: deal, confirmed_on: today });
   const advance = (to_order) => rep.call("stage.advance", { ...of, to_order });
   await advance(2);
-  stage(1, `${fields.name}, customer ${customer.facts?.customer_no ?? ""}`);
+  await stage(1, `${fields.name}, customer ${customer.facts?.customer_no ?? ""}`);
 
   // 2
   const { rows: products } = await rep.call("product.list", { query: null, offset: 0, limit: 200 });
@@ -56,7 +59,7 @@ export async function playDeal({ rep, manager, operation, legal, finance, dispat
   await rep.call("opportunity.update", { id: deal, changes: cycle });
   await rep.call("opportunity.confirm_scheme", { id: deal, confirmed_on: today });
   await advance(3);
-  stage(2, "a company, two stay permits, a year of taxes");
+  await stage(2, "a company, two stay permits, a year of taxes");
 
   // 3
   const { head, items } = await rep.call("quotation.propose", of);
@@ -74,7 +77,7 @@ export async function playDeal({ rep, manager, operation, legal, finance, dispat
   await meet(rep);
   await advance(4);
   const quoted = await rep.call("quotation.get", { id: quotation });
-  stage(3, `quotation ${number}: ${quoted.total.amount} ${quoted.total.currency} = ${quoted.total_secondary.amount} ${quoted.total_secondary.currency}`);
+  await stage(3, `quotation ${number}: ${quoted.total.amount} ${quoted.total.currency} = ${quoted.total_secondary.amount} ${quoted.total_secondary.currency}`);
 
   // 4
   const { rows: entities } = await rep.call("contract_entity.list");
@@ -99,7 +102,7 @@ export async function playDeal({ rep, manager, operation, legal, finance, dispat
     signed.push(facts.contract_no);
   }
   await advance(5);
-  stage(4, `contracts ${signed.join(" and ")}, signed`);
+  await stage(4, `contracts ${signed.join(" and ")}, signed`);
 
   // 5: half of what is done once, the first month of the rest.
   const invoices = [];
@@ -118,7 +121,7 @@ export async function playDeal({ rep, manager, operation, legal, finance, dispat
   await approve(finance, deal, "Sesuai kontrak");
   await meet(rep);
   await advance(6);
-  stage(5, `invoices ${invoices.map((one) => one.number).join(" and ")}`);
+  await stage(5, `invoices ${invoices.map((one) => one.number).join(" and ")}`);
 
   // 6: what waits for another paper comes in the next round.
   const { applicants } = await rep.call("material.of_deal", of);
@@ -159,7 +162,7 @@ export async function playDeal({ rep, manager, operation, legal, finance, dispat
   await approve(finance, deal, "OK");
   await meet(rep);
   await advance(7);
-  stage(6, `${given} papers given and approved`);
+  await stage(6, `${given} papers given and approved`);
 
   // 7
   const pay = async (contract_id, amount, reference, is_final_payment = false) => {
@@ -173,7 +176,8 @@ export async function playDeal({ rep, manager, operation, legal, finance, dispat
   for (const [index, { contract_id, amount }] of invoices.entries()) await pay(contract_id, amount, `GOLD-${index + 1}`);
   await advance(8);
   await meet(rep);
-  stage(7, "half is received");
+  await stage(7, "half is received");
+  if (until === 7) return { deal, customer_id, quotationPaper };
 
   // 8: the company first; it releases the permits, they release the rest.
   await dispatch.call("execution.split", of);
@@ -205,7 +209,7 @@ export async function playDeal({ rep, manager, operation, legal, finance, dispat
   await approve(dispatch, deal, "已交付");
   await meet(rep);
   await advance(9);
-  stage(8, `${found.company_name}; ${waiting} orders waited for it and are free`);
+  await stage(8, `${found.company_name}; ${waiting} orders waited for it and are free`);
 
   // 9
   const once = invoices.find((one) => !one.long);
@@ -213,6 +217,6 @@ export async function playDeal({ rep, manager, operation, legal, finance, dispat
   await rep.call("opportunity.complete", { id: deal });
   const sync = await rep.online();
   for (const person of [manager, operation]) await person.online();
-  stage(9, "paid in full and complete");
+  await stage(9, "paid in full and complete");
   return { deal, customer_id, quotationPaper, sync };
 }

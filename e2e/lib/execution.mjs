@@ -18,15 +18,18 @@ async function more(person, kind, entry) {
   await person.page.getByRole("menuitem", { name: t(`execution:${entry}`) }).click();
 }
 
-async function assign(person, kind, { who, team }) {
-  await person.button(t("execution:assign"), cards(person, kind)).click();
+/** Gives the order of a card to a person, to a team, or to both. */
+export async function assignCard(person, card, { who, team }) {
+  await person.button(t("execution:assign"), card).click();
   const { dialog } = person;
   if (who) await person.pick(dialog.getByLabel(t("execution:person")), "", who);
   if (team) await person.pick(dialog.getByLabel(t("execution:team")), "", t(`execution:teams.${team}`));
   await person.button(t("execution:assign"), dialog).click();
   await dialog.waitFor({ state: "hidden" });
-  await cardIs(person, kind, "in_progress");
+  await card.and(person.page.locator('[data-order="in_progress"]')).waitFor();
 }
+
+const assign = (person, kind, to) => assignCard(person, cards(person, kind), to);
 
 export async function executeOrders({ story, rep, manager, operation, deal, office, sitDown, askForStage }) {
   const { page } = rep;

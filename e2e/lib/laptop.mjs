@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { program } from "./office.mjs";
 
-const PASSPHRASE = "a passphrase of the laptop";
+export const PASSPHRASE = "a passphrase of the laptop";
 
 export class Laptop {
   #program = program("BANTU_BIN", "bantu");

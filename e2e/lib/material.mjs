@@ -70,6 +70,16 @@ export async function giveMaterials({ story, rep, deal, office, sitDown, askForS
     await rep.picture("materials");
   });
 
+  await story("a paper that waits names its whole chain", async () => {
+    await card(rep, "CAPITAL").getByText(t("material:paper_name.BUSINESS_SCOPE")).waitFor();
+    await card(rep, "CAPITAL").click();
+    const waits = rep.dialog.locator(".order-waits");
+    await waits.getByText(t("material:paper_name.BUSINESS_SCOPE")).waitFor();
+    await waits.getByText(t("material:waits_note")).waitFor();
+    assert.equal(await rep.button(t("material:give"), rep.dialog).count(), 0, "it cannot be given yet");
+    await closeCard(rep);
+  });
+
   await story("the applicant gets his name and his passport's last day", async () => {
     const place = page.locator('[data-applicant="1"]');
     await place.getByRole("button", { name: t("material:applicant_edit_of", { name: t("material:applicant", { number: 1 }) }) }).click();
@@ -184,6 +194,14 @@ export async function giveMaterials({ story, rep, deal, office, sitDown, askForS
     await view(rep, "board");
   });
 
+  await story("operations approves the new version", async () => {
+    await line(operation, "PHOTO_DIGITAL").getByText(t("material:version", { number: 2 })).waitFor();
+    await operation.button(t("material:approve"), line(operation, "PHOTO_DIGITAL")).click();
+    await cardIs(rep, "PHOTO_DIGITAL", "approved");
+    const { current } = await mine.line("PHOTO_DIGITAL");
+    assert.deepEqual([current.version_no, current.status], [2, "approved"]);
+  });
+
   await story("an approval frees the papers behind it on the seller's open page", async () => {
     await cardIs(rep, "CAPITAL", "waiting");
     await operation.button(t("material:approve"), line(operation, "BUSINESS_SCOPE")).click();
@@ -200,7 +218,7 @@ export async function giveMaterials({ story, rep, deal, office, sitDown, askForS
   });
 
   await story("with the last approval the gate opens; operations and finance approve the stage", async () => {
-    for (const code of ["COMPANY_NAMES", "SHARE_SPLIT", "CAPITAL", "PASSPORT_FRONT", "PHOTO_DIGITAL"]) await theirs.decide(code, "approved");
+    for (const code of ["COMPANY_NAMES", "SHARE_SPLIT", "CAPITAL", "PASSPORT_FRONT"]) await theirs.decide(code, "approved");
     await rep.gateIs("materials_approved", true);
     await page.locator('[data-progress="CPMA"]').getByText("6 / 6").waitFor();
     await rep.gateIs("stage_approved", false);

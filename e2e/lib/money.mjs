@@ -474,4 +474,5 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
     assert.match(paper.name, new RegExp(`^statement_${deal.customerNo}_\\d{4}-\\d\\d-\\d\\d\\.pdf$`));
     assert.ok(paper.text.includes(`${deal.customerNo}-PAY-004`));
   });
+  return { operation };
 }

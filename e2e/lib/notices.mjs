@@ -1,6 +1,7 @@
 // The bell: what a person is told, where a click leads, all read and taken back, and how he wants to be told.
 import assert from "node:assert/strict";
 import { eventually } from "../check.mjs";
+import { LOGIN } from "./office.mjs";
 import { t } from "./texts.mjs";
 
 const bell = (person) => person.page.locator(".top .bell");
@@ -67,5 +68,68 @@ export async function toldByBell({ story, rep, deal }) {
     await tick("list").check();
     await eventually("and taken back", () => tick("popup").isEnabled());
     await rep.open(here);
+  });
+}
+
+/** What is muted is told no more; what is told can be found by its kind and marked by hand; quiet hours are one's own. */
+export async function chooseNotices({ story, rep, office }) {
+  const { page } = rep;
+  const manager = await office.signIn(LOGIN.manager);
+  const me = await office.signIn(LOGIN.rep);
+  const told = async () => (await me("notification.unread_count")).count;
+  const sources = (await manager("lookup.list")).customer_sources;
+  const give = async (name) => {
+    const { id } = await manager("lead.create", { fields: { name, source_id: sources[0].id } });
+    await manager("lead.assign", { id, owner_user_id: me.user.id });
+  };
+  const tick = page.getByLabel(`${t("notification:kind.lead_assigned")}: ${t("notification:way.list")}`, { exact: true });
+
+  await story("a kind that is muted is told no more, and told again after", async () => {
+    const before = await told();
+    await rep.go("/notifications/settings");
+    await tick.uncheck();
+    await eventually("it is kept", async () => (await me("notification.preferences")).muted_kinds.includes("lead_assigned"));
+    await give("静音时分配的线索");
+    assert.equal(await told(), before);
+    await tick.check();
+    await eventually("it is kept", async () => !(await me("notification.preferences")).muted_kinds.includes("lead_assigned"));
+    await give("再次通知的线索");
+    assert.equal(await told(), before + 1);
+    await counts(rep, before + 1);
+  });
+
+  await story("the page finds it by its kind; read and unread again move the bell", async () => {
+    const before = await told();
+    await rep.go("/notifications");
+    await rep.pick(page.getByLabel(t("notification:all_kinds"), { exact: true }), t("notification:kind.lead_assigned"), t("notification:kind.lead_assigned"));
+    await page.waitForURL(/kind=lead_assigned/);
+    await page.getByText(t("notification:only_unread"), { exact: true }).click();
+    const row = page.locator('main li[data-kind="lead_assigned"]', { hasText: "再次通知的线索" });
+    await row.waitFor();
+    assert.equal(await page.locator('main li:not([data-kind="lead_assigned"])').count(), 0);
+    assert.equal(await page.locator("main li", { hasText: "静音时分配的线索" }).count(), 0, "it was never told");
+    await rep.accessible();
+    await page.getByText(t("notification:only_unread"), { exact: true }).click();
+    await row.getByRole("button", { name: t("notification:mark_read"), exact: true }).click();
+    await counts(rep, before - 1);
+    await row.getByRole("button", { name: t("notification:mark_unread"), exact: true }).click();
+    await counts(rep, before);
+  });
+
+  await story("quiet hours begin when he says, and end with the switch", async () => {
+    await rep.go("/notifications/settings");
+    const wants = () => me("notification.preferences");
+    const quiet = page.getByRole("switch", { name: t("notification:quiet") });
+    if (!(await quiet.isChecked())) await quiet.click();
+    const from = page.getByLabel(t("notification:quiet_from"), { exact: true });
+    await from.fill("22:30");
+    await from.press("Enter");
+    await eventually("it is kept", async () => (await wants()).quiet_from === "22:30");
+    await page.reload();
+    await from.waitFor();
+    assert.equal(await from.inputValue(), "22:30");
+    await quiet.click();
+    await page.getByText(t("notification:quiet_off"), { exact: true }).waitFor();
+    await eventually("it is kept", async () => (await wants()).quiet_from === null);
   });
 }

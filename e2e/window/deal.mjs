@@ -1,9 +1,7 @@
 // A stand-alone laptop with the keychain: recovery key, first run, list, search, input method, a deal, walls, second start.
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync } from "node:fs";
-import path from "node:path";
 import { By, Key } from "selenium-webdriver";
-import { eventually, RESULTS, ROOT } from "../check.mjs";
+import { eventually } from "../check.mjs";
 import { t } from "../lib/texts.mjs";
 import { keys } from "../lib/window.mjs";
 
@@ -118,10 +116,6 @@ export async function deal({ step, window, keepRecoveryKey }) {
     await eventually("the deal's address", async () => /#\/opportunities\/[0-9a-f-]{36}/.test(await on.driver.getCurrentUrl()));
     await on.text("北京科技有限公司 · 公司设立与签证", "h1");
     await on.picture("window-deal");
-    if (process.env.BANTU_SCREENSHOT) {
-      mkdirSync(path.join(ROOT, "docs/screenshots"), { recursive: true });
-      cpSync(path.join(RESULTS, "window-deal.png"), path.join(ROOT, "docs/screenshots/window.png"));
-    }
   });
 
   await step("the window's walls hold", async () => {

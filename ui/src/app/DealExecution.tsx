@@ -1,5 +1,6 @@
-// The execution orders of a deal, with the one that the address asks for in view.
+// The execution orders of a deal, with the one that the address asks for in view, below what somebody must decide about them.
 import { getRouteApi } from "@tanstack/react-router";
+import { Todos } from "../features/collection/Todos";
 import { ExecutionStage } from "../features/execution/ExecutionStage";
 import type { OpportunityRow } from "../shared/wire";
 
@@ -12,5 +13,10 @@ interface Props {
 
 export function DealExecution({ opportunityId, standing }: Props) {
   const { order } = opportunity.useSearch();
-  return <ExecutionStage opportunityId={opportunityId} standing={standing} asked={order} />;
+  return (
+    <>
+      <Todos opportunityId={opportunityId} ofOrders />
+      <ExecutionStage opportunityId={opportunityId} standing={standing} asked={order} />
+    </>
+  );
 }

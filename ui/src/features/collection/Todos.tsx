@@ -18,13 +18,19 @@ export const TODO_TONES: Record<TodoStatus, Tone> = {
   cancelled: "idle",
 };
 
-export function Todos({ opportunityId }: { opportunityId: Id }) {
+interface Props {
+  opportunityId: Id;
+  /** Only those about execution orders. */
+  ofOrders?: boolean;
+}
+
+export function Todos({ opportunityId, ofOrders = false }: Props) {
   const { t } = useTranslation("collection");
   const todos = useTodos(opportunityId);
   const write = useWrite();
   const may = useMay("todo.manage");
   if (todos.error) return <ErrorNote error={todos.error} />;
-  const rows = todos.data?.rows ?? [];
+  const rows = (todos.data?.rows ?? []).filter((row) => !ofOrders || row.execution_order !== null);
   if (rows.length === 0) return null;
   const move = (id: Id, status: TodoStatus) => void write.run("collection_todo.move", { id, status });
   return (

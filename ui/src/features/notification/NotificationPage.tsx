@@ -42,6 +42,7 @@ export function NotificationPage({ search, onSearch }: Props) {
       <div className="filters">
         <Select<Kind>
           allowClear
+          showSearch={{ optionFilterProp: "label" }}
           className="filter wide"
           placeholder={t("all_kinds")}
           aria-label={t("all_kinds")}
