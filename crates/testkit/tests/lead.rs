@@ -144,7 +144,7 @@ fn owner(world: &World, id: Id) -> Option<Id> {
 }
 
 fn claims(world: &World, id: Id) -> Vec<LeadClaim> {
-    let mut claims: Vec<LeadClaim> = world.office.read(|conn| oracle::all(conn)).unwrap();
+    let mut claims: Vec<LeadClaim> = world.office.read(oracle::all).unwrap();
     claims.retain(|claim| claim.lead_id == id);
     claims
 }
