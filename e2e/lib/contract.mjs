@@ -13,7 +13,7 @@ export async function sendContracts({ story, rep, deal, office, sitDown }) {
   const call = async (who, name, args) => (await office.signIn(LOGIN[who]))(name, args);
   const dealt = () => call("rep", "contract.of_deal", { opportunity_id: deal.id });
   const choice = (at) => page.locator(".contract-choice .ant-segmented-item").nth(at);
-  const confirm = () => rep.button(t("contract:send"), page.locator(".ant-modal-confirm:visible"));
+  const confirm = () => rep.button(t("contract:send"), rep.dialog);
 
   await story("the manager approves them, and the stage still waits for legal", async () => {
     await rep.gateIs("stage_approved", false);

@@ -234,6 +234,7 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
     await rep.button(t("invoice:issue"), line).click();
     await line.getByText(`${deal.customerNo}-INV-002`, { exact: true }).waitFor();
     await rep.button(t("invoice:mark_sent"), line).click();
+    await rep.button(t("invoice:mark_sent"), rep.dialog).click();
     await line.getByText(t("invoice:status.sent"), { exact: true }).waitFor();
     await factIs(panel, t("invoice:commercial_left"), IDR("5,225,000"));
     assert.deepEqual(await panel.locator(".proposals .money").allInnerTexts(), [MONTH, MONTH, MONTH]);

@@ -22,6 +22,7 @@ import en_invoice from "../locales/en/invoice.json";
 import en_job from "../locales/en/job.json";
 import en_lead from "../locales/en/lead.json";
 import en_lookup from "../locales/en/lookup.json";
+import en_mail from "../locales/en/mail.json";
 import en_material from "../locales/en/material.json";
 import en_money from "../locales/en/money.json";
 import en_notification from "../locales/en/notification.json";
@@ -62,6 +63,7 @@ import id_invoice from "../locales/id/invoice.json";
 import id_job from "../locales/id/job.json";
 import id_lead from "../locales/id/lead.json";
 import id_lookup from "../locales/id/lookup.json";
+import id_mail from "../locales/id/mail.json";
 import id_material from "../locales/id/material.json";
 import id_money from "../locales/id/money.json";
 import id_notification from "../locales/id/notification.json";
@@ -102,6 +104,7 @@ import zh_invoice from "../locales/zh/invoice.json";
 import zh_job from "../locales/zh/job.json";
 import zh_lead from "../locales/zh/lead.json";
 import zh_lookup from "../locales/zh/lookup.json";
+import zh_mail from "../locales/zh/mail.json";
 import zh_material from "../locales/zh/material.json";
 import zh_money from "../locales/zh/money.json";
 import zh_notification from "../locales/zh/notification.json";
@@ -188,6 +191,7 @@ export const CATALOGUES = {
     home: zh_home,
     invoice: zh_invoice,
     lookup: zh_lookup,
+    mail: zh_mail,
     material: zh_material,
     money: zh_money,
     notification: zh_notification,
@@ -230,6 +234,7 @@ export const CATALOGUES = {
     home: id_home,
     invoice: id_invoice,
     lookup: id_lookup,
+    mail: id_mail,
     material: id_material,
     money: id_money,
     notification: id_notification,
@@ -272,6 +277,7 @@ export const CATALOGUES = {
     home: en_home,
     invoice: en_invoice,
     lookup: en_lookup,
+    mail: en_mail,
     material: en_material,
     money: en_money,
     notification: en_notification,

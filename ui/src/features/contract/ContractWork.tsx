@@ -2,7 +2,7 @@
 import { DownloadOutlined, MoreOutlined, PrinterOutlined, SendOutlined } from "@ant-design/icons";
 import { Alert, App, Button, Dropdown, Form } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { file, host, rpc } from "../../platform/host";
 import { toAppError } from "../../platform/transport";
@@ -12,14 +12,16 @@ import { dayOf } from "../../shared/days";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { errorText } from "../../shared/errorText";
 import { HistoryLink } from "../../shared/HistoryLink";
+import { Mails } from "../../shared/Mails";
 import { PdfPages } from "../../shared/PdfPages";
 import { ReasonDialog } from "../../shared/ReasonDialog";
+import { SendDialog } from "../../shared/SendDialog";
 import { useMay } from "../../shared/session";
 import { useFormDraft } from "../../shared/useFormDraft";
 import { useFormWrite } from "../../shared/useFormWrite";
 import { useLanguage } from "../../shared/useLanguage";
 import { useWrite } from "../../shared/useWrite";
-import type { Id } from "../../shared/wire";
+import type { Done, Id } from "../../shared/wire";
 import { Amounts } from "./Amounts";
 import { type Contract, type ContractTerms, contractTone, type Proposal, propose } from "./api";
 import { Deliveries } from "./Deliveries";
@@ -56,7 +58,7 @@ const written = (terms: TypedTerms): ContractTerms => {
   };
 };
 
-type Ask = "terminate" | "sign" | null;
+type Ask = "terminate" | "sign" | "send" | null;
 
 export function ContractWork({ contract, editable }: { contract: Contract; editable: boolean }) {
   const { t } = useTranslation(["contract", "common"]);
@@ -72,6 +74,7 @@ export function ContractWork({ contract, editable }: { contract: Contract; edita
   const maySign = useMay("contract.sign");
   const mayTerminate = useMay("contract.terminate");
   const [ask, setAsk] = useState<Ask>(null);
+  const minted = useRef<string | null>(null);
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const [dirty, setDirty] = useState(false);
   const [editNo, setEditNo] = useState(contract.edit_no);
@@ -130,22 +133,15 @@ export function ContractWork({ contract, editable }: { contract: Contract; edita
       });
   }
 
-  function send() {
-    let number: string | undefined;
-    modal.confirm({
-      title: t("send_title"),
-      content: t("send_text"),
-      okText: t("send"),
-      cancelText: t("common:cancel"),
-      onOk: async () => {
-        const done = await write.run("contract.send", { id: contract.id });
-        number = done?.facts.contract_no;
-      },
-      // The answer comes when the question has gone.
-      afterClose: () => {
-        if (number) modal.success({ title: t("sent", { number }) });
-      },
-    });
+  async function send(mail_to: string[]) {
+    const done = await rpc<Done>("contract.send", { id: contract.id, mail_to });
+    minted.current = done.facts.contract_no ?? null;
+  }
+  function asked() {
+    setAsk(null);
+    // The answer comes when the question has gone.
+    if (minted.current) modal.success({ title: t("sent", { number: minted.current }) });
+    minted.current = null;
   }
 
   const args = { id: contract.id };
@@ -199,7 +195,7 @@ export function ContractWork({ contract, editable }: { contract: Contract; edita
               type={dirty ? "default" : "primary"}
               icon={<SendOutlined />}
               disabled={dirty || blocked !== null}
-              onClick={send}
+              onClick={() => setAsk("send")}
             >
               {t("send")}
             </Button>
@@ -279,6 +275,25 @@ export function ContractWork({ contract, editable }: { contract: Contract; edita
           </div>
         </div>
       </Form>
+      {contract.status !== "draft" && (
+        <Mails
+          document="contract"
+          documentId={contract.id}
+          customerId={contract.customer.id}
+          maySend={maySend && contract.status !== "terminated"}
+        />
+      )}
+      {ask === "send" && (
+        <SendDialog
+          title={t("send_title")}
+          text={t("send_text")}
+          okText={t("send")}
+          customerId={contract.customer.id}
+          field="mail_to"
+          onSend={send}
+          onClose={asked}
+        />
+      )}
       {ask === "sign" && <SignDialog contract={contract} onClose={() => setAsk(null)} />}
       {ask === "terminate" && (
         <ReasonDialog

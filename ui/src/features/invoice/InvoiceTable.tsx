@@ -10,9 +10,11 @@ import { ErrorNote } from "../../shared/ErrorNote";
 import { Explained } from "../../shared/Explained";
 import { FileDrop } from "../../shared/FileDrop";
 import { FormFoot } from "../../shared/FormFoot";
+import { Mails } from "../../shared/Mails";
 import { PaperDialog } from "../../shared/PaperDialog";
 import { ReasonDialog } from "../../shared/ReasonDialog";
-import { useMay } from "../../shared/session";
+import { SendDialog } from "../../shared/SendDialog";
+import { useMay, useSession } from "../../shared/session";
 import { useFormWrite } from "../../shared/useFormWrite";
 import { useWrite } from "../../shared/useWrite";
 import type { Id } from "../../shared/wire";
@@ -21,7 +23,7 @@ import { InvoiceForm } from "./InvoiceForm";
 
 const TONES: Record<InvoiceStatus, Tone> = { draft: "idle", issued: "main", uploaded: "main", sent: "done" };
 
-type Dialog = "preview" | "edit" | "correct" | "upload" | "tax_number";
+type Dialog = "send" | "mail" | "preview" | "edit" | "correct" | "upload" | "tax_number";
 
 interface Props {
   rows: Invoice[];
@@ -33,6 +35,8 @@ export function InvoiceTable({ rows, contract, opportunityId }: Props) {
   const { t } = useTranslation(["invoice", "common"]);
   const write = useWrite();
   const [dialog, setDialog] = useState<{ kind: Dialog; invoice: Invoice } | null>(null);
+  const mayWrite = useMay("invoice.issue_commercial");
+  const mayManage = useMay("invoice.manage");
   const close = () => setDialog(null);
   const shown = dialog && (rows.find((row) => row.id === dialog.invoice.id) ?? dialog.invoice);
 
@@ -107,7 +111,7 @@ export function InvoiceTable({ rows, contract, opportunityId }: Props) {
                     busy={write.busy}
                     onOpen={(kind) => setDialog({ kind, invoice: row })}
                     onIssue={() => void write.run("invoice.issue", { id: row.id }, t("issued"))}
-                    onSent={() => void write.run("invoice.mark_sent", { id: row.id }, t("marked_sent"))}
+                    onSent={() => setDialog({ kind: "send", invoice: row })}
                     onDelete={() => void write.run("invoice.delete", { id: row.id })}
                   />
                 </td>
@@ -162,6 +166,27 @@ export function InvoiceTable({ rows, contract, opportunityId }: Props) {
           />
         </Modal>
       )}
+      {dialog?.kind === "send" && shown && (
+        <SendDialog
+          title={t("mark_sent")}
+          text={t("send_text")}
+          okText={t("mark_sent")}
+          customerId={contract.customer.id}
+          field="mail_to"
+          onSend={(mail_to) => rpc("invoice.mark_sent", { id: shown.id, mail_to })}
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === "mail" && shown && (
+        <Modal open width={640} title={shown.invoice_no} footer={null} onCancel={close}>
+          <Mails
+            document="invoice"
+            documentId={shown.id}
+            customerId={contract.customer.id}
+            maySend={shown.kind === "statutory" ? mayManage && shown.files.length > 0 : mayWrite}
+          />
+        </Modal>
+      )}
       {dialog?.kind === "tax_number" && shown && <TaxNumberDialog invoice={shown} onClose={close} />}
     </>
   );
@@ -180,6 +205,7 @@ function RowActions({ row, busy, onOpen, onIssue, onSent, onDelete }: ActionProp
   const { t } = useTranslation(["invoice", "common"]);
   const mayWrite = useMay("invoice.issue_commercial");
   const mayManage = useMay("invoice.manage");
+  const { mode } = useSession();
   const may = row.kind === "statutory" ? mayManage : mayWrite;
   const draft = row.status === "draft";
   const statutory = row.kind === "statutory";
@@ -193,6 +219,9 @@ function RowActions({ row, busy, onOpen, onIssue, onSent, onDelete }: ActionProp
           { key: "upload", label: t("upload"), onClick: () => onOpen("upload") },
           { key: "tax_number", label: t("enter_tax_number"), onClick: () => onOpen("tax_number") },
         ]
+      : []),
+    ...(!draft && mode !== "stand_alone"
+      ? [{ key: "mail", label: t("mails"), onClick: () => onOpen("mail") }]
       : []),
     ...(may && !draft && !row.corrects && !row.is_corrected
       ? [{ key: "correct", danger: true, label: t("correct"), onClick: () => onOpen("correct") }]

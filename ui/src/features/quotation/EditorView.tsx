@@ -4,11 +4,13 @@ import { useNavigate } from "@tanstack/react-router";
 import { Alert, App, Button, Popconfirm } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { rpc } from "../../platform/host";
 import { Money, Panel } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
 import { errorText } from "../../shared/errorText";
 import { formatPercent } from "../../shared/money";
 import { Saved } from "../../shared/Saved";
+import { SendDialog } from "../../shared/SendDialog";
 import { useMay, useSession } from "../../shared/session";
 import { useShortcut } from "../../shared/shortcuts";
 import { useLanguage } from "../../shared/useLanguage";
@@ -35,11 +37,12 @@ export function EditorView({ quotation, head, approval }: Props) {
   const language = useLanguage();
   const navigate = useNavigate();
   const session = useSession();
-  const { modal } = App.useApp();
+  const { message } = App.useApp();
   const mayIssue = useMay("quotation.issue");
   const editor = useEditor(quotation);
   const write = useWrite();
   const [pdf, setPdf] = useState(false);
+  const [sending, setSending] = useState(false);
   const { priced, state } = editor;
   useShortcut("save", () => void editor.flush());
 
@@ -49,15 +52,7 @@ export function EditorView({ quotation, head, approval }: Props) {
 
   async function issue() {
     if (!(await editor.flush())) return;
-    modal.confirm({
-      title: t("issue_title"),
-      content: t("issue_text"),
-      okText: t("issue"),
-      cancelText: t("common:cancel"),
-      onOk: async () => {
-        await write.run("quotation.issue", { id: quotation.id }, t("issued"));
-      },
-    });
+    setSending(true);
   }
   async function openPdf() {
     if (await editor.flush()) setPdf(true);
@@ -167,6 +162,20 @@ export function EditorView({ quotation, head, approval }: Props) {
         </div>
       </dl>
       {pdf && <PdfPreview quotation={quotation} onClose={() => setPdf(false)} />}
+      {sending && (
+        <SendDialog
+          title={t("issue_title")}
+          text={t("issue_text")}
+          okText={t("issue")}
+          customerId={quotation.customer.id}
+          field="mail_to"
+          onSend={async (mail_to) => {
+            await rpc("quotation.issue", { id: quotation.id, mail_to });
+            void message.success(t("issued"));
+          }}
+          onClose={() => setSending(false)}
+        />
+      )}
     </div>
   );
 }

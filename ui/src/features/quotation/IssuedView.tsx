@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { CivilDate, Facts, Instant, Money, Panel, State } from "../../shared/Display";
 import { Explained } from "../../shared/Explained";
 import { GroupLink } from "../../shared/GroupLink";
+import { Mails } from "../../shared/Mails";
 import { formatDecimal, formatPercent } from "../../shared/money";
 import { nameOf } from "../../shared/names";
 import { ReasonDialog } from "../../shared/ReasonDialog";
@@ -33,6 +34,7 @@ export function IssuedView({ quotation, head, approval }: Props) {
   const language = useLanguage();
   const navigate = useNavigate();
   const write = useWrite();
+  const mayIssue = useMay("quotation.issue");
   const mayAccept = useMay("quotation.accept");
   const mayEdit = useMay("quotation.edit");
   const mayReview = useMay("quotation.approve");
@@ -192,6 +194,14 @@ export function IssuedView({ quotation, head, approval }: Props) {
         <div className="narrow-panel">
           {approval({ approval: quotation.approval, canRequest: false, quotationId: quotation.id })}
         </div>
+      )}
+      {quotation.status !== "draft" && (
+        <Mails
+          document="quotation"
+          documentId={quotation.id}
+          customerId={quotation.customer.id}
+          maySend={mayIssue && (quotation.status === "sent" || quotation.status === "accepted")}
+        />
       )}
       <Panel title={t("instalments")}>
         <Instalments rows={quotation.instalments} />

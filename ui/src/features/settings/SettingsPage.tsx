@@ -19,6 +19,7 @@ import type { Density } from "../../shared/theme";
 import { useWrite } from "../../shared/useWrite";
 import type { SyncStatus } from "../../shared/wire";
 import { Backup } from "./Backup";
+import { MailServer } from "./MailServer";
 import { Shortcuts } from "./Shortcuts";
 import { WorkspaceSettings } from "./WorkspaceSettings";
 
@@ -45,6 +46,7 @@ export function SettingsPage() {
       <Notifications />
       {session.mode === "device" && <Office />}
       {mayManage && session.mode !== "device" && <WorkspaceSettings />}
+      {mayManage && session.mode === "office" && <MailServer />}
       {session.mode === "office" && capabilities.login && <Password />}
       {backup && <Backup backup={backup} />}
       {session.has_demo_data && <Demo />}

@@ -17,7 +17,7 @@ interface Setting {
   words: string[];
 }
 
-const GROUPS = ["workspace", "lead_rules", "deal_rules", "money_rules", "work_rules"] as const;
+const GROUPS = ["workspace", "lead_rules", "deal_rules", "money_rules", "work_rules", "mail_rules"] as const;
 type Group = (typeof GROUPS)[number];
 
 const GROUP_OF: Record<string, Group> = {
@@ -34,6 +34,7 @@ const GROUP_OF: Record<string, Group> = {
   execution: "work_rules",
   approval: "work_rules",
   temporary_link: "work_rules",
+  mail: "mail_rules",
 };
 
 export function WorkspaceSettings() {
