@@ -70,7 +70,7 @@ fn counts() {
     check::<ContractEntity>(9);
     check::<EntityTaxRate>(9);
     check::<ContractTemplate>(2);
-    check::<Setting>(23);
+    check::<Setting>(26);
     check::<Holiday>(64);
 }
 
