@@ -401,6 +401,8 @@ try {
         told.push((await rep.page.locator("main").innerText()).replaceAll(id, ""));
       }
       assert.equal(told[0], told[1]);
+      // An open page asks again by itself.
+      await rep.go("/", true);
     }),
   );
 

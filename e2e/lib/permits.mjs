@@ -114,7 +114,7 @@ export async function workOnPermits({ story, office, operation, sitDown, folder 
     await is(dispatch, rest, "blocked");
     await card(dispatch, rest).locator(".order-waits.stuck").getByText(t("execution:waits_stuck")).waitFor();
     const todo = dispatch.page.locator("#todos tr", { hasText: t("collection:todo_type.execution_stuck") });
-    await todo.getByRole("link", { name: rest.title }).waitFor();
+    await todo.getByRole("link", { name: second.order_no }).waitFor();
     assert.equal((await of("long_term"))[0].status, "blocked");
     await dispatch.accessible();
     await dispatch.picture("permits-stuck");
@@ -126,8 +126,8 @@ export async function workOnPermits({ story, office, operation, sitDown, folder 
     await is(dispatch, rest, "pending");
     await assignCard(dispatch, card(dispatch, rest), { team: "tax" });
     await dispatch.gateIs("execution_completed", true);
-    const todo = dispatch.page.locator("#todos tr", { hasText: t("collection:todo_type.execution_stuck") });
-    await dispatch.button(t("collection:done"), todo).click();
+    const stuck = dispatch.page.locator("#todos tr", { hasText: t("collection:todo_type.execution_stuck") });
+    const todo = stuck.filter({ hasText: second.order_no });
     await todo.getByText(t("collection:work.completed"), { exact: true }).waitFor();
   });
   dispatch.nothingWrong();

@@ -32,7 +32,9 @@ interface Group {
 
 export function GroupPage({ no }: { no: string }) {
   const { t } = useTranslation(["group", "terms", "common"]);
-  const group = useCall<Group>("group.get", { wechat_group_no: no });
+  // While its number changes there may be no group of either number: nobody asks for one.
+  const [moving, setMoving] = useState(false);
+  const group = useCall<Group>("group.get", { wechat_group_no: no }, { enabled: !moving });
   const mayRename = useMay("opportunity.update");
   const [renaming, setRenaming] = useState(false);
   if (group.error)
@@ -103,12 +105,18 @@ export function GroupPage({ no }: { no: string }) {
         <DossierSums dossier={group.data.dossier} />
         <DossierTable dossier={group.data.dossier} />
       </Panel>
-      {renaming && <RenameDialog no={no} onClose={() => setRenaming(false)} />}
+      {renaming && <RenameDialog no={no} onMoving={setMoving} onClose={() => setRenaming(false)} />}
     </div>
   );
 }
 
-function RenameDialog({ no, onClose }: { no: string; onClose: () => void }) {
+interface RenameProps {
+  no: string;
+  onMoving: (moving: boolean) => void;
+  onClose: () => void;
+}
+
+function RenameDialog({ no, onMoving, onClose }: RenameProps) {
   const { t } = useTranslation(["group", "common"]);
   const navigate = useNavigate();
   const { message } = App.useApp();
@@ -117,12 +125,16 @@ function RenameDialog({ no, onClose }: { no: string; onClose: () => void }) {
   const write = useFormWrite(form);
   const back = useWrite();
   const [taken, setTaken] = useState(false);
-  const leaveFor = (group: string) => navigate({ to: "/groups/$no", params: { no: group } });
+  const leaveFor = async (group: string) => {
+    await navigate({ to: "/groups/$no", params: { no: group } });
+    onMoving(false);
+  };
 
   async function submit({ to, join = false }: { to: string; join?: boolean }) {
     const wanted = to.trim();
     let ids: string[] = [];
     const done = await write.send(async () => {
+      onMoving(true);
       try {
         const answer = await rpc<Done>("group.rename", { from: no, to: wanted, join });
         ids = (answer.facts.ids ?? "").split(",").filter(Boolean);
@@ -130,17 +142,23 @@ function RenameDialog({ no, onClose }: { no: string; onClose: () => void }) {
         await leaveFor(wanted);
       } catch (reason) {
         // Two groups become one only on purpose: the box to say so appears.
+        onMoving(false);
         setTaken((reason as { code?: string }).code === "group.taken");
         throw reason;
       }
     });
     if (!done) return;
     onClose();
-    undo(`${t("renamed", { from: no, to: wanted })} · ${t("renamed_count", { count: ids.length })}`, () =>
-      back.run("group.rename", { from: wanted, to: no, only: ids }, async () => {
-        await leaveFor(no);
-        void message.success(t("renamed_back"));
-      }),
+    undo(
+      `${t("renamed", { from: no, to: wanted })} · ${t("renamed_count", { count: ids.length })}`,
+      async () => {
+        onMoving(true);
+        await back.run("group.rename", { from: wanted, to: no, only: ids }, async () => {
+          await leaveFor(no);
+          void message.success(t("renamed_back"));
+        });
+        onMoving(false);
+      },
     );
   }
 
