@@ -32,11 +32,14 @@ pub const fn kind_of(kind: NotificationKind) -> Option<MailKind> {
 /// which comes once only, and so does its mail.
 pub(crate) fn tell_by_mail(user_id: Id, notice: &Notice, key: Id, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let Some(kind) = kind_of(notice.kind) else { return Ok(()) };
+    if setting::text(SettingKey::MailInternal, cx)? == "off" {
+        return Ok(());
+    }
     let wants = cx.list::<NotificationPreferences>("user_id", &user_id)?;
     let unwanted = wants.iter().any(|wants| wants.no_mail_kinds.iter().any(|kind| kind == notice.kind.code()));
     let person: User = cx.require(user_id)?;
     let address = person.fields.email.trim();
-    if unwanted || !is_address(address) || setting::text(SettingKey::MailInternal, cx)? == "off" {
+    if unwanted || !is_address(address) {
         return Ok(());
     }
     let mut params = notice.params.clone();
