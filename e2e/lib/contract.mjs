@@ -54,7 +54,7 @@ export async function sendContracts({ story, rep, deal, office, sitDown }) {
       await confirm().click();
       const number = `${deal.customerNo}-CON-00${at + 1}`;
       await page.locator(".ant-modal-confirm-title", { hasText: t("contract:sent", { number }) }).waitFor();
-      assert.equal(await page.locator(".ant-modal-confirm-confirm:visible").count(), 0, "the question has gone before the answer comes");
+      assert.equal(await confirm().count(), 0, "the question has gone before the answer comes");
       await page.locator(".ant-modal-confirm-success .ant-btn-primary").click();
       await page.locator(".ant-modal-confirm-success").waitFor({ state: "hidden" });
       await page.locator('[data-contract="sent"] h2', { hasText: number }).waitFor();

@@ -6,7 +6,7 @@ use bantu_domain::refusal::StoreError;
 use sea_query::{Cond, Expr, ExprTrait as _};
 
 use crate::backend::{Conn, cell};
-use crate::query::window::{Plan, Window, by_integer, code, count, id, ids_of, is};
+use crate::query::window::{Plan, Window, by_integer, code, count, id, ids_of, is, visible};
 use crate::tx::Visibility;
 
 /// Which mails, the newest first.
@@ -33,11 +33,15 @@ pub fn list(
     offset: i64,
     limit: i64,
 ) -> Result<(Vec<Id>, i64), StoreError> {
-    let mut select = ids_of(conn, "mails", "m", visibility);
+    // One's own stand under a root that no list looks at; whoever reads the whole workspace reads no colleague's.
+    let mut select = ids_of(conn, "mails", "m", Visibility { whole: true, ..visibility });
     let column = |name: &'static str| Expr::col(("m", name));
-    // Whoever reads the whole workspace reads no colleague's mail.
+    let mut customers = Cond::all().add(column("to_user_id").is_null());
+    if !visibility.whole {
+        customers = customers.add(visible("m", conn, visibility));
+    }
     select
-        .cond_where(Cond::any().add(column("to_user_id").is_null()).add(is("m", "to_user_id", id(visibility.user_id))))
+        .cond_where(Cond::any().add(customers).add(is("m", "to_user_id", id(visibility.user_id))))
         .and_where_option(filter.opportunity_id.map(|deal| is("m", "opportunity_id", id(deal))))
         .and_where_option(filter.customer_id.map(|customer| is("m", "customer_id", id(customer))))
         .and_where_option(filter.subject_id.map(|subject| is("m", "subject_id", id(subject))));

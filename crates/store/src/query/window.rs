@@ -46,11 +46,15 @@ pub(super) fn ids_of(
     let mut select = Query::select();
     select.column((alias, "id")).from_as(table, alias).and_where(is(alias, "workspace", conn.workspace()));
     if !visibility.whole {
-        let roots = format!("\"{alias}\".\"_root\" IN ({})", include_str!("visible_roots.sql"));
-        let values = [Value::from(conn.workspace()), id(visibility.user_id)];
-        select.and_where(Expr::cust_with_values(roots, values));
+        select.and_where(visible(alias, conn, visibility));
     }
     select
+}
+
+/// That a row is under a root of customers or leads that the asker sees.
+pub(super) fn visible(alias: &'static str, conn: &Conn<'_>, visibility: Visibility) -> Expr {
+    let roots = format!("\"{alias}\".\"_root\" IN ({})", include_str!("visible_roots.sql"));
+    Expr::cust_with_values(roots, [Value::from(conn.workspace()), id(visibility.user_id)])
 }
 
 /// A column a list is sorted by.

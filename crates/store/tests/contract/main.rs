@@ -11,6 +11,7 @@ mod file;
 mod invoice;
 mod job;
 mod lane;
+mod mail;
 mod place;
 mod query;
 mod receivable;
