@@ -126,9 +126,9 @@ export async function workOnPermits({ story, office, operation, sitDown, folder 
     await is(dispatch, rest, "pending");
     await assignCard(dispatch, card(dispatch, rest), { team: "tax" });
     await dispatch.gateIs("execution_completed", true);
-    const stuck = dispatch.page.locator("#todos tr", { hasText: t("collection:todo_type.execution_stuck") });
-    const todo = stuck.filter({ hasText: second.order_no });
-    await todo.getByText(t("collection:work.completed"), { exact: true }).waitFor();
+    await dispatch.page.locator("#todos tr", { hasText: t("collection:todo_type.execution_stuck") }).waitFor({ state: "detached" });
+    const { rows } = await call("collection_todo.list", { opportunity_id: deal, offset: 0, limit: 50 });
+    assert.equal(rows.find((one) => one.todo_type === "execution_stuck").status, "completed");
   });
   dispatch.nothingWrong();
   await dispatch.context.close();

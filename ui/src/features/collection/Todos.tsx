@@ -20,7 +20,7 @@ export const TODO_TONES: Record<TodoStatus, Tone> = {
 
 interface Props {
   opportunityId: Id;
-  /** Only those about execution orders. */
+  /** Only what is still to be decided about execution orders. */
   ofOrders?: boolean;
 }
 
@@ -30,7 +30,8 @@ export function Todos({ opportunityId, ofOrders = false }: Props) {
   const write = useWrite();
   const may = useMay("todo.manage");
   if (todos.error) return <ErrorNote error={todos.error} />;
-  const rows = (todos.data?.rows ?? []).filter((row) => !ofOrders || row.execution_order !== null);
+  const all = todos.data?.rows ?? [];
+  const rows = ofOrders ? all.filter((row) => row.execution_order !== null && isOpen(row.status)) : all;
   if (rows.length === 0) return null;
   const move = (id: Id, status: TodoStatus) => void write.run("collection_todo.move", { id, status });
   return (
