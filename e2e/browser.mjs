@@ -13,12 +13,14 @@ import {
   newQuotation, planProduct, preview, saved, setCycle, setTerm,
 } from "./lib/deal.mjs";
 import { workLeads } from "./lib/lead.mjs";
+import { lookAfterMails, mailPaper } from "./lib/mails.mjs";
 import { collectMoney } from "./lib/money.mjs";
 import { askedByBell, chooseNotices, toldByBell } from "./lib/notices.mjs";
 import { LOGIN, Office } from "./lib/office.mjs";
 import { employ } from "./lib/people.mjs";
 import { workOnPermits } from "./lib/permits.mjs";
 import { openBrowser, Person } from "./lib/screens.mjs";
+import { MailServer } from "./lib/smtp.mjs";
 import { t } from "./lib/texts.mjs";
 import { keepOrder } from "./lib/upkeep.mjs";
 import { walk } from "./lib/walk.mjs";
@@ -30,7 +32,8 @@ const COMPANY = "PT BANTU BUSINESS SERVICE";
 /** What the contract stage asks for while nothing of it is done. */
 const GATE = ["contract_signed", "signed_copy_stored", "documents_delivered", "contract_amounts_agree", "stage_approved"].map((code) => [code, "false"]);
 const folder = mkdtempSync(path.join(tmpdir(), "bantu-browser-"));
-const office = new Office(folder);
+const smtp = new MailServer(folder);
+const office = new Office(folder, { mail: smtp });
 const people = [];
 let browser;
 let pictures = 0;
@@ -67,6 +70,7 @@ async function sitDown(name) {
 
 try {
   office.run("demo");
+  await smtp.start();
   await office.start();
   browser = await openBrowser();
   const { today } = await (await office.signIn(LOGIN.rep))("session.get");
@@ -179,6 +183,8 @@ try {
     assert.match(paper.text, /18[.,]525[.,]00/);
     assert.doesNotMatch(paper.text, /草稿|DRAFT/);
   });
+
+  await mailPaper({ story, rep, deal, office, smtp });
 
   await story("the customer accepts, the rep asks for the approval of the stage", async () => {
     await rep.button(t("quotation:accept"), rep.page.locator(".page-actions")).click();
@@ -421,6 +427,7 @@ try {
   });
   await keepOrder({ story, rep, manager, admin, office });
   await keepCalendar({ story, admin, office });
+  await lookAfterMails({ step, admin, smtp });
   await chooseNotices({ story, rep, office });
   await workOnPermits({ story, office, operation, sitDown, folder });
   const colleague = await employ({ story, admin, office, sitDown });
@@ -433,6 +440,7 @@ try {
 } finally {
   await browser?.close();
   await office.stop();
+  smtp.stop();
   rmSync(folder, { recursive: true, force: true });
   finish();
 }

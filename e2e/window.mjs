@@ -1,6 +1,7 @@
 // The real window under WebKitGTK: first run with the real keychain and without one, joining an office, the states of the
-// badge, notifications of the desktop, Chinese on the screen and from an input method, a deal, backup and restore, a damaged database and one from the
-// future, and the walls of the window. scripts/with-window.sh gives screen, bus and WebDriver.
+// badge, notifications of the desktop, mails of a desktop without an office, Chinese on the screen and from an input method, a
+// deal, backup and restore, a damaged database and one from the future, and the walls of the window. scripts/with-window.sh gives
+// screen, bus and WebDriver.
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,6 +11,7 @@ import { t } from "./lib/texts.mjs";
 import { Window } from "./lib/window.mjs";
 import { deal } from "./window/deal.mjs";
 import { join } from "./window/join.mjs";
+import { mail } from "./window/mail.mjs";
 import { popups } from "./window/popups.mjs";
 import { restore } from "./window/restore.mjs";
 import { save } from "./window/save.mjs";
@@ -51,7 +53,7 @@ async function keepRecoveryKey(on, picture) {
 const given = { step, window, folder, keepRecoveryKey };
 try {
   // WebDriver serves one window at a time: each part leaves none behind.
-  for (const part of [deal, restore, save, unlock, join, popups]) {
+  for (const part of [deal, restore, save, mail, unlock, join, popups]) {
     await part(given);
     for (const one of opened) await one.quit();
   }

@@ -43,7 +43,30 @@ pub fn nights(folder: &Path, leads_and_deals: u64) -> Result<Value, AppError> {
         run_due(&workspace.app)?;
         told.push(tonight(&workspace, start.elapsed())?);
     }
-    Ok(json!({ "first": told[0], "second": told[1], "third": told[2] }))
+    let trail = trail(&workspace)?;
+    Ok(json!({ "first": told[0], "second": told[1], "third": told[2], "trail_of_changes": trail }))
+}
+
+/// What the jobs left behind, as a person looks at it: all of it, one kind of record, one record, and the work of one night.
+fn trail(workspace: &Workspace) -> Result<Value, AppError> {
+    let newest = workspace.json("audit.list", json!({ "table": "leads", "offset": 0, "limit": 1 }))?["rows"][0].clone();
+    let day = newest["at"].as_str().and_then(|at| at.get(..10)).unwrap_or_default().to_owned();
+    let questions = [
+        ("all", json!({})),
+        ("leads", json!({ "table": "leads" })),
+        ("one_lead", json!({ "table": "leads", "id": newest["id"] })),
+        ("a_day", json!({ "from": day, "to": day })),
+    ];
+    let mut figures = json!({ "versions": newest["version"] });
+    for (name, mut args) in questions {
+        (args["offset"], args["limit"]) = (json!(0), json!(50));
+        let start = Watch::now();
+        for _ in 0..20 {
+            workspace.json("audit.list", args.clone())?;
+        }
+        figures[name] = json!({ "mean_us": start.elapsed().as_micros() / 20 });
+    }
+    Ok(figures)
 }
 
 /// What the newest runs did, and how long each took; jobs that found nothing are left out.

@@ -16,7 +16,8 @@ export async function keepCalendar({ story, admin, office }) {
   const days = async () => (await call("holiday.list", { year: KNOWN })).rows.filter((row) => row.country === "CN");
   const china = () => admin.panel(t("holiday:country.CN"));
   const row = (day) => china().locator("tr", { hasText: day });
-  const undo = () => admin.button(t("common:undo"), page.locator("[data-undo]").last()).click();
+  /** Takes back what the note about it says; the note of the step before may still be there. */
+  const undo = (done, name) => admin.button(t("common:undo"), page.locator("[data-undo]", { hasText: t(`holiday:${done}`, { name }) })).click();
   const save = () => admin.button(t("common:save"), admin.dialog).click();
   const closed = () => page.locator(".ant-modal-wrap:visible").waitFor({ state: "hidden" });
 
@@ -51,7 +52,7 @@ export async function keepCalendar({ story, admin, office }) {
     await save();
     await closed();
     await row(NATIONAL_DAY).getByText("国庆节放假", { exact: true }).waitFor();
-    await undo();
+    await undo("saved", `${NATIONAL_DAY} 国庆节放假`);
     await row(NATIONAL_DAY).getByText(before, { exact: true }).waitFor();
     assert.equal((await days()).find((one) => one.day === NATIONAL_DAY).name_zh, before);
   });
@@ -83,7 +84,7 @@ export async function keepCalendar({ story, admin, office }) {
     await row(SATURDAY).getByRole("button", { name: `${t("common:remove")} ${SATURDAY}` }).click();
     await row(SATURDAY).waitFor({ state: "detached" });
     assert.ok(!(await days()).some((one) => one.day === SATURDAY));
-    await undo();
+    await undo("removed", `${SATURDAY} ${NAMES.name_zh}`);
     await row(SATURDAY).getByText(NAMES.name_zh, { exact: true }).waitFor();
     const { day, kind } = (await days()).find((one) => one.day === SATURDAY);
     assert.deepEqual([day, kind], [SATURDAY, "workday"]);
@@ -102,7 +103,7 @@ export async function keepCalendar({ story, admin, office }) {
     await save();
     await closed();
     await gap.waitFor({ state: "detached" });
-    await undo();
+    await undo("saved", `${UNKNOWN}-01-01 ${NAMES.name_zh}`);
     await gap.waitFor();
   });
 }

@@ -29,13 +29,15 @@ export function program(variable, name) {
 export class Office {
   #data;
   #jobs;
+  #mail;
   #process = null;
   #program = program("BANTU_SERVER_BIN", "bantu-server");
   url = null;
   log = "";
 
-  /** Scheduled jobs run only where a story is about them: they would change what another one counts. */
-  constructor(folder, { jobs = false } = {}) {
+  /** Scheduled jobs run only where a story is about them: they would change what another one counts. Mails leave by `mail`. */
+  constructor(folder, { jobs = false, mail = null } = {}) {
+    this.#mail = mail;
     this.#data = path.join(folder, "office");
     this.#jobs = jobs ? [] : ["--no-jobs"];
   }
@@ -49,7 +51,7 @@ export class Office {
   async start() {
     const listen = this.url ? new URL(this.url).host : "127.0.0.1:0";
     this.log = "";
-    this.#process = spawn(this.#program, ["serve", "--data", this.#data, "--listen", listen, ...this.#jobs, ...SCREENS], { stdio: ["ignore", "pipe", "pipe"] });
+    this.#process = spawn(this.#program, ["serve", "--data", this.#data, "--listen", listen, ...this.#jobs, ...(this.#mail?.options ?? []), ...SCREENS], { stdio: ["ignore", "pipe", "pipe"] });
     this.url = await new Promise((resolve, reject) => {
       const read = (bytes) => {
         this.log += bytes;

@@ -18,7 +18,7 @@ function shown() {
 }
 
 /** A draft of one line; answers its id. */
-async function draft(on) {
+export async function quote(on) {
   const { customer_sources: sources } = await on.rpc("lookup.list");
   const { today } = await on.rpc("session.get");
   const customer = await on.rpc("customer.create", {
@@ -49,7 +49,7 @@ export async function save({ step, window, folder, keepRecoveryKey }) {
     await on.type("input[type=email]", "chen@example.com");
     await on.press(t("setup:alone.submit"));
     await on.find("nav.menu");
-    quotation = await draft(on);
+    quotation = await quote(on);
     await on.driver.executeScript(`location.hash = '#/quotations/${quotation}'`);
     await on.press(t("quotation:preview"));
     await on.find(".pdf-pages canvas");

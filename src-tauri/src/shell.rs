@@ -67,7 +67,10 @@ impl Shell {
 
     /// Lets go of the data: what comes next may move the folder.
     pub fn close(&self) {
-        *self.state() = State::Locked(AppError::new(CLOSED));
+        let before = std::mem::replace(&mut *self.state(), State::Locked(AppError::new(CLOSED)));
+        if let State::Open { desktop, .. } = before {
+            desktop.end_work();
+        }
     }
 
     /// Opens the database; an open one stays open.
@@ -114,10 +117,12 @@ impl Shell {
         self.paths.prepare()?;
         let hold = self.paths.hold()?;
         let key = vault::unlock(&self.paths, &mut Keychain, how)?;
-        let desktop = Arc::new(Desktop::open(DesktopConfig { data_dir: self.paths.data().to_owned(), key: *key })?);
+        let secrets = vault::secrets(&self.paths)?;
+        let config = DesktopConfig { data_dir: self.paths.data().to_owned(), key: *key, secrets };
+        let desktop = Arc::new(Desktop::open(config)?);
         if let Some(on_change) = self.on_change.clone() {
             desktop.on_change(Box::new(move |tables| on_change(tables)));
-            desktop.run_jobs()?;
+            desktop.run_work()?;
         }
         Ok(State::Open { desktop, key, recovery_key: None, _hold: hold })
     }

@@ -1,7 +1,7 @@
 //! One open workspace: its database, its mode, and the two things use cases do with it, looking and commanding.
 
 use std::cell::RefCell;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use bantu_domain::actor::Actor;
 use bantu_domain::record::{Id, Instant};
@@ -14,6 +14,7 @@ use crate::blob::BlobFolder;
 use crate::clock::Clock;
 use crate::error::AppError;
 use crate::mail::Sender;
+use crate::secret::Secrets;
 use crate::sync::{authority, replica};
 use crate::sync_page::SyncControl;
 use crate::view::Done;
@@ -69,7 +70,8 @@ pub struct App {
     pub(crate) sync: Option<Arc<dyn SyncControl>>,
     pub(crate) hash_password: Option<HashPassword>,
     pub(crate) blobs: Option<Arc<BlobFolder>>,
-    pub(crate) mail: Option<Arc<Sender>>,
+    mail: RwLock<Option<Arc<Sender>>>,
+    pub(crate) secrets: Option<Arc<dyn Secrets>>,
 }
 
 /// Checks a password and makes the text that is kept of it; the office server, where people log in, brings it.
@@ -78,7 +80,17 @@ pub type HashPassword = Box<dyn Fn(&str) -> Result<String, AppError> + Send + Sy
 impl App {
     /// Opens a workspace whose database is open.
     pub fn new(db: Database, mode: Mode, clock: Arc<dyn Clock>) -> Self {
-        Self { db, mode, clock, remote: None, sync: None, hash_password: None, blobs: None, mail: None }
+        Self {
+            db,
+            mode,
+            clock,
+            remote: None,
+            sync: None,
+            hash_password: None,
+            blobs: None,
+            mail: RwLock::default(),
+            secrets: None,
+        }
     }
 
     /// Gives the way to the office, for commands that only the office may decide.
@@ -111,9 +123,25 @@ impl App {
 
     /// Gives the way to the mail server; without one mails wait.
     #[must_use]
-    pub fn with_mail(mut self, sender: Arc<Sender>) -> Self {
-        self.mail = Some(sender);
+    pub fn with_mail(self, sender: Arc<Sender>) -> Self {
+        self.set_mail(Some(sender));
         self
+    }
+
+    /// Gives the place where secrets of this machine are kept.
+    #[must_use]
+    pub fn with_secrets(mut self, secrets: Arc<dyn Secrets>) -> Self {
+        self.secrets = Some(secrets);
+        self
+    }
+
+    /// The way to the mail server.
+    pub(crate) fn mail(&self) -> Option<Arc<Sender>> {
+        self.mail.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn set_mail(&self, sender: Option<Arc<Sender>>) {
+        *self.mail.write().unwrap_or_else(PoisonError::into_inner) = sender;
     }
 
     /// The folder of files.

@@ -1,12 +1,15 @@
 //! The desktop without its window: one data folder, its encrypted database, first run, and the sync engine of a laptop.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use bantu_domain::Refusal;
+use bantu_domain::mail::Mail;
+use bantu_domain::notification::Notification;
 use bantu_domain::record::Id;
+use bantu_domain::table::Entity as _;
 use bantu_store::{Database, Location, sync_client};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -19,7 +22,9 @@ use crate::engine::Engine;
 use crate::error::AppError;
 use crate::found::{self, Person};
 use crate::job::run as job;
+use crate::mail;
 use crate::net::{Net, OfficeRemote};
+use crate::secret::Secrets;
 use crate::sync::{enroll, wire};
 use crate::usecase::{Reply, UseCase, local, read_args};
 use crate::view::{Done, Nothing};
@@ -31,6 +36,8 @@ const FILES: &str = "files";
 
 /// Time between two looks for jobs that are due.
 const TURN: Duration = Duration::from_secs(60);
+/// Longest wait at the end for what is in the hands of jobs and mails; either goes on at the next start.
+const FAREWELL: Duration = Duration::from_secs(5);
 
 /// What the shell gives.
 pub struct DesktopConfig {
@@ -38,6 +45,8 @@ pub struct DesktopConfig {
     pub data_dir: PathBuf,
     /// Raw key of the database.
     pub key: [u8; 32],
+    /// Where secrets of this machine are kept.
+    pub secrets: Arc<dyn Secrets>,
 }
 
 /// Is told which tables changed; `sync` when only the state of the engine did.
@@ -49,8 +58,15 @@ pub struct Desktop {
     clock: Arc<dyn Clock>,
     open: RwLock<Option<Opened>>,
     listeners: Arc<Listeners>,
-    /// Ends the thread of jobs with the desktop.
-    jobs: Mutex<Option<Sender<()>>>,
+    /// Ends the threads of jobs and mails with the desktop.
+    work: Mutex<Vec<Worker>>,
+}
+
+/// A thread that ends when nobody holds `alive` any more.
+struct Worker {
+    alive: Sender<()>,
+    /// Disconnected when the thread has ended.
+    ended: Receiver<()>,
 }
 
 struct Opened {
@@ -87,7 +103,7 @@ impl Desktop {
     /// As there.
     pub fn open_with(config: DesktopConfig, clock: Arc<dyn Clock>) -> Result<Self, AppError> {
         let desktop =
-            Self { config, clock, open: RwLock::new(None), listeners: Arc::default(), jobs: Mutex::default() };
+            Self { config, clock, open: RwLock::new(None), listeners: Arc::default(), work: Mutex::default() };
         if let Some(db) = Database::open_only(desktop.location())? {
             desktop.start(db)?;
         }
@@ -122,26 +138,73 @@ impl Desktop {
         self.listeners.0.write().unwrap_or_else(PoisonError::into_inner).push(on_change);
     }
 
-    /// Runs the jobs of a stand-alone workspace every minute, on a thread of its own that ends with the desktop.
+    /// Runs the jobs of a stand-alone workspace every minute and sends its mails, on threads of their own that end with the desktop.
     ///
     /// # Errors
     /// `internal` where the system gives no thread.
-    pub fn run_jobs(self: &Arc<Self>) -> Result<(), AppError> {
+    pub fn run_work(self: &Arc<Self>) -> Result<(), AppError> {
         let desktop = Arc::downgrade(self);
-        let (alive, ended) = channel();
-        *self.jobs.lock().unwrap_or_else(PoisonError::into_inner) = Some(alive);
-        let turns = move || {
+        self.work("jobs", move |ended| {
             while ended.recv_timeout(TURN) == Err(RecvTimeoutError::Timeout) {
                 let Some(desktop) = desktop.upgrade() else { return };
                 if let Err(error) = desktop.run_due_jobs() {
                     tracing::error!(code = error.code, "the jobs could not run");
                 }
             }
-        };
-        std::thread::Builder::new().name("jobs".to_owned()).spawn(turns).map(drop).map_err(|error| {
-            tracing::error!(%error, "no thread for the jobs");
-            AppError::new("internal")
+        })?;
+        let desktop = Arc::downgrade(self);
+        self.work("mail", move |ended| {
+            mail::run(ended, |ended| {
+                desktop.upgrade().map_or(Ok(mail::Round::default()), |desktop| desktop.send_mails(ended))
+            });
         })
+    }
+
+    fn work(&self, name: &str, body: impl FnOnce(&Receiver<()>) + Send + 'static) -> Result<(), AppError> {
+        let (alive, told) = channel();
+        let (works, ended) = channel();
+        let thread = move || {
+            let _works: Sender<()> = works;
+            body(&told);
+        };
+        std::thread::Builder::new().name(name.to_owned()).spawn(thread).map_err(|error| {
+            tracing::error!(%error, name, "no thread");
+            AppError::new("internal")
+        })?;
+        self.work.lock().unwrap_or_else(PoisonError::into_inner).push(Worker { alive, ended });
+        Ok(())
+    }
+
+    /// Ends jobs and mails, and for some seconds waits for what is in their hands: of a mail that is broken off nobody knows whether it
+    /// arrived.
+    pub fn end_work(&self) {
+        let workers = std::mem::take(&mut *self.work.lock().unwrap_or_else(PoisonError::into_inner));
+        let (alive, ends): (Vec<_>, Vec<_>) = workers.into_iter().map(|worker| (worker.alive, worker.ended)).unzip();
+        drop(alive);
+        let until = std::time::Instant::now() + FAREWELL;
+        for ended in ends {
+            if ended.recv_timeout(until.saturating_duration_since(std::time::Instant::now()))
+                == Err(RecvTimeoutError::Timeout)
+            {
+                tracing::warn!("jobs or mails are left behind; they go on at the next start");
+            }
+        }
+    }
+
+    /// Sends the mails that are due now and tells of the change. A laptop of an office sends none: its office does.
+    ///
+    /// # Errors
+    /// Storage failure.
+    pub fn send_mails(&self, ended: impl Fn() -> bool) -> Result<mail::Round, AppError> {
+        let Ok((app, _)) = self.opened() else { return Ok(mail::Round::default()) };
+        if app.mode() != Mode::StandAlone {
+            return Ok(mail::Round::default());
+        }
+        let round = mail::work_off(&app, ended)?;
+        if round.tried > 0 {
+            self.listeners.tell(&[Mail::TABLE.to_owned(), Notification::TABLE.to_owned()]);
+        }
+        Ok(round)
     }
 
     /// Runs the jobs that are due now and tells of the change. A laptop of an office runs none: its office does.
@@ -238,12 +301,17 @@ impl Desktop {
             // They take room and do no harm; the next start tries again.
             Err(error) => tracing::warn!(code = error.code, "files that nobody names stay"),
         }
-        let mut app = App::new(db.clone(), mode, Arc::clone(&self.clock)).with_blobs(Arc::clone(&blobs));
+        let mut app = App::new(db.clone(), mode, Arc::clone(&self.clock))
+            .with_blobs(Arc::clone(&blobs))
+            .with_secrets(Arc::clone(&self.config.secrets));
         let mut engine = None;
         if let (Mode::Device, Some(url), Some(token)) = (mode, &state.server_url, &state.token) {
             let running = Engine::start(db, blobs, Arc::clone(&self.clock), Arc::clone(&self.listeners))?;
             app = app.with_remote(Arc::new(OfficeRemote::new(url, token)?)).with_sync(running.clone());
             engine = Some(running);
+        }
+        if mode == Mode::StandAlone {
+            mail::take_up(&app)?;
         }
         let opened = Opened { app: Arc::new(app), user_id: state.user_id, engine };
         *self.open.write().unwrap_or_else(PoisonError::into_inner) = Some(opened);

@@ -224,6 +224,26 @@ fn what_is_not_taken_waits_longer_each_time_and_fails_at_last() {
 }
 
 #[test]
+fn a_mail_that_waits_through_no_fault_of_its_own_keeps_its_turn_and_its_tries() {
+    let mut world = World::new();
+    let (_, id) = queued(&mut world);
+    let before: Mail = world.get(id);
+    refused(mark(&mut world, id, 1, MailStep::Delayed), "mail.wrong_status");
+    mark(&mut world, id, 0, MailStep::Delayed).expect("told");
+    let mail: Mail = world.get(id);
+    assert_eq!((mail.status, mail.attempts, mail.next_attempt_at), (MailStatus::Queued, 0, before.next_attempt_at));
+    assert!(mail.error_code.is_some());
+    let told: Vec<Notification> =
+        world.model.records::<Notification>().into_iter().filter(|n| n.kind == NotificationKind::MailFailed).collect();
+    let [told] = told.as_slice() else { panic!("one notification: {told:?}") };
+    assert_eq!((told.user_id, told.params["status"].as_str()), (user("rep"), "queued"));
+    mark(&mut world, id, 1, MailStep::Begin).expect("begun");
+    refused(mark(&mut world, id, 1, MailStep::Delayed), "mail.wrong_status");
+    mark(&mut world, id, 1, MailStep::Accepted).expect("sent");
+    assert_eq!((status(&world, id), world.get::<Mail>(id).error_code), (MailStatus::Sent, None));
+}
+
+#[test]
 fn only_a_person_sends_again_what_may_have_arrived() {
     let mut world = World::new();
     let (_, id) = queued(&mut world);

@@ -96,7 +96,7 @@ pub(crate) async fn serve(
     let (stop, told) = channel();
     let postman = std::thread::Builder::new().name("mail".to_owned()).spawn({
         let office = Arc::clone(&office);
-        move || mail::run(office.app(), &told)
+        move || mail::run(&told, |ended| mail::work_off(office.app(), ended))
     })?;
     let service = http::router(office, screens, &security).into_make_service_with_connect_info::<SocketAddr>();
     let handle = Handle::new();

@@ -11,6 +11,7 @@ pub mod demo;
 pub mod draft;
 pub mod dump;
 pub mod lane;
+pub mod mail_server;
 pub mod migration;
 mod pg;
 mod pool;

@@ -58,6 +58,8 @@ const HISTORY: &[Migration] = &[
     migration!(15, "0015_popups"),
     migration!(16, "0016_mails"),
     migration!(17, "0017_audit_chain", two versions),
+    migration!(18, "0018_mail_server"),
+    migration!(19, "0019_audit_by_table"),
 ];
 
 /// The schema version this program knows.

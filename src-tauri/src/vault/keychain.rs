@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bantu_app::{AppError, Secrets};
 use keyring_core::{CredentialStore, Entry, Error};
 
 use super::{Key, KeyVault, VaultError};
@@ -12,9 +13,9 @@ use crate::paths::IDENTIFIER;
 pub struct Keychain;
 
 impl Keychain {
-    fn entry(database: &str) -> Result<Entry, VaultError> {
+    fn entry(name: &str) -> Result<Entry, VaultError> {
         let store = platform_store().map_err(outcome)?;
-        store.build(IDENTIFIER, database, None).map_err(outcome)
+        store.build(IDENTIFIER, name, None).map_err(outcome)
     }
 }
 
@@ -27,6 +28,43 @@ impl KeyVault for Keychain {
         let secret = zeroize::Zeroizing::new(Self::entry(database)?.get_secret().map_err(outcome)?);
         let bytes: [u8; 32] = secret.as_slice().try_into().map_err(|_| VaultError::Damaged)?;
         Ok(Key::new(bytes))
+    }
+}
+
+/// Further secrets of one database in the same keychain.
+pub struct KeychainSecrets {
+    database: String,
+}
+
+impl KeychainSecrets {
+    /// Those of a database.
+    pub fn of(database: &str) -> Self {
+        Self { database: database.to_owned() }
+    }
+
+    fn entry(&self, name: &str) -> Result<Entry, VaultError> {
+        Keychain::entry(&format!("{}/{name}", self.database))
+    }
+}
+
+impl Secrets for KeychainSecrets {
+    fn keep(&self, name: &str, secret: &str) -> Result<(), AppError> {
+        Ok(self.entry(name)?.set_password(secret).map_err(outcome)?)
+    }
+
+    fn fetch(&self, name: &str) -> Result<Option<String>, AppError> {
+        match self.entry(name)?.get_password() {
+            Ok(secret) => Ok(Some(secret)),
+            Err(Error::NoEntry) => Ok(None),
+            Err(error) => Err(outcome(error).into()),
+        }
+    }
+
+    fn forget(&self, name: &str) -> Result<(), AppError> {
+        match self.entry(name)?.delete_credential() {
+            Ok(()) | Err(Error::NoEntry) => Ok(()),
+            Err(error) => Err(outcome(error).into()),
+        }
     }
 }
 

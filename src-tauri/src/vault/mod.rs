@@ -5,13 +5,15 @@ mod keyfile;
 mod recovery;
 mod sealed;
 
-use bantu_app::AppError;
+use std::sync::Arc;
+
+use bantu_app::{AppError, Passing, Secrets};
 use zeroize::Zeroizing;
 
 use crate::fault::file_fault;
 use crate::paths::Paths;
 
-pub use keychain::Keychain;
+pub use keychain::{Keychain, KeychainSecrets};
 pub use keyfile::KeyFile;
 pub use recovery::RecoveryKey;
 pub use sealed::{Envelope, Sealed};
@@ -92,6 +94,13 @@ pub fn unlock(paths: &Paths, keychain: &mut dyn KeyVault, how: &Unlock) -> Resul
         None if paths.is_new() => first_run(paths, keychain, how),
         None => Err(AppError::new("key_file.missing")),
     }
+}
+
+/// Where further secrets of an open database are kept: beside its key in the keychain; where a passphrase opens it, until the program
+/// ends.
+pub fn secrets(paths: &Paths) -> Result<Arc<dyn Secrets>, AppError> {
+    let file = KeyFile::read(&paths.key_file())?.ok_or_else(|| AppError::new("key_file.missing"))?;
+    Ok(if file.keychain { Arc::new(KeychainSecrets::of(&file.database)) } else { Arc::new(Passing::default()) })
 }
 
 /// Makes a new recovery key for an open database; the one before stops working.

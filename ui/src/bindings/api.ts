@@ -14182,6 +14182,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rpc/mail.remove_server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Permission `settings.manage`. */
+        post: operations["mail.remove_server"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rpc/mail.retry": {
         parameters: {
             query?: never;
@@ -14210,6 +14227,23 @@ export interface paths {
         put?: never;
         /** @description Changes data; works without a connection. Any user. */
         post: operations["mail.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rpc/mail.set_server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Concerns the machine that answers. Permission `settings.manage`. */
+        post: operations["mail.set_server"];
         delete?: never;
         options?: never;
         head?: never;
@@ -19506,7 +19540,7 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             created_by?: components["schemas"]["Ref"] | null;
             customer?: components["schemas"]["Ref"] | null;
-            /** @description Why the last try failed: a code. */
+            /** @description Why the last try failed, or why none is made at present: a code. */
             error_code?: string | null;
             /** @description What the mail server said. */
             error_detail?: string | null;
@@ -19540,14 +19574,24 @@ export interface components {
             from?: string | null;
             /** @description Its name. */
             host?: string | null;
-            /** @description A mail server is set up; without one mails wait. */
+            /** @description Mails can leave; else they wait. */
             is_configured: boolean;
+            /** @description It is set, and its password is not known on this machine: type it again. */
+            is_password_missing: boolean;
+            /** @description It is set on this desktop, with `mail.set_server`; an office's where its server is started. */
+            is_set_here: boolean;
+            next_try_at?: components["schemas"]["Instant"] | null;
             /**
              * Format: int64
              * @description Its port.
              */
             port?: number | null;
             security?: components["schemas"]["SmtpSecurity"] | null;
+            /** @description Why no mail leaves at present, a code; none where nothing is known against it. */
+            trouble_code?: string | null;
+            /** @description What the mail server said. */
+            trouble_detail?: string | null;
+            trouble_since?: components["schemas"]["Instant"] | null;
             /** @description Those that did not go, the newest first, 200 at most. */
             troubled: components["schemas"]["TroubledMail"][];
             /** @description Login. */
@@ -22072,6 +22116,24 @@ export interface components {
             price_type: components["schemas"]["PriceType"];
             /** @description The product. */
             product_id: components["schemas"]["Id"];
+        };
+        /** @description Sets the mail server of this desktop. */
+        SetServerArgs: {
+            /** @description Address that mails come from. */
+            from: string;
+            /** @description Its name, as its certificate says it. */
+            host: string;
+            /** @description Its password; none: the one that is kept, for the same server and login only. */
+            password?: string | null;
+            /**
+             * Format: int32
+             * @description Its port, 1 to 65535.
+             */
+            port: number;
+            /** @description Protection of the way there. */
+            security: components["schemas"]["SmtpSecurity"];
+            /** @description Login; none: the server asks for none. */
+            user?: string | null;
         };
         /** @description Writes a phase of a deal, or changes it. */
         SetServicePhase: {
@@ -27534,6 +27596,39 @@ export interface operations {
             };
         };
     };
+    "mail.remove_server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
     "mail.retry": {
         parameters: {
             query?: never;
@@ -27577,6 +27672,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SendMailArgs"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Refused; nothing changed unless `safe` says so */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppError"];
+                };
+            };
+        };
+    };
+    "mail.set_server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetServerArgs"];
             };
         };
         responses: {

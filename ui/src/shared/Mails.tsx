@@ -9,7 +9,6 @@ import { ErrorNote } from "./ErrorNote";
 import { MAIL_TONE, type Mail, useMails } from "./mails";
 import { SendDialog } from "./SendDialog";
 import { say } from "./say";
-import { useSession } from "./session";
 import { useWrite } from "./useWrite";
 import type { Id } from "./wire";
 
@@ -23,10 +22,8 @@ interface Props {
 
 export function Mails({ document, documentId, customerId, maySend }: Props) {
   const { t } = useTranslation("mail");
-  const { mode } = useSession();
   const mails = useMails(documentId);
   const [open, setOpen] = useState(false);
-  if (mode === "stand_alone") return null;
   return (
     <Panel
       title={t("title")}

@@ -37,6 +37,43 @@ export interface Mail {
   may_cancel: boolean;
 }
 
+/** A mail that did not go, without what it says. */
+export interface TroubledMail {
+  id: Id;
+  kind: MailKind;
+  status: MailStatus;
+  to_addresses: string[];
+  attempts: number;
+  next_attempt_at: string | null;
+  error_code: string | null;
+  error_detail: string | null;
+  created_at: string;
+}
+
+export type MailSecurity = "starttls" | "implicit" | "none";
+
+/** The mail server and the outbox as a whole. */
+export interface MailState {
+  is_configured: boolean;
+  is_set_here: boolean;
+  is_password_missing: boolean;
+  host: string | null;
+  port: number | null;
+  security: MailSecurity | null;
+  user: string | null;
+  from: string | null;
+  trouble_code: string | null;
+  trouble_detail: string | null;
+  trouble_since: string | null;
+  next_try_at: string | null;
+  counts: { status: MailStatus; count: number }[];
+  waiting_since: string | null;
+  troubled: TroubledMail[];
+}
+
+export const useMailState = (enabled = true) =>
+  useCall<MailState>("mail.status", {}, { enabled, refetchInterval: 30_000 });
+
 /** Mails about one record, the newest first. */
 export const useMails = (subject_id: Id) =>
   useCall<Page<Mail>>("mail.list", { subject_id, offset: 0, limit: 50 });

@@ -1,6 +1,7 @@
 //! Mails: the outbox as people see it, sending a document to a customer, and the settings of the mail server.
 
 mod outbox;
+mod server;
 mod smtp;
 mod text;
 
@@ -19,11 +20,12 @@ use bantu_store::query::mail as store;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-pub use outbox::{run, work_off};
+pub use outbox::{Round, run, work_off};
+pub(crate) use server::take_up;
 pub use smtp::{Sender, SmtpConfig, SmtpSecurity};
 pub use text::Letter;
 
-use crate::app::Call;
+use crate::app::{Call, Mode};
 use crate::approval::user_ref;
 use crate::args::Window;
 use crate::error::AppError;
@@ -55,7 +57,7 @@ pub struct MailRow {
     pub attempts: i64,
     /// Next try.
     pub next_attempt_at: Option<Instant>,
-    /// Why the last try failed: a code.
+    /// Why the last try failed, or why none is made at present: a code.
     pub error_code: Option<String>,
     /// What the mail server said.
     pub error_detail: Option<String>,
@@ -124,13 +126,14 @@ fn list(call: &Call<'_>, args: MailListArgs) -> Result<Page<MailRow>, AppError> 
             customer_id: args.customer_id,
             subject_id: args.subject_id,
         };
+        let held = held_up(call);
         let visibility = look.visibility();
         let (ids, total) = store::list(look.conn, &filter, visibility, window.offset, window.limit)?;
         let rows = look.ask(|cx| {
             let mut rows = Vec::with_capacity(ids.len());
             for id in ids {
                 if let Some(mail) = cx.load::<Mail>(id)? {
-                    rows.push(row(mail, cx)?.0);
+                    rows.push(row(mail, held, cx)?.0);
                 }
             }
             Ok(rows)
@@ -139,7 +142,18 @@ fn list(call: &Call<'_>, args: MailListArgs) -> Result<Page<MailRow>, AppError> 
     })
 }
 
-fn row(mail: Mail, cx: &mut Cx<'_>) -> Result<(MailRow, Letter), Fault> {
+/// Why no mail leaves this place at present, where it is the place that sends.
+fn held_up(call: &Call<'_>) -> Option<&'static str> {
+    if !call.app.mode.is_authority() {
+        return None;
+    }
+    match call.app.mail() {
+        None => Some("mail.not_configured"),
+        Some(sender) => sender.trouble().map(|trouble| trouble.closed.code),
+    }
+}
+
+fn row(mail: Mail, held: Option<&'static str>, cx: &mut Cx<'_>) -> Result<(MailRow, Letter), Fault> {
     let facts = text::facts(&mail, cx)?;
     let letter = text::letter(&mail, &facts, None);
     let customer = mail.customer_id.map_or(Ok(None), |id| cx.load::<Customer>(id))?;
@@ -149,6 +163,8 @@ fn row(mail: Mail, cx: &mut Cx<'_>) -> Result<(MailRow, Letter), Fault> {
     let looks_after = cx.actor.sees_whole_workspace() || cx.actor.may("settings.manage");
     let decides = looks_after || mail.created_by == me || mail.to_user_id == Some(me);
     let rests = decides && mail.status != MailStatus::Sending;
+    let waits = mail.status == MailStatus::Queued && mail.next_attempt_at.is_some_and(|at| at <= cx.at);
+    let held = held.filter(|_| waits).map(str::to_owned);
     let row = MailRow {
         id: mail.id,
         kind: mail.kind,
@@ -161,7 +177,7 @@ fn row(mail: Mail, cx: &mut Cx<'_>) -> Result<(MailRow, Letter), Fault> {
         subject_id: mail.subject_id,
         attempts: mail.attempts,
         next_attempt_at: mail.next_attempt_at,
-        error_code: mail.error_code,
+        error_code: held.or(mail.error_code),
         error_detail: mail.error_detail,
         created_by,
         created_at: mail.created_at,
@@ -177,7 +193,7 @@ fn get(call: &Call<'_>, args: ById) -> Result<MailView, AppError> {
         look.ask(|cx| {
             let mail: Mail = cx.require(args.id)?;
             let (language, attachments) = (mail.language, mail.attachments.clone());
-            let (mail, letter) = row(mail, cx)?;
+            let (mail, letter) = row(mail, held_up(call), cx)?;
             Ok(MailView { mail, language, letter, attachments })
         })
     })
@@ -256,8 +272,12 @@ fn cancel(call: &Call<'_>, args: ById) -> Result<Done, AppError> {
 /// How mails leave the workspace and which did not; never a password, never a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct MailState {
-    /// A mail server is set up; without one mails wait.
+    /// Mails can leave; else they wait.
     pub is_configured: bool,
+    /// It is set on this desktop, with `mail.set_server`; an office's where its server is started.
+    pub is_set_here: bool,
+    /// It is set, and its password is not known on this machine: type it again.
+    pub is_password_missing: bool,
     /// Its name.
     pub host: Option<String>,
     /// Its port.
@@ -268,6 +288,14 @@ pub struct MailState {
     pub user: Option<String>,
     /// Address that mails come from.
     pub from: Option<String>,
+    /// Why no mail leaves at present, a code; none where nothing is known against it.
+    pub trouble_code: Option<String>,
+    /// What the mail server said.
+    pub trouble_detail: Option<String>,
+    /// Since when no mail leaves.
+    pub trouble_since: Option<Instant>,
+    /// When the mail server is asked again.
+    pub next_try_at: Option<Instant>,
     /// Mails by state, colleagues' too; a state without any is left out.
     pub counts: Vec<MailCount>,
     /// When the mail that waits longest was queued.
@@ -325,14 +353,26 @@ fn status(call: &Call<'_>, _args: Nothing) -> Result<MailState, AppError> {
             Ok(rows)
         })
     })?;
-    let config = call.app.mail.as_ref().map(|sender| sender.config());
+    let sender = call.app.mail();
+    let trouble = sender.as_ref().and_then(|sender| sender.trouble());
+    let config = sender.as_ref().map(|sender| sender.config());
+    let set_here = call.read(bantu_store::mail_server::get)?;
+    let known = set_here.as_ref();
     Ok(MailState {
         is_configured: config.is_some(),
-        host: config.map(|config| config.host.clone()),
-        port: config.map(|config| i64::from(config.port)),
-        security: config.map(|config| config.security),
-        user: config.and_then(|config| config.user.clone()),
-        from: config.map(|config| config.from.clone()),
+        is_set_here: call.app.mode == Mode::StandAlone,
+        is_password_missing: config.is_none() && known.is_some_and(|kept| kept.login.is_some()),
+        host: config.map(|config| config.host.clone()).or_else(|| known.map(|kept| kept.host.clone())),
+        port: config.map(|config| i64::from(config.port)).or_else(|| known.map(|kept| kept.port)),
+        security: config
+            .map(|config| config.security)
+            .or_else(|| known.and_then(|kept| SmtpSecurity::from_code(&kept.security))),
+        user: config.map_or_else(|| known.and_then(|kept| kept.login.clone()), |config| config.user.clone()),
+        from: config.map(|config| config.from.clone()).or_else(|| known.map(|kept| kept.from_address.clone())),
+        trouble_code: trouble.as_ref().map(|trouble| trouble.closed.code.to_owned()),
+        trouble_detail: trouble.as_ref().map(|trouble| trouble.closed.detail.clone()),
+        trouble_since: trouble.as_ref().map(|trouble| trouble.since),
+        next_try_at: trouble.as_ref().map(|trouble| trouble.next_try_at),
         counts: counts.into_iter().map(|(status, count)| MailCount { status, count }).collect(),
         waiting_since,
         troubled,
@@ -371,17 +411,25 @@ fn test(call: &Call<'_>, args: TestMailArgs) -> Result<Done, AppError> {
     if !is_address(&to) {
         return Err(Refusal::new("mail.address_invalid").field("to").with("address", &to).into());
     }
-    let sender = call.app.mail.as_ref().ok_or_else(|| AppError::new("mail.not_configured"))?;
+    let sender = call.app.mail().ok_or_else(|| AppError::new("mail.not_configured"))?;
     let letter = text::test(args.language.unwrap_or(MailLanguage::Zh));
     let id = call.new_id();
-    sender
-        .hand_over(id, &[to], &letter, Vec::new())
-        .map_err(|failure| AppError::new(failure.code).with("detail", failure.detail))?;
+    let failed = |code, detail| AppError::new(code).with("detail", detail);
+    let message = sender.message(id, &[to], &letter, Vec::new()).map_err(|why| failed(why.code, why.detail))?;
+    let opened = sender.open(None);
+    // What a test finds out counts: once the way is open again the outbox goes on at once.
+    sender.note(opened.as_ref().map(drop).map_err(Clone::clone), call.now());
+    let way = opened.map_err(|why| failed(why.code, why.detail))?;
+    let (outcome, way) = sender.hand_over(way, &message);
+    if let Some(way) = way {
+        way.end();
+    }
+    outcome.map_err(|why| failed(why.code, why.detail))?;
     Ok(Done::of(id, [].into()))
 }
 
 pub(crate) fn entries() -> Vec<UseCase> {
-    vec![
+    let mut entries = vec![
         query("mail.list", "", list),
         query("mail.get", "", get),
         command("mail.send", "", send),
@@ -389,5 +437,7 @@ pub(crate) fn entries() -> Vec<UseCase> {
         online("mail.cancel", "", cancel),
         online("mail.status", "settings.manage", status),
         online("mail.test", "settings.manage", test),
-    ]
+    ];
+    entries.extend(server::entries());
+    entries
 }

@@ -10,30 +10,42 @@ use bantu_domain::contract::{Contract, ContractStatus};
 use bantu_domain::invoice::{Invoice, InvoiceStatus};
 use bantu_domain::mail::{Mail, MailStatus, MailStep, MarkMail, PATIENCE_MICROS};
 use bantu_domain::quotation::{Quotation, QuotationStatus};
-use bantu_domain::record::Id;
+use bantu_domain::record::{Id, Instant};
 use bantu_domain::refusal::{Fault, Refusal};
 use bantu_domain::table::Entity as _;
 use bantu_domain::tx::Cx;
 use bantu_store::query::mail as store;
+use lettre::Message;
 use serde_json::json;
 
-use super::smtp::{Enclosure, Failure, MAX_ATTACHED, Sender};
-use super::text::{self, Letter};
+use super::smtp::{Enclosure, Failure, MAX_ATTACHED, Sender, Way};
+use super::text;
 use crate::app::{App, Call};
 use crate::error::AppError;
 use crate::usecase::Reply;
 
+/// A mail to a customer that waits longer than this while none leaves: its author is told. Fifteen minutes, microseconds.
+const DELAY_MICROS: i64 = 15 * 60 * 1_000_000;
 /// Mails of one round.
 const ROUND: i64 = 20;
 /// Pause between two looks; a mail leaves within it.
 const PAUSE: Duration = Duration::from_secs(2);
 
-/// Sends until told to stop, or until whoever would tell is gone; a mail in its hands is done first. A failure of the storage waits for
-/// the next round. Without a mail server there is nothing to do.
-pub fn run(app: &App, stop: &Receiver<()>) {
-    while app.mail.is_some() {
+/// What one look at the outbox did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Round {
+    /// Mails whose row changed.
+    pub tried: usize,
+    /// Mails that the mail server took.
+    pub taken: usize,
+}
+
+/// Works the outbox off, round by round, until told to stop or until whoever would tell is gone; a mail in its hands is done first.
+/// A failure of the storage waits for the next round.
+pub fn run(stop: &Receiver<()>, round: impl Fn(&dyn Fn() -> bool) -> Result<Round, AppError>) {
+    loop {
         let ended = || stop.try_recv() != Err(TryRecvError::Empty);
-        if let Err(error) = work_off(app, ended) {
+        if let Err(error) = round(&ended) {
             tracing::error!(code = error.code, "mails wait: the outbox could not be worked off");
         }
         if stop.recv_timeout(PAUSE) != Err(RecvTimeoutError::Timeout) {
@@ -42,54 +54,119 @@ pub fn run(app: &App, stop: &Receiver<()>) {
     }
 }
 
-/// Sends what is due now, until `ended`, and answers how many mails the mail server took.
+/// Sends what is due now, until `ended`, over one connection. While the mail server takes none, and without one, mails wait; no try of
+/// theirs is spent, and after a quarter of an hour the authors of those to customers are told.
 ///
 /// # Errors
 /// Storage failure. A mail that is not taken is no error: its row says why.
-pub fn work_off(app: &App, ended: impl Fn() -> bool) -> Result<usize, AppError> {
-    let Some(sender) = &app.mail else { return Ok(0) };
+pub fn work_off(app: &App, ended: impl Fn() -> bool) -> Result<Round, AppError> {
     let call = app.call_by(Actor::SYSTEM);
+    let mut round = Round::default();
+    let Some(sender) = app.mail() else {
+        round.tried = tell_delayed(&call, "mail.not_configured", "")?;
+        return Ok(round);
+    };
     // Only this sender begins a try, and it ends each before the next: what is begun was broken off, by a crash or a failing disk.
     for id in call.read(store::begun)? {
         let attempt = call.look(|look| look.ask(|cx| cx.require::<Mail>(id)))?.attempts;
         tracing::warn!(%id, "a mail was being sent when the program ended: nobody knows whether it arrived");
         mark(&call, id, attempt, MailStep::Unclear, Some(("mail.interrupted", String::new())))?;
+        round.tried += 1;
     }
     let now = call.now();
-    let mut taken = 0;
-    for id in call.read(|conn| store::due(conn, now, ROUND))? {
+    let rests = sender.trouble().is_some_and(|trouble| now < trouble.next_try_at);
+    let due = if rests { Vec::new() } else { call.read(|conn| store::due(conn, now, ROUND))? };
+    let mut way = None;
+    for id in due {
         if ended() {
             break;
         }
-        taken += usize::from(attempt(&call, sender, id)?);
+        match attempt(&call, &sender, id, way.take())? {
+            Attempt::Closed => break,
+            Attempt::Skipped(open) => way = open,
+            Attempt::Made { taken, open } => {
+                way = open;
+                round.tried += 1;
+                round.taken += usize::from(taken);
+            }
+        }
     }
-    Ok(taken)
+    if let Some(way) = way {
+        way.end();
+    }
+    if let Some(trouble) = sender.trouble() {
+        round.tried += tell_delayed(&call, trouble.closed.code, &trouble.closed.detail)?;
+    }
+    Ok(round)
+}
+
+/// Tells the authors of mails to customers that wait longer than they would expect, once each.
+fn tell_delayed(call: &Call<'_>, code: &'static str, detail: &str) -> Result<usize, AppError> {
+    let Some(since) = Instant::from_micros(call.now().micros() - DELAY_MICROS) else { return Ok(0) };
+    let delayed = call.read(|conn| store::delayed(conn, since, ROUND))?;
+    for id in &delayed {
+        let attempts = call.look(|look| look.ask(|cx| cx.require::<Mail>(*id)))?.attempts;
+        mark(call, *id, attempts, MailStep::Delayed, Some((code, detail.to_owned())))?;
+    }
+    Ok(delayed.len())
+}
+
+/// What became of a mail whose turn had come.
+enum Attempt {
+    /// The mail server takes no mail at all; this one still waits, and none of its tries is spent.
+    Closed,
+    /// It was taken back since the look.
+    Skipped(Option<Way>),
+    /// A try was made.
+    Made {
+        /// The mail server took it.
+        taken: bool,
+        /// The way for the next mail.
+        open: Option<Way>,
+    },
 }
 
 /// One try.
-fn attempt(call: &Call<'_>, sender: &Sender, id: Id) -> Result<bool, AppError> {
+fn attempt(call: &Call<'_>, sender: &Sender, id: Id, open: Option<Way>) -> Result<Attempt, AppError> {
     let mail: Mail = call.look(|look| look.ask(|cx| cx.require(id)))?;
     if mail.status != MailStatus::Queued {
-        // Taken back since the look.
-        return Ok(false);
+        return Ok(Attempt::Skipped(open));
     }
     let number = mail.attempts + 1;
     // Everything slow is done before the try is recorded: what is interrupted here was not sent.
-    let ready = prepare(call, sender, &mail);
-    if mark(call, id, number, MailStep::Begin, None).is_err_and(|error| error.code == "mail.wrong_status") {
-        return Ok(false);
+    let ready = match prepare(call, sender, &mail) {
+        Err(failure) => Err((failure, open)),
+        Ok(message) => match sender.open(open) {
+            Ok(way) => {
+                sender.note(Ok(()), call.now());
+                Ok((message, way))
+            }
+            Err(closed) => {
+                tracing::warn!(code = closed.code, "mails wait: the mail server takes none");
+                sender.note(Err(closed), call.now());
+                return Ok(Attempt::Closed);
+            }
+        },
+    };
+    match mark(call, id, number, MailStep::Begin, None) {
+        Ok(()) => {}
+        Err(error) if error.code == "mail.wrong_status" => return Ok(Attempt::Skipped(None)),
+        Err(error) => return Err(error),
     }
-    let outcome = ready.and_then(|(letter, enclosures)| sender.hand_over(id, &mail.to_addresses, &letter, enclosures));
+    let (outcome, open) = match ready {
+        Ok((message, way)) => sender.hand_over(way, &message),
+        Err((failure, open)) => (Err(failure), open),
+    };
     match outcome {
         Ok(()) => {
             tracing::info!(%id, attempt = number, "mail sent");
             mark(call, id, number, MailStep::Accepted, None)?;
-            Ok(true)
+            Ok(Attempt::Made { taken: true, open })
         }
         Err(Failure { step, code, detail }) => {
             tracing::warn!(%id, attempt = number, code, step = step.code(), "mail not sent");
             mark(call, id, number, step, Some((code, detail)))?;
-            Ok(false)
+            Ok(Attempt::Made { taken: false, open })
         }
     }
 }
@@ -105,8 +182,8 @@ fn mark(
     call.run(&Command::MailMark(MarkMail { id, attempt, step, code, detail })).map(drop)
 }
 
-/// The text and the files of a mail.
-fn prepare(call: &Call<'_>, sender: &Sender, mail: &Mail) -> Result<(Letter, Vec<Enclosure>), Failure> {
+/// A mail with its text and its files.
+fn prepare(call: &Call<'_>, sender: &Sender, mail: &Mail) -> Result<Message, Failure> {
     let refused = |code, detail: String| Failure::new(MailStep::Refused, code, detail);
     let waited = mail.next_attempt_at.map_or(0, |at| call.now().micros().saturating_sub(at.micros()));
     if waited > PATIENCE_MICROS {
@@ -130,7 +207,7 @@ fn prepare(call: &Call<'_>, sender: &Sender, mail: &Mail) -> Result<(Letter, Vec
     if enclosures.iter().map(|file| file.bytes.len()).sum::<usize>() > MAX_ATTACHED {
         return Err(refused("mail.too_large", (MAX_ATTACHED / 1_000_000).to_string()));
     }
-    Ok((letter, enclosures))
+    sender.message(mail.id, &mail.to_addresses, &letter, enclosures)
 }
 
 /// What a mail carries must still be out: a contract that was taken back for a change is not sent as it stands now.

@@ -1,15 +1,17 @@
 //! Hands one mail to the company's mail server, step by step, so that it is known what the server may have taken.
 
 use std::net::ToSocketAddrs as _;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use bantu_domain::mail::{MailStep, is_address};
-use bantu_domain::record::Id;
+use bantu_domain::record::{Id, Instant};
+use bantu_domain::refusal::Refusal;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{Certificate, SmtpConnection, TlsParameters};
-use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
+use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt, Rset};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::{Address, Message};
 use rustls::pki_types::CertificateDer;
@@ -22,6 +24,10 @@ use crate::error::AppError;
 
 /// Longest wait for the mail server, per answer.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Rest after the first time that the mail server took no mail at all, microseconds: ten seconds, then twice as long each time.
+const FIRST_REST: i64 = 10_000_000;
+/// Longest rest, microseconds: five minutes.
+const LONGEST_REST: i64 = 300_000_000;
 /// Bytes of all attachments of a mail at most; most mail servers take 25 MB with their third for the encoding.
 pub(super) const MAX_ATTACHED: usize = 18_000_000;
 
@@ -35,6 +41,22 @@ pub enum SmtpSecurity {
     Implicit,
     /// None: for a mail server on this machine only.
     None,
+}
+
+impl SmtpSecurity {
+    /// Its code, as in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::StartTls => "starttls",
+            Self::Implicit => "implicit",
+            Self::None => "none",
+        }
+    }
+
+    /// The protection of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::StartTls, Self::Implicit, Self::None].into_iter().find(|one| one.code() == code)
+    }
 }
 
 /// The company's mail server.
@@ -84,6 +106,40 @@ impl Failure {
     }
 }
 
+/// Why the mail server takes no mail at all: it is not there, not safe, or does not know us.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Closed {
+    pub code: &'static str,
+    pub detail: String,
+}
+
+impl Closed {
+    fn new(code: &'static str, detail: impl std::fmt::Display) -> Self {
+        Self { code, detail: detail.to_string() }
+    }
+}
+
+/// Why the outbox rests, and until when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Trouble {
+    pub closed: Closed,
+    /// Since when no mail leaves.
+    pub since: Instant,
+    /// When the mail server is asked again.
+    pub next_try_at: Instant,
+    tries: u32,
+}
+
+/// A connection over which the mail server waits for the recipients of a mail.
+pub(super) struct Way(SmtpConnection);
+
+impl Way {
+    /// Says goodbye; what the server answers is all the same.
+    pub(super) fn end(mut self) {
+        drop(self.0.quit());
+    }
+}
+
 /// A file that goes with a mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Enclosure {
@@ -97,6 +153,7 @@ pub struct Sender {
     config: SmtpConfig,
     from: Address,
     tls: Option<TlsParameters>,
+    trouble: Mutex<Option<Trouble>>,
 }
 
 impl std::fmt::Debug for Sender {
@@ -111,7 +168,7 @@ impl Sender {
     /// # Errors
     /// `mail.settings_invalid` naming the setting, `mail.insecure` for a server elsewhere without protection.
     pub fn new(config: SmtpConfig) -> Result<Self, AppError> {
-        let invalid = |field: &str| AppError::new("mail.settings_invalid").with("field", field);
+        let invalid = |field: &str| AppError::from(Refusal::new("mail.settings_invalid").field(field));
         if config.host.trim().is_empty() || config.host.chars().any(|c| c.is_whitespace() || c.is_control()) {
             return Err(invalid("host"));
         }
@@ -122,7 +179,7 @@ impl Sender {
         }
         let tls = if config.security == SmtpSecurity::None {
             if !is_this_machine(&config.host) {
-                return Err(AppError::new("mail.insecure"));
+                return Err(Refusal::new("mail.insecure").field("security").into());
             }
             None
         } else {
@@ -139,7 +196,7 @@ impl Sender {
             }
             Some(tls.build_rustls().map_err(|_| invalid("ca"))?)
         };
-        Ok(Self { config, from, tls })
+        Ok(Self { config, from, tls, trouble: Mutex::default() })
     }
 
     /// The settings.
@@ -147,37 +204,63 @@ impl Sender {
         &self.config
     }
 
-    /// Hands a mail over. The `Message-ID` follows from `id`: a mail that arrives twice all the same is known for one.
-    pub(super) fn hand_over(
-        &self,
-        id: Id,
-        to: &[String],
-        letter: &Letter,
-        enclosures: Vec<Enclosure>,
-    ) -> Result<(), Failure> {
-        let message = self.message(id, to, letter, enclosures)?;
-        let bytes = message.formatted();
-        let mut connection = self.connect()?;
-        let envelope = message.envelope();
-        connection.command(MailFrom::new(envelope.from().cloned(), Vec::new())).map_err(said)?;
-        for address in envelope.to() {
-            connection.command(Rcpt::new(address.clone(), Vec::new())).map_err(said)?;
-        }
-        connection.command(Data).map_err(said)?;
-        // From here on the server may have it, whatever we hear.
-        match connection.message(&bytes) {
-            Ok(_) => {
-                // It has said yes; how it says goodbye is all the same.
-                drop(connection.quit());
-                Ok(())
+    /// Why no mail leaves at present; none where nothing is known against it.
+    pub(super) fn trouble(&self) -> Option<Trouble> {
+        self.trouble.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Remembers what came of asking the mail server: after a failure it is left alone for a while, longer each time.
+    pub(super) fn note(&self, outcome: Result<(), Closed>, now: Instant) {
+        let mut trouble = self.trouble.lock().unwrap_or_else(PoisonError::into_inner);
+        *trouble = outcome.err().map(|closed| {
+            let (since, tries) = trouble.as_ref().map_or((now, 0), |before| (before.since, before.tries + 1));
+            let pause = LONGEST_REST.min(FIRST_REST << tries.min(16));
+            let next_try_at = Instant::from_micros(now.micros().saturating_add(pause)).unwrap_or(now);
+            Trouble { closed, since, next_try_at, tries }
+        });
+    }
+
+    /// Opens the way to the mail server as far as it takes a mail from us, over the connection that is open where there is one. What
+    /// fails here is no mail's fault: it would befall the next one too.
+    pub(super) fn open(&self, used: Option<Way>) -> Result<Way, Closed> {
+        let from = || MailFrom::new(Some(self.from.clone()), Vec::new());
+        if let Some(Way(mut connection)) = used {
+            // A server may end a connection that it took a mail over.
+            if connection.command(from()).is_ok() {
+                return Ok(Way(connection));
             }
-            Err(error) if error.is_transient() || error.is_permanent() => Err(said(error)),
-            Err(error) => Err(Failure::new(MailStep::Unclear, "mail.no_answer", full(&error))),
+        }
+        let mut connection = self.connect()?;
+        match connection.command(from()) {
+            Ok(_) => Ok(Way(connection)),
+            Err(error) if error.is_permanent() => Err(Closed::new("mail.sender_refused", full(&error))),
+            Err(error) => Err(Closed::new("mail.unreachable", full(&error))),
         }
     }
 
-    fn connect(&self) -> Result<SmtpConnection, Failure> {
-        let later = |code, error: &lettre::transport::smtp::Error| Failure::new(MailStep::Deferred, code, full(error));
+    /// Hands a mail over, and gives the way back where the next mail may take it. The `Message-ID` follows from `id`: a mail that
+    /// arrives twice all the same is known for one.
+    pub(super) fn hand_over(&self, way: Way, message: &Message) -> (Result<(), Failure>, Option<Way>) {
+        let Way(mut connection) = way;
+        let told = message
+            .envelope()
+            .to()
+            .iter()
+            .try_for_each(|address| connection.command(Rcpt::new(address.clone(), Vec::new())).map(drop));
+        if let Err(error) = told.and_then(|()| connection.command(Data).map(drop)) {
+            let usable = connection.command(Rset).is_ok();
+            return (Err(said(error)), usable.then_some(Way(connection)));
+        }
+        // From here on the server may have it, whatever we hear.
+        match connection.message(&message.formatted()) {
+            Ok(_) => (Ok(()), Some(Way(connection))),
+            Err(error) if error.is_transient() || error.is_permanent() => (Err(said(error)), Some(Way(connection))),
+            Err(error) => (Err(Failure::new(MailStep::Unclear, "mail.no_answer", full(&error))), None),
+        }
+    }
+
+    fn connect(&self) -> Result<SmtpConnection, Closed> {
+        let later = |code, error: &lettre::transport::smtp::Error| Closed::new(code, full(error));
         let me = ClientId::default();
         let SmtpConfig { host, port, security, .. } = &self.config;
         let at_once = self.tls.as_ref().filter(|_| *security == SmtpSecurity::Implicit);
@@ -186,13 +269,12 @@ impl Sender {
         if let (SmtpSecurity::StartTls, Some(tls)) = (security, &self.tls) {
             if !connection.can_starttls() {
                 connection.abort();
-                return Err(Failure::new(MailStep::Deferred, "mail.tls_missing", host));
+                return Err(Closed::new("mail.tls_missing", host));
             }
             connection.starttls(tls, &me).map_err(|error| later("mail.tls_failed", &error))?;
         }
         if let (Some(user), Some(password)) = (&self.config.user, &self.config.password) {
             let credentials = Credentials::new(user.clone(), password.clone());
-            // A wrong password is put right by a person, and then the mail goes: no reason to give it up.
             connection.auth(DEFAULT_MECHANISMS, &credentials).map_err(|error| {
                 let refused = error.is_permanent() || error.is_client();
                 later(if refused { "mail.login_failed" } else { "mail.unreachable" }, &error)
@@ -201,7 +283,14 @@ impl Sender {
         Ok(connection)
     }
 
-    fn message(&self, id: Id, to: &[String], letter: &Letter, enclosures: Vec<Enclosure>) -> Result<Message, Failure> {
+    /// Puts a mail together.
+    pub(super) fn message(
+        &self,
+        id: Id,
+        to: &[String],
+        letter: &Letter,
+        enclosures: Vec<Enclosure>,
+    ) -> Result<Message, Failure> {
         let unfit = |detail: String| Failure::new(MailStep::Refused, "mail.unfit", detail);
         let domain = self.from.domain();
         let mut builder = Message::builder()

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use bantu_app::blob::{BlobFolder, BlobName};
-use bantu_app::{App, AppError, Desktop, DesktopConfig, MachineClock, Mode, Remote, Reply};
+use bantu_app::{App, AppError, Desktop, DesktopConfig, MachineClock, Mode, Passing, Remote, Reply};
 use bantu_domain::attachment::{Attachment, MAX_FILE_BYTES};
 use bantu_domain::record::{Id, Instant};
 use bantu_domain::table::Entity;
@@ -280,7 +280,10 @@ fn refused(pending: &Pending) -> InboxItem {
 fn a_start_clears_old_files_that_nothing_names_and_keeps_those_that_wait_or_were_refused() {
     let dir = tempfile::tempdir().unwrap();
     let key = [7; 32];
-    let open = || Desktop::open(DesktopConfig { data_dir: dir.path().to_owned(), key }).unwrap();
+    let open = || {
+        Desktop::open(DesktopConfig { data_dir: dir.path().to_owned(), key, secrets: Arc::<Passing>::default() })
+            .unwrap()
+    };
     let desktop = open();
     let ask = |desktop: &Desktop, name: &str, args: Value| match desktop.call(name, args).unwrap() {
         Reply::Json(answer) => answer,

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use bantu_app::job::run::{self, Period};
-use bantu_app::{Desktop, DesktopConfig, Reply};
+use bantu_app::{Desktop, DesktopConfig, Passing, Reply};
 use bantu_domain::StoreError;
 use bantu_domain::job::JobKind;
 use bantu_domain::record::Instant;
@@ -274,7 +274,12 @@ fn now(office: &Office) -> Instant {
 #[test]
 fn a_stand_alone_desktop_runs_its_jobs_and_tells_the_window() {
     let dir = tempfile::tempdir().unwrap();
-    let desktop = Desktop::open(DesktopConfig { data_dir: dir.path().to_owned(), key: [7; 32] }).unwrap();
+    let desktop = Desktop::open(DesktopConfig {
+        data_dir: dir.path().to_owned(),
+        key: [7; 32],
+        secrets: Arc::<Passing>::default(),
+    })
+    .unwrap();
     let told = Arc::new(Mutex::new(0));
     let count = Arc::clone(&told);
     desktop.on_change(Box::new(move |tables| {

@@ -25,6 +25,7 @@ mod job;
 mod lead;
 mod lookup;
 mod mail;
+mod mail_server;
 mod material;
 mod matrix;
 mod notification;

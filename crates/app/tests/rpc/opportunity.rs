@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bantu_app::{App, AppError, MachineClock, Mode, Remote};
 use serde_json::{Value, json};
 
-use crate::office::{Office, product};
+use crate::office::{Office, product, source};
 
 fn deal(office: &Office) -> Value {
     let customer = office.customer("SALES", "北京科技");
@@ -15,8 +15,13 @@ fn deal(office: &Office) -> Value {
 
 /// A deal of SALES with its plan at the quotation stage, and a saved draft; the answer holds `customer`, `deal` and `quotation`.
 pub fn quoted(office: &Office) -> Value {
-    let customer = office.customer("SALES", "北京科技");
-    let ok = |name: &str, args: Value| office.ok("SALES", name, args);
+    quoted_by(|name, args| office.ok("SALES", name, args))
+}
+
+/// As [`quoted`], wherever the calls go.
+pub fn quoted_by(ok: impl Fn(&str, Value) -> Value) -> Value {
+    let fields = json!({"name": "北京科技", "source_id": source()});
+    let customer = ok("customer.create", json!({"fields": fields}))["id"].clone();
     let fields = json!({"name": "公司注册", "service_type": "one_time"});
     let deal = ok("opportunity.create", json!({"customer_id": customer, "fields": fields}))["id"].clone();
     let today = ok("session.get", json!({}))["today"].clone();

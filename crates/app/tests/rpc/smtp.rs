@@ -40,6 +40,11 @@ impl MailServer {
         Self::start_with(&[])
     }
 
+    /// One whose boxes are all full.
+    pub fn start_full() -> Self {
+        Self::start_with(&["--full"])
+    }
+
     /// One whose answer to EHLO was robbed of STARTTLS.
     pub fn start_stripped() -> Self {
         Self::start_with(&["--no-starttls"])
@@ -99,6 +104,12 @@ impl MailServer {
         paths.sort();
         let read = |path: &PathBuf| serde_json::from_slice(&std::fs::read(path).expect("a file")).expect("JSON");
         paths.iter().map(read).collect()
+    }
+
+    /// How many connections it was asked for.
+    pub fn connections(&self) -> usize {
+        let bytes = std::fs::read(self.folder.path().join("connections")).unwrap_or_default();
+        bytes.len()
     }
 
     /// Waits until it has taken a mail to somebody.

@@ -1,10 +1,10 @@
 """A mail server for tests. It demands STARTTLS and a login, decodes what it takes with Python's own reader, and writes it to a folder.
 
-Usage: server.py FOLDER CERTIFICATE KEY PORT [--no-starttls]
+Usage: server.py FOLDER CERTIFICATE KEY PORT [--no-starttls] [--full]
 
-Prints `listening PORT`, and `taken FILE` after each mail. What it does with a mail follows from the recipient:
+Prints `listening PORT`, and `taken FILE` after each mail; a file `connections` beside FOLDER grows by a character with each connection. What it does with a mail follows from the recipient:
 nobody@ is refused for good (550), later@ for now (451), drop@ is taken and the connection dropped without an answer, and
-hang@ is taken and never answered.
+hang@ is taken and never answered. With `--full` every recipient is refused for now (452).
 """
 
 import asyncio
@@ -41,11 +41,14 @@ def decoded(raw, envelope):
 
 
 class Handler:
-    def __init__(self, folder):
+    def __init__(self, folder, full):
         self.folder = folder
+        self.full = full
         self.count = len(list(folder.iterdir()))
 
     async def handle_RCPT(self, server, session, envelope, address, options):
+        if self.full:
+            return "452 4.2.2 mailbox full"
         refusals = {"nobody@": "550 5.1.1 no such user", "later@": "451 4.7.1 greylisted"}
         for name, answer in refusals.items():
             if address.startswith(name):
@@ -73,12 +76,14 @@ def authenticate(server, session, envelope, mechanism, data):
 async def main(folder, certificate, key, port, *options):
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
-    handler = Handler(pathlib.Path(folder))
+    handler = Handler(pathlib.Path(folder), "--full" in options)
     protected = {"tls_context": context, "require_starttls": True, "auth_require_tls": True}
     if "--no-starttls" in options:
         protected = {"auth_require_tls": False}
 
     def connection():
+        with (handler.folder.parent / "connections").open("a") as count:
+            count.write(".")
         return SMTP(handler, hostname="localhost", auth_required=True, authenticator=authenticate, **protected)
 
     server = await asyncio.get_running_loop().create_server(connection, "127.0.0.1", int(port))

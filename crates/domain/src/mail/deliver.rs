@@ -25,11 +25,13 @@ const MAX_DETAIL: usize = 500;
 text_enum! {
     /// A step of the sender.
     pub enum MailStep {
+        /// No mail leaves at present, and this one has waited long enough for its author to know.
+        Delayed = "delayed",
         /// The try begins.
         Begin = "begin",
         /// The mail server has taken the mail.
         Accepted = "accepted",
-        /// It did not take it now: connection, greylisting, login.
+        /// It did not take this mail now, for example by greylisting.
         Deferred = "deferred",
         /// It will never take it.
         Refused = "refused",
@@ -68,9 +70,14 @@ pub(crate) fn mark(args: &MarkMail, cx: &mut Cx<'_>) -> Result<(), Fault> {
     }
     let mut mail: Mail = cx.require(args.id)?;
     let begins = args.step == MailStep::Begin;
-    let (from, counted) =
-        if begins { (MailStatus::Queued, args.attempt - 1) } else { (MailStatus::Sending, args.attempt) };
+    let delayed = args.step == MailStep::Delayed;
+    let (from, counted) = match args.step {
+        MailStep::Begin => (MailStatus::Queued, args.attempt - 1),
+        MailStep::Delayed => (MailStatus::Queued, args.attempt),
+        _ => (MailStatus::Sending, args.attempt),
+    };
     let next = match args.step {
+        MailStep::Delayed => MailStatus::Queued,
         MailStep::Begin => MailStatus::Sending,
         MailStep::Accepted => MailStatus::Sent,
         MailStep::Deferred if mail.attempts < setting::number(SettingKey::MailMaxAttempts, cx)? => MailStatus::Queued,
@@ -83,6 +90,8 @@ pub(crate) fn mark(args: &MarkMail, cx: &mut Cx<'_>) -> Result<(), Fault> {
     mail.status = next;
     mail.attempts = args.attempt;
     mail.next_attempt_at = match next {
+        // Its turn has come and stays.
+        MailStatus::Queued if delayed => mail.next_attempt_at,
         MailStatus::Queued => Instant::from_micros(cx.at.micros().saturating_add(pause_micros(args.attempt))),
         _ => None,
     };
@@ -93,7 +102,7 @@ pub(crate) fn mark(args: &MarkMail, cx: &mut Cx<'_>) -> Result<(), Fault> {
     }
     cx.save(&mail)?;
     // A colleague who gets no mail has his notification all the same; who wrote to a customer must know.
-    if matches!(next, MailStatus::Failed | MailStatus::Unclear) && mail.to_user_id.is_none() {
+    if (delayed || matches!(next, MailStatus::Failed | MailStatus::Unclear)) && mail.to_user_id.is_none() {
         let mut notice =
             Notice::of(NotificationKind::MailFailed, Mail::TABLE, mail.id).with("to", mail.to_addresses.join(", "));
         notice.opportunity_id = mail.opportunity_id;

@@ -27,7 +27,7 @@ const VERIFY: &[Param] = &[
 ];
 
 pub(super) const ROUTES: &[Route] = &[
-    Route::get("/audit-logs", "The trail of changes, the newest first", NONE, LIST, list),
+    Route::get("/audit-logs", "The trail of changes, the newest first, 10000 at most", NONE, LIST, list),
     Route::get(
         "/audit-logs/entity/{resource_type}/{resource_id}",
         "What happened to one record",

@@ -66,6 +66,17 @@ pub fn due(conn: &mut Conn<'_>, now: Instant, limit: i64) -> Result<Vec<Id>, Sto
     ids(conn, sql, &params)
 }
 
+/// Mails to customers whose turn came before `since` and of which nobody has been told why they wait, the longest waiting first.
+///
+/// # Errors
+/// Storage failure.
+pub fn delayed(conn: &mut Conn<'_>, since: Instant, limit: i64) -> Result<Vec<Id>, StoreError> {
+    let sql = "SELECT id FROM mails WHERE workspace = $1 AND status = $2 AND next_attempt_at < $3 \
+               AND to_user_id IS NULL AND error_code IS NULL ORDER BY next_attempt_at, id LIMIT $4";
+    let params = [conn.workspace_cell(), MailStatus::Queued.to_cell(), since.to_cell(), Cell::Int(limit)];
+    ids(conn, sql, &params)
+}
+
 /// Mails that a try was begun for and not ended.
 ///
 /// # Errors

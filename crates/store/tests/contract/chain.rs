@@ -247,6 +247,7 @@ fn a_long_chain_is_walked_in_pages(place: &Place) {
 /// Takes the chain away, as if the program before it had written what is there.
 fn before_the_chain(conn: &mut Conn<'_>) -> Result<(), StoreError> {
     unguard(conn)?;
+    conn.batch("DROP TABLE mail_server; DROP INDEX audit_table; DROP INDEX commit_log_at")?;
     conn.batch(
         "ALTER TABLE commit_log DROP COLUMN hash; ALTER TABLE commit_log DROP COLUMN entries_hash; \
          ALTER TABLE commit_log DROP COLUMN entries; ALTER TABLE workspace DROP COLUMN chained_from; \

@@ -64,6 +64,9 @@ fn the_sender_finds_its_own(place: &Place) {
     assert_eq!(names(&due(100, 9)), ["first", "due"]);
     assert_eq!(names(&due(99, 9)), ["first"]);
     assert_eq!(names(&due(1_000, 2)), ["first", "due"]);
+    let delayed = |since, limit| place.database.read(|conn| mail::delayed(conn, at(since), limit)).expect("a list");
+    assert_eq!(names(&delayed(901, 9)), ["first", "due", "later"]);
+    assert_eq!((names(&delayed(900, 9)), names(&delayed(900, 1))), (vec!["first", "due"], vec!["first"]));
     assert_eq!(names(&place.database.read(mail::begun).expect("a list")), ["begun"]);
     let troubled = |limit| place.database.read(|conn| mail::troubled(conn, limit)).expect("a list");
     assert_eq!(names(&troubled(9)), ["hers", "unclear", "failed", "later", "first"]);

@@ -12,6 +12,7 @@ mod invoice;
 mod job;
 mod lane;
 mod mail;
+mod mail_server;
 mod place;
 mod query;
 mod receivable;

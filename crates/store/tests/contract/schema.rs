@@ -132,6 +132,8 @@ const RELEASED: &[(&str, &str)] = &[
     ("0014_temporary_links.sql", "f40e180223102466a17f98d232ea97cbdf9ae308845b519f3ce3eef4d88b2f76"),
     ("0015_popups.sql", "b8f7c241779aa5fab5ac0060d9341ae56fa2afae31b1541126b877693c00dea1"),
     ("0016_mails.sql", "f99abc05ceb626d27f0c74e88a1cd7d9a863b556f540c8bc9f2c3b860864f063"),
+    ("0018_mail_server.sql", "3a8db56d04fa7e9eb901d75de80c7e64bd6c2e06c366f287b35f8b46f66f8746"),
+    ("0019_audit_by_table.sql", "6df5e1df9e6e3fffb0df4a2706914f658dc1fcf84ba00adb33b0bef5a849add1"),
     ("postgres/0003_search.sql", "81795032d8783f1934c9bb7c68ad981a29ca5d4f67f871783ef7d424c16eb023"),
     ("postgres/0006_revenue.sql", "0ad4c8feea150b93f669efe9164f74484e7840f09c3752a6c2597f93ca57e7fb"),
     ("postgres/0017_audit_chain.sql", "9f6b6b9cadb3c6caef893315467b18e5bd028b9435298229479b7eeffb7ace1a"),

@@ -29,6 +29,8 @@ interface Props {
 }
 
 const TABLES = Object.keys(CATALOGUES.zh.audit.table);
+/** The core counts no further. */
+const MOST = 10_000;
 /** Kinds that only holders of `cost.view` find anything of. */
 const OF_COSTS = /_costs$/;
 
@@ -143,7 +145,7 @@ export function AuditPage({ search, onSearch }: Props) {
             onSearch({ from: days?.[0]?.format("YYYY-MM-DD"), to: days?.[1]?.format("YYYY-MM-DD") })
           }
         />
-        <span className="count">{total !== null && t("common:total_rows", { count: total })}</span>
+        <span className="count">{total !== null && t(total < MOST ? "common:total_rows" : "latest", { count: total })}</span>
       </div>
       <DataGrid<AuditRow>
         label={t("title")}

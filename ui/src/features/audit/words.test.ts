@@ -49,9 +49,9 @@ describe("values of the trail", () => {
 
 describe("names of the trail", () => {
   it("names fields and tables, and shows what it does not know", () => {
-    expect([fieldName("owner_user_id"), fieldName("password"), fieldName("of_tomorrow")]).toEqual([
+    expect([fieldName("owner_user_id"), fieldName("shoe_size"), fieldName("of_tomorrow")]).toEqual([
       "Owner",
-      "password",
+      "shoe_size",
       "of_tomorrow",
     ]);
     expect([tableName("customers"), tableName("device"), tableName("of_tomorrow")]).toEqual([

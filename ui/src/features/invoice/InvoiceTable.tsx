@@ -14,7 +14,7 @@ import { Mails } from "../../shared/Mails";
 import { PaperDialog } from "../../shared/PaperDialog";
 import { ReasonDialog } from "../../shared/ReasonDialog";
 import { SendDialog } from "../../shared/SendDialog";
-import { useMay, useSession } from "../../shared/session";
+import { useMay } from "../../shared/session";
 import { useFormWrite } from "../../shared/useFormWrite";
 import { useWrite } from "../../shared/useWrite";
 import type { Id } from "../../shared/wire";
@@ -205,7 +205,6 @@ function RowActions({ row, busy, onOpen, onIssue, onSent, onDelete }: ActionProp
   const { t } = useTranslation(["invoice", "common"]);
   const mayWrite = useMay("invoice.issue_commercial");
   const mayManage = useMay("invoice.manage");
-  const { mode } = useSession();
   const may = row.kind === "statutory" ? mayManage : mayWrite;
   const draft = row.status === "draft";
   const statutory = row.kind === "statutory";
@@ -220,9 +219,7 @@ function RowActions({ row, busy, onOpen, onIssue, onSent, onDelete }: ActionProp
           { key: "tax_number", label: t("enter_tax_number"), onClick: () => onOpen("tax_number") },
         ]
       : []),
-    ...(!draft && mode !== "stand_alone"
-      ? [{ key: "mail", label: t("mails"), onClick: () => onOpen("mail") }]
-      : []),
+    ...(!draft ? [{ key: "mail", label: t("mails"), onClick: () => onOpen("mail") }] : []),
     ...(may && !draft && !row.corrects && !row.is_corrected
       ? [{ key: "correct", danger: true, label: t("correct"), onClick: () => onOpen("correct") }]
       : []),

@@ -190,6 +190,9 @@ export function IssuedView({ quotation, head, approval }: Props) {
           </tbody>
         </table>
       </Panel>
+      <Panel title={t("instalments")}>
+        <Instalments rows={quotation.instalments} />
+      </Panel>
       {quotation.approval && (
         <div className="narrow-panel">
           {approval({ approval: quotation.approval, canRequest: false, quotationId: quotation.id })}
@@ -203,9 +206,6 @@ export function IssuedView({ quotation, head, approval }: Props) {
           maySend={mayIssue && (quotation.status === "sent" || quotation.status === "accepted")}
         />
       )}
-      <Panel title={t("instalments")}>
-        <Instalments rows={quotation.instalments} />
-      </Panel>
       <dl className="sum-bar">
         <div>
           <dt>{t("gross")}</dt>

@@ -1,54 +1,59 @@
-// The mail server as the office knows it, mails by state, those that did not go, and a test mail. Never what a mail says.
-import { Alert, App, Button, Form, Input, Skeleton } from "antd";
+// The mail server: an office's as it was started, that of a desktop without one set here. Mails by state, those that did not go, and a
+// test mail; never what a mail says.
+import { Alert, App, Button, Form, Input, Popconfirm, Skeleton, Space } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { rpc } from "../../platform/host";
 import { Facts, Instant, Panel, State } from "../../shared/Display";
 import { ErrorNote } from "../../shared/ErrorNote";
-import { MAIL_TONE, type MailKind, type MailStatus } from "../../shared/mails";
-import { useCall } from "../../shared/query";
+import { MAIL_TONE, type TroubledMail, useMailState } from "../../shared/mails";
 import { say } from "../../shared/say";
 import { useSession } from "../../shared/session";
 import { useFormWrite } from "../../shared/useFormWrite";
 import { useLanguage } from "../../shared/useLanguage";
 import { useWrite } from "../../shared/useWrite";
-import type { Id } from "../../shared/wire";
-
-interface Troubled {
-  id: Id;
-  kind: MailKind;
-  status: MailStatus;
-  to_addresses: string[];
-  attempts: number;
-  next_attempt_at: string | null;
-  error_code: string | null;
-  error_detail: string | null;
-  created_at: string;
-}
-
-interface MailState {
-  is_configured: boolean;
-  host: string | null;
-  port: number | null;
-  security: "starttls" | "implicit" | "none" | null;
-  user: string | null;
-  from: string | null;
-  counts: { status: MailStatus; count: number }[];
-  waiting_since: string | null;
-  troubled: Troubled[];
-}
+import { MailServerForm } from "./MailServerForm";
 
 export function MailServer() {
-  const { t } = useTranslation("mail");
-  const state = useCall<MailState>("mail.status", {}, { refetchInterval: 30_000 });
+  const { t } = useTranslation(["mail", "common"]);
+  const state = useMailState();
+  const write = useWrite();
+  const [setting, setSetting] = useState(false);
   const { data } = state;
   return (
-    <Panel title={t("server")}>
+    <Panel title={t("server")} id="mail">
       {state.error && <ErrorNote error={state.error} onRetry={() => void state.refetch()} />}
       {!data && !state.error && <Skeleton active />}
-      {data && !data.is_configured && (
-        <Alert type="warning" showIcon className="error-note" title={t("not_configured")} />
+      {data?.is_set_here && <p>{t("server_text")}</p>}
+      {data?.is_password_missing && (
+        <Alert type="warning" showIcon className="error-note" title={t("password_missing")} />
       )}
-      {data?.is_configured && (
+      {data && !data.is_configured && !data.is_password_missing && (
+        <Alert
+          type={data.is_set_here ? "info" : "warning"}
+          showIcon
+          className="error-note"
+          title={t(data.is_set_here ? "not_set" : "not_configured")}
+        />
+      )}
+      {data?.trouble_code && (
+        <Alert
+          type="warning"
+          showIcon
+          className="error-note"
+          title={t("closed", { why: say(`errors:${data.trouble_code}`) ?? data.trouble_code })}
+          description={
+            <>
+              <div>
+                {t("closed_since")} <Instant value={data.trouble_since} /> · {t("next_try")}{" "}
+                <Instant value={data.next_try_at} />
+              </div>
+              {data.trouble_detail && <div className="line-note">{data.trouble_detail}</div>}
+            </>
+          }
+        />
+      )}
+      {data?.host && (
         <Facts
           items={[
             [t("host"), `${data.host}:${data.port}`],
@@ -58,6 +63,26 @@ export function MailServer() {
           ]}
         />
       )}
+      {data?.is_set_here && (
+        <Space wrap className="welcome-form">
+          <Button type={data.is_configured ? "default" : "primary"} onClick={() => setSetting(true)}>
+            {t(data.host ? "change" : "set_up")}
+          </Button>
+          {data.host && (
+            <Popconfirm
+              title={t("remove_question")}
+              okText={t("remove")}
+              cancelText={t("common:cancel")}
+              onConfirm={() => write.run("mail.remove_server", {}, t("removed"))}
+            >
+              <Button danger loading={write.busy}>
+                {t("remove")}
+              </Button>
+            </Popconfirm>
+          )}
+        </Space>
+      )}
+      {data && setting && <MailServerForm before={data} onClose={() => setSetting(false)} />}
       {data && (
         <p className="order-head">
           {data.counts.length === 0 && <span className="quiet">{t("none_at_all")}</span>}
@@ -79,7 +104,7 @@ export function MailServer() {
   );
 }
 
-function TroubledMails({ rows }: { rows: Troubled[] }) {
+function TroubledMails({ rows }: { rows: TroubledMail[] }) {
   const { t } = useTranslation("mail");
   const write = useWrite();
   return (

@@ -46,7 +46,7 @@ export function SettingsPage() {
       <Notifications />
       {session.mode === "device" && <Office />}
       {mayManage && session.mode !== "device" && <WorkspaceSettings />}
-      {mayManage && session.mode === "office" && <MailServer />}
+      {mayManage && session.mode !== "device" && <MailServer />}
       {session.mode === "office" && capabilities.login && <Password />}
       {backup && <Backup backup={backup} />}
       {session.has_demo_data && <Demo />}
