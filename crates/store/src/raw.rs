@@ -8,7 +8,7 @@ use bantu_domain::table::{Root, Table};
 use bantu_domain::tables;
 
 use crate::backend::{Conn, cell, text};
-use crate::record_sql::{RawRow, Ver, check, fetch, select, upsert, upsert_params};
+use crate::record_sql::{RawRow, Ver, check, fetch, select, under_root, upsert, upsert_params};
 
 /// Table and id of a row.
 pub type RowKey = (&'static str, String);
@@ -67,8 +67,9 @@ pub fn rows_of_root(
     after: &str,
     limit: i64,
 ) -> Result<Vec<RawRow>, StoreError> {
-    let sql = select(table, "_root = $2 AND id > $3 ORDER BY id LIMIT $4");
-    let params = [conn.workspace_cell(), Cell::Text(root.to_string()), text(after), Cell::Int(limit)];
+    let root = root.to_string();
+    let sql = select(table, &under_root(&root));
+    let params = [conn.workspace_cell(), Cell::Text(root), text(after), Cell::Int(limit)];
     conn.query(&sql, &params)?.into_iter().map(RawRow::split).collect()
 }
 

@@ -41,6 +41,20 @@ fn columns(table: &Table, prefix: &str) -> String {
     table.columns.iter().map(|c| format!("{prefix}{}", c.name)).collect::<Vec<_>>().join(", ")
 }
 
+/// By id, for rows that another column leads to. SQLite has no figures of its own and would walk the whole table along its key to
+/// have the order for nothing; an expression instead of the column leaves it the other index.
+pub(crate) const BY_ID: &str = "ORDER BY id || ''";
+
+/// Rows under one root after an id, at most `limit`, with `$2` the root, `$3` the id and `$4` the limit. What is under one customer,
+/// lead or person is little and found by its root; what everybody shares is much of its table, which is walked along its key.
+pub(crate) fn under_root(root: &str) -> String {
+    if root.contains(':') {
+        format!("_root = $2 AND id || '' > $3 {BY_ID} LIMIT $4")
+    } else {
+        "_root = $2 AND id > $3 ORDER BY id LIMIT $4".to_owned()
+    }
+}
+
 pub(crate) fn select(table: &Table, condition: &str) -> String {
     format!("SELECT {}, _ver, _root FROM {} WHERE workspace = $1 AND {condition}", columns(table, ""), table.name)
 }
@@ -100,4 +114,39 @@ pub(crate) fn check(table: &Table, row: &Row) -> Result<(), StoreError> {
 pub(crate) fn fetch(conn: &mut Conn<'_>, table: &Table, id: &str) -> Result<Option<RawRow>, StoreError> {
     let params = [conn.workspace_cell(), Cell::Text(id.to_owned())];
     conn.query_one(&select(table, "id = $2"), &params)?.map(RawRow::split).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use bantu_domain::tables;
+
+    use super::{BY_ID, select, under_root};
+    use crate::backend::text;
+    use crate::{Database, Location};
+
+    /// How SQLite comes to the rows of a question.
+    fn plan(database: &Database, sql: &str, params: usize) -> String {
+        let params = vec![text("x"); params];
+        let rows = database.read(|conn| conn.query(&format!("EXPLAIN QUERY PLAN {sql}"), &params)).expect("a plan");
+        format!("{rows:?}")
+    }
+
+    #[test]
+    fn what_rules_look_for_is_found_by_index_and_not_along_the_table() {
+        let database = Database::open(Location::Memory, "w").expect("a database");
+        let mut missing = Vec::new();
+        for table in tables::all() {
+            for column in table.finds.iter().filter(|column| **column != "id") {
+                let told = plan(&database, &select(table, &format!("{column} = $2 {BY_ID}")), 2);
+                if !told.contains(&format!("{column}=?")) {
+                    missing.push(format!("{}.{column}: {told}", table.name));
+                }
+            }
+            for root in ["cust:1", "org"] {
+                let told = plan(&database, &select(table, &under_root(root)), 4);
+                assert_eq!(told.contains("_root=?"), root.contains(':'), "{} under {root}: {told}", table.name);
+            }
+        }
+        assert!(missing.is_empty(), "{missing:#?}");
+    }
 }

@@ -11,7 +11,7 @@ use bantu_domain::tx::{Stored, Tx};
 use crate::backend::{Conn, text};
 use crate::constraint::is_null;
 use crate::raw::{Image, RowKey};
-use crate::record_sql::{RawRow, Ver, check, fetch, select, upsert, upsert_params};
+use crate::record_sql::{BY_ID, RawRow, Ver, check, fetch, select, upsert, upsert_params};
 use crate::{change, raw};
 
 /// In which place the command runs.
@@ -327,10 +327,10 @@ impl Tx for StoreTx<'_, '_> {
         }
         self.reads.insert(Read::Find { table: table.name, column, value: value.clone() });
         let found = if *value == Cell::Null {
-            self.conn.query(&select(table, &format!("{column} IS NULL ORDER BY id")), &[self.conn.workspace_cell()])?
+            self.conn.query(&select(table, &format!("{column} IS NULL {BY_ID}")), &[self.conn.workspace_cell()])?
         } else {
             self.conn.query(
-                &select(table, &format!("{column} = $2 ORDER BY id")),
+                &select(table, &format!("{column} = $2 {BY_ID}")),
                 &[self.conn.workspace_cell(), value.clone()],
             )?
         };
@@ -347,7 +347,7 @@ impl Tx for StoreTx<'_, '_> {
         let params = [self.conn.workspace_cell(), Cell::Text(root.to_string())];
         let mut rows = Vec::new();
         for table in bantu_domain::tables::all() {
-            for row in self.conn.query(&select(table, "_root = $2 ORDER BY id"), &params)? {
+            for row in self.conn.query(&select(table, &format!("_root = $2 {BY_ID}")), &params)? {
                 let raw = RawRow::split(row)?;
                 self.reads.insert(Read::Key { table: table.name, id: raw.id().to_owned() });
                 rows.push((table, Stored { row: raw.row, root: raw.root }));

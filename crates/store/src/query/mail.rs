@@ -7,6 +7,7 @@ use sea_query::{Cond, Expr, ExprTrait as _};
 
 use crate::backend::{Conn, cell};
 use crate::query::window::{Plan, Window, by_integer, code, count, id, ids_of, is, visible};
+use crate::record_sql::BY_ID;
 use crate::tx::Visibility;
 
 /// Which mails, the newest first.
@@ -82,9 +83,9 @@ pub fn delayed(conn: &mut Conn<'_>, since: Instant, limit: i64) -> Result<Vec<Id
 /// # Errors
 /// Storage failure.
 pub fn begun(conn: &mut Conn<'_>) -> Result<Vec<Id>, StoreError> {
-    let sql = "SELECT id FROM mails WHERE workspace = $1 AND status = $2 ORDER BY id";
+    let sql = format!("SELECT id FROM mails WHERE workspace = $1 AND status = $2 {BY_ID}");
     let params = [conn.workspace_cell(), MailStatus::Sending.to_cell()];
-    ids(conn, sql, &params)
+    ids(conn, &sql, &params)
 }
 
 /// How many mails are in each state, colleagues' too.

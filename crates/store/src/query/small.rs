@@ -4,7 +4,7 @@ use bantu_domain::refusal::StoreError;
 use bantu_domain::table::Entity;
 
 use crate::backend::Conn;
-use crate::record_sql::{RawRow, select};
+use crate::record_sql::{BY_ID, RawRow, select};
 
 /// Every record of a table that everybody may see, by id.
 ///
@@ -34,7 +34,7 @@ pub fn by_column<E: Entity>(
         return Ok(Vec::new());
     }
     let places = (2..values.len() + 2).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
-    let sql = select(E::table(), &format!("{column} IN ({places}) ORDER BY id"));
+    let sql = select(E::table(), &format!("{column} IN ({places}) {BY_ID}"));
     let mut params = vec![conn.workspace_cell()];
     params.extend(values.iter().cloned().map(bantu_domain::record::Cell::Text));
     conn.query(&sql, &params)?.into_iter().map(|row| E::read(&RawRow::split(row)?.row)).collect()

@@ -4,6 +4,7 @@ use bantu_domain::record::{Cell, Row};
 use bantu_domain::refusal::StoreError;
 
 use crate::backend::{Conn, Engine, cell, text};
+use crate::record_sql::BY_ID;
 use crate::search::words::Words;
 
 /// Entries that repeat the text of this one.
@@ -15,7 +16,7 @@ pub(super) fn containing(conn: &mut Conn<'_>, kind: &str, id: &str) -> Result<Ve
     };
     let mut found = Vec::new();
     for (kind, column) in sources {
-        let sql = format!("SELECT id FROM {kind} WHERE workspace = $1 AND {column} = $2 ORDER BY id");
+        let sql = format!("SELECT id FROM {kind} WHERE workspace = $1 AND {column} = $2 {BY_ID}");
         for row in conn.query(&sql, &[conn.workspace_cell(), text(id)])? {
             found.push((*kind, cell(&row, "id")?));
         }

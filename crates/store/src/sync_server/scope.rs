@@ -8,7 +8,7 @@ use bantu_domain::table::Table;
 
 use crate::backend::{Conn, cell, text};
 use crate::change::Op;
-use crate::record_sql::{RawRow, select};
+use crate::record_sql::{BY_ID, RawRow, select, under_root};
 
 /// Roots a user sees now.
 ///
@@ -122,7 +122,7 @@ pub fn users(conn: &mut Conn<'_>) -> Result<Vec<Id>, StoreError> {
 /// Storage failure.
 pub fn owned_by(conn: &mut Conn<'_>, table: &'static Table, user_id: Id) -> Result<Vec<Id>, StoreError> {
     let params = [conn.workspace_cell(), user_id.to_cell()];
-    let sql = format!("SELECT id FROM {} WHERE workspace = $1 AND owner_user_id = $2 ORDER BY id", table.name);
+    let sql = format!("SELECT id FROM {} WHERE workspace = $1 AND owner_user_id = $2 {BY_ID}", table.name);
     ids(conn, &sql, &params)
 }
 
@@ -195,10 +195,7 @@ pub fn rows_under(
 ) -> Result<Vec<RawRow>, StoreError> {
     let workspace = conn.workspace_cell();
     let (sql, params) = match pattern.strip_suffix('*') {
-        None => (
-            select(table, "_root = $2 AND id > $3 ORDER BY id LIMIT $4"),
-            vec![workspace, text(pattern), text(after), Cell::Int(limit)],
-        ),
+        None => (select(table, &under_root(pattern)), vec![workspace, text(pattern), text(after), Cell::Int(limit)]),
         Some("") => (select(table, "id > $2 ORDER BY id LIMIT $3"), vec![workspace, text(after), Cell::Int(limit)]),
         Some(_) => {
             let (low, high) = range(pattern);
