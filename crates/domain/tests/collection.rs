@@ -8,7 +8,7 @@ use bantu_domain::collection::{
 use bantu_domain::contract::TerminateContract;
 use bantu_domain::money::Currency;
 use bantu_domain::opportunity::Opportunity;
-use bantu_domain::payment::PaymentFields;
+use bantu_domain::payment::{PaymentFields, RefundPayment};
 use bantu_domain::record::Id;
 use bantu_domain::{Command, Fault, Outcome};
 
@@ -53,6 +53,30 @@ fn a_final_payment_asks_for_the_delivery_and_then_for_a_last_look() {
     assert_eq!(todos(&world), [(ReleaseNewOrder, Pending), (VerifyDelivery, Completed)]);
     pay_finally(&mut world, one, 3);
     assert_eq!(todos(&world), [(FinalCheck, Pending), (ReleaseNewOrder, Pending), (VerifyDelivery, Completed)]);
+}
+
+#[test]
+fn a_final_payment_that_goes_back_takes_its_last_look_with_it() {
+    use TodoStatus::{Cancelled, Pending};
+    use TodoType::VerifyDelivery;
+    let mut world = World::new();
+    let (deal, one, _) = world.signed_deal("PT", Currency::Idr);
+    let back = |world: &mut World, id| {
+        world.done("finance", Command::PaymentRefund(RefundPayment { id, reason: "退回".into() }));
+    };
+    let final_one = |world: &World| world.get::<Opportunity>(deal).final_payment_id;
+    let first = pay_finally(&mut world, one, 2);
+    let second = pay_finally(&mut world, one, 3);
+    assert_eq!((final_one(&world), todos(&world)), (Some(second), vec![(VerifyDelivery, Pending)]));
+    back(&mut world, second);
+    assert_eq!((final_one(&world), todos(&world)), (Some(first), vec![(VerifyDelivery, Pending)]), "one is there");
+    back(&mut world, first);
+    assert_eq!((final_one(&world), todos(&world)), (None, vec![(VerifyDelivery, Cancelled)]));
+    let third = pay_finally(&mut world, one, 4);
+    assert_eq!((final_one(&world), todos(&world)), (Some(third), vec![(VerifyDelivery, Pending)]), "asked again");
+    let other = world.pay(one, 5);
+    back(&mut world, other);
+    assert_eq!((final_one(&world), todos(&world)), (Some(third), vec![(VerifyDelivery, Pending)]));
 }
 
 #[test]

@@ -50,13 +50,15 @@ fn what_happened_newest_first() {
         json!({"customer_id": customer, "follow_up_type": "call", "content": "谈签证"}),
     );
     office.ok("SALES", "note.create", json!({"fields": {"customer_id": customer, "content": "要发票"}}));
+    let mailed = json!({"document": "contract", "document_id": deal.one, "to": ["wang@example.com"]});
+    office.ok("SALES", "mail.send", mailed);
     let page = timeline(office, "SALES", customer, &[]);
     let times: Vec<&str> =
         page["rows"].as_array().expect("rows").iter().map(|row| row["at"].as_str().unwrap()).collect();
     assert!(times.is_sorted_by(|a, b| a >= b), "{times:?}");
     assert_eq!(page["total"], json!(times.len()));
     let all = kinds(&page);
-    for kind in ["follow_up", "note", "stage", "quotation", "contract", "file"] {
+    for kind in ["follow_up", "note", "stage", "quotation", "contract", "file", "mail"] {
         assert!(all.contains(&kind), "{kind}: {all:?}");
     }
     let said = timeline(office, "SALES", customer, &["follow_up", "note"]);

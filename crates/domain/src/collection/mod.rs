@@ -15,7 +15,7 @@ pub use todo::{CollectionTodo, CreateTodo, MoveTodo, TodoStatus, TodoType};
 pub(crate) use todo::{
     ask_for_review, cancel_open, check_payment, check_payment_id, create as create_todo, execution_freed,
     execution_held, execution_released, execution_stuck, execution_taken, move_on as move_todo, payment_confirmed,
-    reviewed,
+    payment_refunded, reviewed,
 };
 pub use verify::{CompleteOpportunity, VerifyDelivery};
 pub(crate) use verify::{complete, delivered, verify_delivery};

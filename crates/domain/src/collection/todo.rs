@@ -10,7 +10,7 @@ use crate::customer::known;
 use crate::edit::{check_length, check_name};
 use crate::execution::ExecutionOrder;
 use crate::opportunity::{Opportunity, check_date};
-use crate::payment::Payment;
+use crate::payment::{Payment, PaymentStatus};
 use crate::record::{Id, Instant, built_in_id};
 use crate::refusal::{Fault, Refusal};
 use crate::table::RootRule;
@@ -57,9 +57,9 @@ transitions! {
     TodoStatus in "collection_todos"."status" {
         Pending => [InProgress, Completed, Cancelled],
         InProgress => [Pending, Completed, Cancelled],
-        // Only where the money is taken back.
+        // Only by itself: where the money is taken back, or what it was about comes again.
         Completed => [Pending],
-        Cancelled => [],
+        Cancelled => [Pending],
     }
 }
 
@@ -384,6 +384,26 @@ pub(crate) fn payment_confirmed(payment: &Payment, deal: &Opportunity, cx: &mut 
     cx.save(&deal)?;
     let kind = if deal.delivery_verified_on.is_none() { TodoType::VerifyDelivery } else { TodoType::FinalCheck };
     open(kind, &deal, None, Some(deal.owner_user_id), 3, cx)
+}
+
+/// The final payment went back: where no other one is there, nobody has to look at the deal for the last time.
+pub(crate) fn payment_refunded(payment: &Payment, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let mut deal: Opportunity = cx.require(payment.opportunity_id)?;
+    if deal.final_payment_id != Some(payment.id) {
+        return Ok(());
+    }
+    let final_one = |other: &Payment| {
+        other.id != payment.id && other.status == PaymentStatus::Confirmed && other.fields.is_final_payment
+    };
+    deal.final_payment_id =
+        cx.list::<Payment>("opportunity_id", &deal.id)?.into_iter().filter(final_one).map(|other| other.id).last();
+    deal.updated_at = cx.at;
+    cx.save(&deal)?;
+    if deal.final_payment_id.is_none() {
+        close(TodoType::VerifyDelivery, deal.id, None, TodoStatus::Cancelled, cx)?;
+        close(TodoType::FinalCheck, deal.id, None, TodoStatus::Cancelled, cx)?;
+    }
+    Ok(())
 }
 
 /// The deal ended: open todos are not needed any more.

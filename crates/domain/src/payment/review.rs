@@ -108,6 +108,7 @@ pub(crate) fn refund(args: &RefundPayment, cx: &mut Cx<'_>) -> Result<(), Fault>
     payment.updated_at = cx.at;
     cx.save(&payment)?;
     free_duplicates(&payment, cx)?;
+    collection::payment_refunded(&payment, cx)?;
     order_payment::uncover(payment.id, args.reason.trim(), cx)
 }
 

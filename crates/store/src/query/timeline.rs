@@ -8,7 +8,7 @@ use crate::backend::{Conn, cell};
 use crate::query::window::MAX_ROWS;
 
 /// Kinds of events with the permission to see them.
-pub const KINDS: [(&str, &str); 11] = [
+pub const KINDS: [(&str, &str); 12] = [
     ("follow_up", "customer.view"),
     ("note", "customer.view"),
     ("stage", "opportunity.view"),
@@ -19,6 +19,7 @@ pub const KINDS: [(&str, &str); 11] = [
     ("paper", "material.view"),
     ("file", "customer.view"),
     ("execution_order", "execution.view"),
+    ("mail", "customer.view"),
     ("merge", "customer.view"),
 ];
 

@@ -31,6 +31,9 @@ SELECT * FROM (
     SELECT created_at, 'execution_order', id, assigned_to, opportunity_id, order_no, status
     FROM execution_orders WHERE workspace = $1 AND _root = $2
     UNION ALL
+    SELECT COALESCE(sent_at, created_at), 'mail', id, created_by, opportunity_id, kind, status
+    FROM mails WHERE workspace = $1 AND _root = $2
+    UNION ALL
     SELECT merged_at, 'merge', id, merged_by, NULL, merged_id, reason
     FROM customer_merges WHERE workspace = $1 AND _root = $2
 ) every

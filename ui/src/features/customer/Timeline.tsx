@@ -21,6 +21,7 @@ const KINDS = [
   "paper",
   "file",
   "execution_order",
+  "mail",
   "merge",
 ] as const;
 type Kind = (typeof KINDS)[number];
@@ -115,6 +116,8 @@ function words(event: Event): string {
       return `${title} ${state("material:state")}`;
     case "execution_order":
       return `${title} ${state("execution:status")}`;
+    case "mail":
+      return `${say(`mail:kind.${title}`) ?? title} ${state("mail:status")}`;
     case "merge":
       return event.detail ?? "";
     case "file":
