@@ -33,8 +33,8 @@ fn row<E: Entity>(cells: &[(&str, Cell)]) -> Row {
         (false, true) => Cell::Int(0),
         (false, false) => Cell::Text("[]".to_owned()),
     };
-    let mut row: Row = E::table().columns.iter().map(|column| (column.name.to_owned(), blank(column))).collect();
-    row.extend(cells.iter().map(|(name, cell)| ((*name).to_owned(), cell.clone())));
+    let mut row: Row = E::table().columns.iter().map(|column| (column.name.into(), blank(column))).collect();
+    row.extend(cells.iter().map(|(name, cell)| ((*name).into(), cell.clone())));
     row
 }
 
@@ -177,6 +177,6 @@ fn fill(tx: &mut dyn Tx, user: Id, products: &[Id], now: Instant) -> Result<(), 
 fn change<E: Entity>(tx: &mut dyn Tx, id: Id, cells: &[(&str, Cell)]) -> Result<(), Fault> {
     let stored = tx.get(E::table(), id)?.ok_or_else(|| StoreError::Corrupt(E::TABLE.to_owned()))?;
     let mut row = stored.row;
-    row.extend(cells.iter().map(|(name, cell)| ((*name).to_owned(), cell.clone())));
+    row.extend(cells.iter().map(|(name, cell)| ((*name).into(), cell.clone())));
     tx.put(E::table(), &row, &stored.root)
 }

@@ -73,7 +73,7 @@ fn enroll_code(call: &Call<'_>, args: EnrollDevice) -> Result<EnrollCodeView, Ap
     let mut code = String::new();
     call.run_noting(&Command::DeviceEnrollCode(args), |conn| {
         code = enroll::create_code(conn, user_id, random, now)?;
-        let until = [("enroll_code_expires_at".to_owned(), expires_at.to_cell())];
+        let until = [("enroll_code_expires_at".into(), expires_at.to_cell())];
         Ok(Note { table: "users", id: user_id, before: none(), after: Row::from(until) })
     })?;
     Ok(EnrollCodeView { code, expires_at })
@@ -81,7 +81,7 @@ fn enroll_code(call: &Call<'_>, args: EnrollDevice) -> Result<EnrollCodeView, Ap
 
 /// A side of a note whose row was there: the trail tells no new row.
 fn none() -> Row {
-    Row::from([("enroll_code_expires_at".to_owned(), Cell::Null)])
+    Row::from([("enroll_code_expires_at".into(), Cell::Null)])
 }
 
 fn list(call: &Call<'_>, args: DeviceListArgs) -> Result<Rows<DeviceRow>, AppError> {
@@ -123,8 +123,8 @@ fn revoke(call: &Call<'_>, args: RevokeDevice) -> Result<Done, AppError> {
 /// A laptop as the trail tells it.
 pub(crate) fn side(device: &Device, state: &str) -> Row {
     let cells = [("name", device.name.as_str()), ("mark", device.mark.as_str()), ("state", state)];
-    let mut row: Row = cells.map(|(name, value)| (name.to_owned(), Cell::Text(value.to_owned()))).into();
-    row.insert("user_id".to_owned(), device.user_id.to_cell());
+    let mut row: Row = cells.map(|(name, value)| (name.into(), Cell::Text(value.to_owned()))).into();
+    row.insert("user_id".into(), device.user_id.to_cell());
     row
 }
 

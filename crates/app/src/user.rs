@@ -127,7 +127,7 @@ fn set_password(call: &Call<'_>, args: SetPasswordArgs) -> Result<Done, AppError
         let before = account::by_user(conn, id)?.and_then(|known| known.password_set_at);
         account::set_password(conn, id, &hash, now)?;
         account::end_sessions(conn, id, None, now)?;
-        let side = |at: bantu_domain::record::Cell| Row::from([("password_set_at".to_owned(), at)]);
+        let side = |at: bantu_domain::record::Cell| Row::from([("password_set_at".into(), at)]);
         Ok(Note { table: "users", id, before: side(before.to_cell()), after: side(now.to_cell()) })
     })?;
     Ok(Done::of(id, done.facts))

@@ -78,7 +78,7 @@ fn counts() {
 fn every_row_has_exactly_the_columns_of_its_table() {
     for (table, row, _) in rows().unwrap() {
         let columns: BTreeSet<&str> = table.columns.iter().map(|c| c.name).collect();
-        let cells: BTreeSet<&str> = row.keys().map(String::as_str).collect();
+        let cells: BTreeSet<&str> = row.keys().map(AsRef::as_ref).collect();
         assert_eq!(cells, columns, "{}", table.name);
         for column in &table.columns {
             let fits = match &row[column.name] {
@@ -131,7 +131,7 @@ fn names_in_three_languages() {
                 Cell::Text(text) => {
                     assert!(!text.trim().is_empty() && text.trim() == text, "{}.{column}: {text:?}", table.name);
                     let han = text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-                    match column.as_str() {
+                    match &**column {
                         "name_id" | "name_en" | "terms_id" | "terms_en" => {
                             assert!(!han, "{}.{column}: {text}", table.name)
                         }

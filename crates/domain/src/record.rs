@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -118,8 +119,8 @@ pub enum Cell {
     Text(String),
 }
 
-/// A row by column name, in the order of the names.
-pub type Row = BTreeMap<String, Cell>;
+/// A row by column name, in the order of the names. All rows of an answer share their names.
+pub type Row = BTreeMap<Arc<str>, Cell>;
 
 /// A column of a table: name, and whether it holds BIGINT or TEXT.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -263,7 +264,7 @@ macro_rules! record {
             }
 
             fn write(&self, row: &mut $crate::record::Row) {
-                $( row.insert(stringify!($field).to_owned(), $crate::record::CellValue::to_cell(&self.$field)); )*
+                $( row.insert(stringify!($field).into(), $crate::record::CellValue::to_cell(&self.$field)); )*
                 $( self.$nested.write(row); )?
             }
 

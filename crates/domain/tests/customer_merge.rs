@@ -128,7 +128,7 @@ fn everything_moves() {
     assert_eq!(left[0].0, &(Customer::TABLE, merged));
     assert!(!world.model.rows().values().any(|row| row.root == Root::CustomerCost(merged)));
     for ((table, row_id), stored) in world.model.rows() {
-        let names_it = stored.row.iter().any(|(column, cell)| column == "customer_id" && *cell == merged.to_cell());
+        let names_it = stored.row.iter().any(|(column, cell)| **column == *"customer_id" && *cell == merged.to_cell());
         // What a colleague was told, also by mail, is under his own root.
         let told = matches!(stored.root, Root::User(_));
         assert!(!names_it || told, "{table} {row_id}");

@@ -160,7 +160,7 @@ impl<'a> Conn<'a> {
         match row.into_iter().next() {
             Some((_, Cell::Int(value))) => Ok(Some(value)),
             Some((_, Cell::Null)) | None => Ok(None),
-            Some((name, Cell::Text(_))) => Err(StoreError::Corrupt(name)),
+            Some((name, Cell::Text(_))) => Err(StoreError::Corrupt(name.to_string())),
         }
     }
 

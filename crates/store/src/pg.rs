@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::error::Error;
+use std::sync::Arc;
 
 use bantu_domain::record::{Cell, Row};
 use bantu_domain::refusal::{Fault, Refusal, StoreError};
@@ -79,14 +80,16 @@ impl Backend for Postgres {
         let statement = self.prepare(sql).map_err(failure)?;
         let bound: Vec<Bound<'_>> = params.iter().map(Bound).collect();
         let rows = self.client.query(&statement, &references(&bound, &statement)?).map_err(failure)?;
+        let mut names: Vec<(usize, Arc<str>)> =
+            statement.columns().iter().map(|column| Arc::from(column.name())).enumerate().collect();
+        names.sort_by(|a, b| a.1.cmp(&b.1));
         rows.iter()
             .map(|row| {
-                let mut cells = Row::new();
-                for (index, column) in row.columns().iter().enumerate() {
-                    let read: Read = row.try_get(index).map_err(|_| StoreError::Corrupt(column.name().to_owned()))?;
-                    cells.insert(column.name().to_owned(), read.0);
-                }
-                Ok(cells)
+                let cells = names.iter().map(|(index, name)| {
+                    let read: Read = row.try_get(*index).map_err(|_| StoreError::Corrupt(name.to_string()))?;
+                    Ok((Arc::clone(name), read.0))
+                });
+                cells.collect()
             })
             .collect()
     }

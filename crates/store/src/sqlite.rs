@@ -153,23 +153,23 @@ impl Backend for Sqlite {
     fn query(&mut self, sql: &str, params: &[Cell]) -> Result<Vec<Row>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql).map_err(failure)?;
         bind(&mut statement, params).map_err(failure)?;
-        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
+        // In the order of a row, which is then built in one go.
+        let mut names: Vec<(usize, Arc<str>)> = statement.column_names().map(Arc::from).enumerate().collect();
+        names.sort_by(|a, b| a.1.cmp(&b.1));
         let mut rows = statement.raw_query();
         let mut found = Vec::new();
         while let Some(row) = rows.next().map_err(failure)? {
-            let mut cells = Row::new();
-            for (index, name) in names.iter().enumerate() {
-                let cell = match row.get_ref(index).map_err(failure)? {
+            let cells = names.iter().map(|(index, name)| {
+                let corrupt = || StoreError::Corrupt(name.to_string());
+                let cell = match row.get_ref(*index).map_err(failure)? {
                     ValueRef::Null => Cell::Null,
                     ValueRef::Integer(value) => Cell::Int(value),
-                    ValueRef::Text(bytes) => Cell::Text(
-                        std::str::from_utf8(bytes).map_err(|_| StoreError::Corrupt(name.clone()))?.to_owned(),
-                    ),
-                    ValueRef::Real(_) | ValueRef::Blob(_) => return Err(StoreError::Corrupt(name.clone())),
+                    ValueRef::Text(bytes) => Cell::Text(std::str::from_utf8(bytes).map_err(|_| corrupt())?.to_owned()),
+                    ValueRef::Real(_) | ValueRef::Blob(_) => return Err(corrupt()),
                 };
-                cells.insert(name.clone(), cell);
-            }
-            found.push(cells);
+                Ok((Arc::clone(name), cell))
+            });
+            found.push(cells.collect::<Result<Row, StoreError>>()?);
         }
         Ok(found)
     }

@@ -209,7 +209,7 @@ impl<'c, 'b> StoreTx<'c, 'b> {
         for ((table, id), row) in touched {
             if let Some(after) = &row.after {
                 for reference in constraints.from(table) {
-                    let value = after.get(&reference.column);
+                    let value = after.get(reference.column.as_str());
                     if !is_null(value) && !self.parent_exists(reference.parent, value, touched)? {
                         return Err(Refusal::new(format!("conflict.{}", reference.name())).into());
                     }

@@ -1,6 +1,7 @@
 //! Applying a complete pull: local effects undone, confirmed rows in, verdicts read, what still waits replayed; one transaction (SYNC 7.6).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use bantu_domain::record::{Cell, Instant};
 use bantu_domain::refusal::StoreError;
@@ -332,7 +333,7 @@ pub(crate) fn check_page(frames: &[Frame], cursor: i64) -> Result<(i64, bool, Op
             Frame::Put { table, root, cols, .. } => {
                 let table = tables::by_name(table).ok_or_else(|| wrong("table"))?;
                 Root::parse(root).ok_or_else(|| wrong("root"))?;
-                let fits = |(name, cell): (&String, &Cell)| {
+                let fits = |(name, cell): (&Arc<str>, &Cell)| {
                     table.column(name).is_some_and(|column| match cell {
                         Cell::Null => column.nullable,
                         Cell::Int(_) => column.integer,

@@ -396,7 +396,7 @@ pub(crate) fn payment_refunded(payment: &Payment, cx: &mut Cx<'_>) -> Result<(),
         other.id != payment.id && other.status == PaymentStatus::Confirmed && other.fields.is_final_payment
     };
     deal.final_payment_id =
-        cx.list::<Payment>("opportunity_id", &deal.id)?.into_iter().filter(final_one).map(|other| other.id).last();
+        cx.list::<Payment>("opportunity_id", &deal.id)?.into_iter().filter(final_one).map(|other| other.id).next_back();
     deal.updated_at = cx.at;
     cx.save(&deal)?;
     if deal.final_payment_id.is_none() {

@@ -203,7 +203,7 @@ pub(crate) fn unmerge(args: &UnmergeCustomers, cx: &mut Cx<'_>) -> Result<(), Fa
     }
     let mut row = cells_of(&merged);
     for (column, before) in &record.merged_before {
-        row.insert(column.clone(), cell(before)?);
+        row.insert(column.as_str().into(), cell(before)?);
     }
     let merged_again = Customer::read(&row)?;
     for id in &record.handed {
@@ -302,7 +302,7 @@ fn leads_to(from: Id, to: Id, cx: &mut Cx<'_>) -> Result<bool, Fault> {
 fn joined(kept: &Customer, merged: &Customer, take: &[String]) -> Result<CustomerFields, Fault> {
     let (mut row, other) = (cells_of(&kept.fields), cells_of(&merged.fields));
     for name in take {
-        if !other.contains_key(name) || name == "parent_customer_id" || name == "tags" {
+        if !other.contains_key(name.as_str()) || name == "parent_customer_id" || name == "tags" {
             return Err(Refusal::new("field.unknown").field(name).into());
         }
     }
@@ -312,7 +312,7 @@ fn joined(kept: &Customer, merged: &Customer, take: &[String]) -> Result<Custome
             Cell::Text(text) => text.trim().is_empty(),
             Cell::Int(_) => false,
         };
-        if (empty || take.contains(name)) && *value != Cell::Null {
+        if (empty || take.iter().any(|taken| **taken == **name)) && *value != Cell::Null {
             row.insert(name.clone(), value.clone());
         }
     }
@@ -333,10 +333,10 @@ fn restored(
 ) -> Result<Customer, Fault> {
     let mut row = cells_of(now);
     for (column, then) in after {
-        let same = row.get(column) == Some(&cell(then)?);
+        let same = row.get(column.as_str()) == Some(&cell(then)?);
         match (same, before.get(column)) {
             (true, Some(old)) => {
-                row.insert(column.clone(), cell(old)?);
+                row.insert(column.as_str().into(), cell(old)?);
             }
             _ if RUNNING.contains(&column.as_str()) => {}
             _ => return Err(changed(Customer::TABLE)),
@@ -349,7 +349,7 @@ fn restored(
 fn differences(before: &Customer, after: &Customer) -> (BTreeMap<String, String>, BTreeMap<String, String>) {
     let (before, after) = (cells_of(before), cells_of(after));
     let differing = || before.iter().filter(|(name, value)| after.get(*name) != Some(*value)).map(|(name, _)| name);
-    let texts = |row: &Row| differing().map(|name| (name.clone(), json(&row[name]))).collect();
+    let texts = |row: &Row| differing().map(|name| (name.to_string(), json(&row[name]))).collect();
     (texts(&before), texts(&after))
 }
 

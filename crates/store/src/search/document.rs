@@ -45,8 +45,12 @@ pub(super) fn write(conn: &mut Conn<'_>, kind: &'static str, id: &str) -> Result
         return Ok(before.is_some());
     };
     let root: String = cell(first, "_root")?;
-    let texts: Vec<String> =
-        rows.iter().flat_map(Row::iter).filter(|(name, _)| *name != "_root").filter_map(|(_, c)| words_of(c)).collect();
+    let texts: Vec<String> = rows
+        .iter()
+        .flat_map(Row::iter)
+        .filter(|(name, _)| &***name != "_root")
+        .filter_map(|(_, c)| words_of(c))
+        .collect();
     let hash = blake3::hash(format!("{root}\n{}", texts.join("\n")).as_bytes()).to_hex()[..32].to_owned();
     if before.as_ref() == Some(&hash) {
         return Ok(false);

@@ -55,7 +55,7 @@ fn entries_are_filtered(place: &Place) {
 
 fn a_note_is_an_entry(place: &Place) {
     filled(place);
-    let side = |state: &str| Row::from([("state".to_owned(), text(state))]);
+    let side = |state: &str| Row::from([("state".into(), text(state))]);
     let note = Note { table: "device", id: id("laptop"), before: side("active"), after: side("revoked") };
     place
         .database

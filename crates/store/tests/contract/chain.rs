@@ -38,7 +38,7 @@ fn fill(conn: &mut Conn<'_>) -> Result<(), Fault> {
     decide(conn, |tx| put(tx, "customers", &customer("a", "rep", "A2"), &root("a")))?;
     commit(conn, "rep", "customer.update")?;
     let version = lane::next_version(conn)?;
-    let side = |state: &str| Row::from([("state".to_owned(), text(state))]);
+    let side = |state: &str| Row::from([("state".into(), text(state))]);
     change::note(
         conn,
         version,

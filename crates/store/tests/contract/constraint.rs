@@ -63,7 +63,7 @@ fn failed_constraints_have_one_code(place: &Place) {
 }
 
 fn with(mut row: Row, column: &str, value: Cell) -> Row {
-    row.insert(column.to_owned(), value);
+    row.insert(column.into(), value);
     row
 }
 

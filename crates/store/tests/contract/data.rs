@@ -37,11 +37,11 @@ pub fn row(table: &Table, name: &str, cells: &[(&str, Cell)]) -> Row {
             (false, true) => Cell::Int(0),
             (false, false) => text(column.name),
         };
-        row.insert(column.name.to_owned(), value);
+        row.insert(column.name.into(), value);
     }
-    row.insert("id".to_owned(), key(name));
+    row.insert("id".into(), key(name));
     for (column, value) in cells {
-        assert!(row.insert((*column).to_owned(), value.clone()).is_some(), "{} has no column {column}", table.name);
+        assert!(row.insert((*column).into(), value.clone()).is_some(), "{} has no column {column}", table.name);
     }
     row
 }

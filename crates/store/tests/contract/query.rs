@@ -38,8 +38,7 @@ fn deals(count: i64) -> Vec<Row> {
                 &format!("customer{}", n % 7),
                 ["外资公司", "Visa", "visa", "税务", "PT Abc"][n as usize % 5],
             );
-            let mut set =
-                |column: &str, value: Cell| assert!(deal.insert(column.to_owned(), value).is_some(), "{column}");
+            let mut set = |column: &str, value: Cell| assert!(deal.insert(column.into(), value).is_some(), "{column}");
             set("updated_at", Cell::Int(1_000 + (n * 37) % 11));
             set("current_stage_order", Cell::Int(1 + n % 3));
             set("amount_minor", if n % 4 == 0 { Cell::Null } else { Cell::Int((n * 13) % 17) });
@@ -177,7 +176,7 @@ fn a_total_follows_every_commit(place: &Place) {
     assert_eq!(totals(), (DEALS, 24), "asked again");
     change(&|tx| {
         let mut deal = deals(DEALS + 1).pop().expect("one more");
-        deal.insert("name".to_owned(), text("Visa"));
+        deal.insert("name".into(), text("Visa"));
         let customer = Root::Customer(customer_of(&deal));
         put(tx, "opportunities", &deal, &customer)
     });

@@ -101,7 +101,7 @@ fn people(tx: &mut dyn Tx) -> Result<(), Fault> {
 fn whole(name: &str, of: &str, cells: &[(&str, Cell)]) -> Row {
     let mut made = row(table(name), of, cells);
     for (column, cell) in &mut made {
-        let given = column == "id" || cells.iter().any(|(known, _)| known == column);
+        let given = **column == *"id" || cells.iter().any(|(known, _)| **known == **column);
         if !given && column.ends_with("_id") && *cell == text(column) {
             *cell = key("somebody");
         }

@@ -116,7 +116,7 @@ fn odd_values_survive(place: &Place) {
 fn values_that_do_not_fit_are_not_stored(place: &Place) {
     for (column, value) in [("name", Cell::Int(1)), ("customer_no", text("12000")), ("nonsense", Cell::Int(1))] {
         let mut row = customer("c", "rep", "C");
-        row.insert(column.to_owned(), value);
+        row.insert(column.into(), value);
         let result = place.database.write(|conn| decide(conn, |tx| put(tx, "customers", &row, &root("c"))));
         assert!(
             matches!(&result, Err(Fault::Store(StoreError::Corrupt(c))) if c == &format!("customers.{column}")),
