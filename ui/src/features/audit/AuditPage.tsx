@@ -145,7 +145,9 @@ export function AuditPage({ search, onSearch }: Props) {
             onSearch({ from: days?.[0]?.format("YYYY-MM-DD"), to: days?.[1]?.format("YYYY-MM-DD") })
           }
         />
-        <span className="count">{total !== null && t(total < MOST ? "common:total_rows" : "latest", { count: total })}</span>
+        <span className="count">
+          {total !== null && t(total < MOST ? "common:total_rows" : "latest", { count: total })}
+        </span>
       </div>
       <DataGrid<AuditRow>
         label={t("title")}
