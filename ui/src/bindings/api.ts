@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The trail of changes, the newest first */
+        /** The trail of changes, the newest first, 10000 at most */
         get: {
             parameters: {
                 query?: {
