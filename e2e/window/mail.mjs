@@ -10,7 +10,7 @@ import { quote } from "./save.mjs";
 
 const WANG = "wang@example.com";
 
-export async function mail({ step, window, folder, keepRecoveryKey }) {
+export async function mail({ step, window, folder, startAlone }) {
   const smtp = await new MailServer(folder).start();
   const on = window("mailer").inside({ SSL_CERT_FILE: smtp.certificate });
   const at = (address) => on.driver.executeScript(`location.hash = '#${address}'`);
@@ -25,13 +25,7 @@ export async function mail({ step, window, folder, keepRecoveryKey }) {
   let quotation;
 
   await step("without a mail server an issued quotation waits, and the settings say so", async () => {
-    await on.start();
-    await keepRecoveryKey(on);
-    await (await on.text(t("setup:first.alone"), "button")).click();
-    await on.type("input[autocomplete=name]", "陈经理");
-    await on.type("input[type=email]", "chen@example.com");
-    await on.press(t("setup:alone.submit"));
-    await on.find("nav.menu");
+    await startAlone(on);
     quotation = await quote(on);
     await on.rpc("quotation.issue", { id: quotation, mail_to: [WANG] });
     await at(`/quotations/${quotation}`);

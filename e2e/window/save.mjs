@@ -35,20 +35,14 @@ export async function quote(on) {
   return (await on.rpc("quotation.save", { edit_no: 0, opportunity_id: id, head, items })).id;
 }
 
-export async function save({ step, window, folder, keepRecoveryKey }) {
+export async function save({ step, window, folder, startAlone }) {
   const on = window("paper");
   // Letters that every keyboard has: others are typed by changing the keyboard, which a dialog may miss.
   const file = path.join(folder, "saved paper.pdf");
   let quotation;
 
   await step("a laptop with a draft shows its paper", async () => {
-    await on.start();
-    await keepRecoveryKey(on);
-    await (await on.text(t("setup:first.alone"), "button")).click();
-    await on.type("input[autocomplete=name]", "陈经理");
-    await on.type("input[type=email]", "chen@example.com");
-    await on.press(t("setup:alone.submit"));
-    await on.find("nav.menu");
+    await startAlone(on);
     quotation = await quote(on);
     await on.driver.executeScript(`location.hash = '#/quotations/${quotation}'`);
     await on.press(t("quotation:preview"));
