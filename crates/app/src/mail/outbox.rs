@@ -62,10 +62,6 @@ pub fn run(stop: &Receiver<()>, round: impl Fn(&dyn Fn() -> bool) -> Result<Roun
 pub fn work_off(app: &App, ended: impl Fn() -> bool) -> Result<Round, AppError> {
     let call = app.call_by(Actor::SYSTEM);
     let mut round = Round::default();
-    let Some(sender) = app.mail() else {
-        round.tried = tell_delayed(&call, "mail.not_configured", "")?;
-        return Ok(round);
-    };
     // Only this sender begins a try, and it ends each before the next: what is begun was broken off, by a crash or a failing disk.
     for id in call.read(store::begun)? {
         let attempt = call.look(|look| look.ask(|cx| cx.require::<Mail>(id)))?.attempts;
@@ -73,6 +69,10 @@ pub fn work_off(app: &App, ended: impl Fn() -> bool) -> Result<Round, AppError> 
         mark(&call, id, attempt, MailStep::Unclear, Some(("mail.interrupted", String::new())))?;
         round.tried += 1;
     }
+    let Some(sender) = app.mail() else {
+        round.tried += tell_delayed(&call, "mail.not_configured", "")?;
+        return Ok(round);
+    };
     let now = call.now();
     let rests = sender.trouble().is_some_and(|trouble| now < trouble.next_try_at);
     let due = if rests { Vec::new() } else { call.read(|conn| store::due(conn, now, ROUND))? };

@@ -251,9 +251,13 @@ fn a_program_killed_in_a_try_does_not_begin_it_again() {
     office.app.call_by(Actor::SYSTEM).run(&Command::MailMark(begin)).expect("begun");
     assert_eq!(stands(&office, &mail_id), is("sending", ""));
     office.refused("SALES", "mail.retry", json!({"id": mail_id}), "mail.wrong_status");
+    // Also where the next program has no mail server any more.
+    let without = office.twin(office.app.database());
     let next = with_mail(office.twin(office.app.database()), server.config());
-    assert_eq!(work(&next), 0);
-    assert_eq!(stands(&next, &mail_id), is("unclear", "mail.interrupted"));
+    for next in [without, next] {
+        assert_eq!(work(&next), 0);
+        assert_eq!(stands(&next, &mail_id), is("unclear", "mail.interrupted"));
+    }
     assert!(server.mails().is_empty());
 }
 
