@@ -22,6 +22,10 @@ use bantu_domain::{Fault, StoreError};
 use bantu_store::{Database, Location, Mode as TxMode, StoreTx, Visibility, lane, search};
 use serde_json::Value;
 
+/// What the programs take their memory from.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The key of the measured database.
 pub const KEY: [u8; 32] = [7; 32];
 /// Deals per customer.

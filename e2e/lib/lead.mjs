@@ -17,7 +17,8 @@ export async function workLeads({ story, rep, manager, office }) {
   const { page } = rep;
   const row = (name, within = page) => within.locator(".grid-row", { hasText: name });
   const status = (name) => page.locator(".page-note").getByText(t(`activity:status.${name}`), { exact: true });
-  const undone = (person = rep) => person.button(t("common:undo"), person.page.locator("[data-undo]").last());
+  /** The way back in the note that says what was done; the note of the step before may still be there. */
+  const undone = (done, person = rep) => person.button(t("common:undo"), person.page.locator("[data-undo]", { hasText: done }));
   const call = await office.signIn(LOGIN.rep);
   const admin = await office.signIn(LOGIN.admin);
   const other = await office.signIn(LOGIN.rep2);
@@ -86,11 +87,13 @@ export async function workLeads({ story, rep, manager, office }) {
   });
 
   await story("a follow-up that was a mistake is taken back at once, a note is kept", async () => {
+    // The same words stand in the note of the follow-up before.
+    await page.locator("[data-undo]").waitFor({ state: "detached" });
     await page.locator("main textarea").first().fill("写错了");
     await page.locator("main textarea").first().press("Control+Enter");
     const wrong = page.locator("#timeline li", { hasText: "写错了" });
     await wrong.waitFor();
-    await undone().click();
+    await undone(t("activity:added")).click();
     await wrong.waitFor({ state: "detached" });
     const notes = page.locator("#notes");
     await notes.locator("textarea").fill("老板只用微信");
@@ -143,7 +146,7 @@ export async function workLeads({ story, rep, manager, office }) {
     await page.getByRole("menuitem", { name: t("lead:action.release"), exact: true }).click();
     await rep.button(t("lead:action.release"), rep.dialog).click();
     await page.waitForURL(/#\/leads$/);
-    await undone().click();
+    await undone(t("lead:release.done")).click();
     await row(POOLED).waitFor();
   });
 
@@ -182,14 +185,14 @@ export async function workLeads({ story, rep, manager, office }) {
     await manager.go("/leads", true);
     await boss.getByRole("radiogroup", { name: t("lead:whose") }).getByText(t("lead:everybody"), { exact: true }).click();
     await row("合肥量子", boss).click();
-    await boss.locator("h1", { hasText: "合肥量子" }).waitFor();
+    const name = await boss.locator("h1", { hasText: "合肥量子" }).innerText();
     await manager.button(t("common:more"), boss.locator(".page-actions")).click();
     await boss.getByRole("menuitem", { name: t("lead:action.assign"), exact: true }).click();
     await manager.pick(manager.dialog.getByLabel(t("common:hand_over.to")), "", "Budi Santoso");
     await manager.button(t("lead:assign.action"), manager.dialog).click();
     const owner = boss.locator(".side-panel dd", { hasText: "Budi Santoso" });
     await owner.waitFor();
-    await undone(manager).click();
+    await undone(t("lead:assign.done", { name }), manager).click();
     await owner.waitFor({ state: "detached" });
   });
   return id;

@@ -5,7 +5,8 @@ import { LOGIN } from "./office.mjs";
 import { t } from "./texts.mjs";
 
 export async function keepOrder({ story, rep, manager, admin, office }) {
-  const undo = (person) => person.button(t("common:undo"), person.page.locator("[data-undo]").last());
+  /** The way back in the note that says what was done; the note of the step before may still be there. */
+  const undo = (person, done) => person.button(t("common:undo"), person.page.locator("[data-undo]", { hasText: done }));
   const call = await office.signIn(LOGIN.manager);
 
   await story("the administrator sees what a job would do, and it does just that", async () => {
@@ -41,7 +42,7 @@ export async function keepOrder({ story, rep, manager, admin, office }) {
     await rep.dialog.getByLabel(t("group:new_no")).fill("G-2099");
     await rep.button(t("group:rename"), rep.dialog).click();
     await page.locator("main h1", { hasText: "G-2099" }).waitFor();
-    await undo(rep).click();
+    await undo(rep, t("group:renamed", { from: "G-2031", to: "G-2099" })).click();
     await page.locator("main h1", { hasText: "G-2031" }).waitFor();
     await page.getByText("北京科技 雅加达公司设立", { exact: true }).first().waitFor();
   });
@@ -70,7 +71,7 @@ export async function keepOrder({ story, rep, manager, admin, office }) {
     await manager.button(t("customer:merge.action"), manager.dialog).click();
     await manager.dialog.waitFor({ state: "detached" });
     assert.deepEqual([await deals(kept), await deals(other)], [before[0] + before[1], 0]);
-    await undo(manager).click();
+    await undo(manager, t("customer:merge.done")).click();
     await eventually("each has its own again", async () => {
       const now = [await deals(kept), await deals(other)];
       return now[0] === before[0] && now[1] === before[1];

@@ -20,6 +20,8 @@ mod hidden;
 mod holiday;
 mod invoice;
 mod job;
+mod job_delivery;
+mod job_money;
 mod lead;
 mod lookup;
 mod mail;

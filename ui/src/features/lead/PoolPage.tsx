@@ -36,6 +36,7 @@ export function PoolPage({ query, onQuery }: Props) {
         title: t("name"),
         width: 220,
         grow: 3,
+        wraps: true,
         render: (row) => (
           <span title={[row.name, row.company_name].filter(Boolean).join(" · ")}>
             {row.name}

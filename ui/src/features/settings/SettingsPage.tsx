@@ -229,6 +229,7 @@ function Password() {
           <Form.Item
             name="again"
             label={t("password_again")}
+            required
             dependencies={["new"]}
             rules={[
               ({ getFieldValue }) => ({

@@ -121,6 +121,7 @@ export function UnlockPage({ error, onOpen }: Props) {
           <Form.Item
             name="again"
             label={t("unlock.again")}
+            required={way === "passphrase" || needsPassphrase}
             dependencies={["passphrase"]}
             rules={[
               ({ getFieldValue }) => ({
