@@ -113,10 +113,10 @@ try {
 
   await story("moves it to the service plan", () => advance(rep, "service_plan"));
 
-  await story("picks CPMA, C312 and VO_normal with their catalogue prices", async () => {
-    for (const code of ["CPMA", "C312", "VO_normal"]) await planProduct(rep, code);
+  await story("picks a company, two stay permits and a year of taxes with their catalogue prices", async () => {
+    for (const [code, quantity] of [["CPMA"], ["C312", "2"], ["Tax_company_month_zero", "12"]]) await planProduct(rep, code, quantity);
     const prices = await rep.page.locator("#products tbody td .money").allInnerTexts();
-    assert.deepEqual(prices.map((text) => text.replace(/\D/g, "")).sort(), ["16000000", "17000000", "6000000"]);
+    assert.deepEqual(prices.map((text) => text.replace(/\D/g, "")).sort(), ["16000000", "17000000", "3000000"]);
     await rep.gateIs("products_chosen", true);
     await rep.gateIs("cycle_set", false);
   });
@@ -127,21 +127,21 @@ try {
     await advance(rep, "quotation");
   });
 
-  await story("the quotation of 5 % shows 37,050,000 IDR and 18,525.00 CNY", async () => {
+  await story("the quotation of 5 % shows 81,700,000 IDR and 40,850.00 CNY", async () => {
     deal.quotation = await newQuotation(rep);
     await setTerm(rep, "rate", "2000");
     await setTerm(rep, "discount", "5");
-    await amountIs(rep, "total", "IDR 37,050,000");
-    await amountIs(rep, "total-secondary", "CNY 18,525.00");
+    await amountIs(rep, "total", "IDR 81,700,000");
+    await amountIs(rep, "total-secondary", "CNY 40,850.00");
     const lines = await rep.page.locator("table.lines tbody tr td:nth-child(6) .money").allInnerTexts();
-    assert.deepEqual(lines, ["15,200,000", "16,150,000", "5,700,000"]);
+    assert.deepEqual(lines, ["15,200,000", "32,300,000", "34,200,000"]);
     assert.equal(await rep.page.locator('table.lines tr[data-below="true"]').count(), 0);
     await saved(rep);
   });
 
   await story("typed work is there again after the page was loaded anew", async () => {
     await rep.page.reload();
-    await amountIs(rep, "total", "IDR 37,050,000");
+    await amountIs(rep, "total", "IDR 81,700,000");
     assert.equal(await rep.page.getByLabel(t("quotation:discount"), { exact: true }).inputValue(), "5");
   });
 
@@ -179,8 +179,8 @@ try {
     assert.equal(paper.name, `${deal.number}_v1.pdf`);
     assert.ok(paper.text.includes(deal.number), "the number is printed");
     assert.ok(paper.text.includes(CUSTOMER), "the customer is printed");
-    assert.match(paper.text, /37[.,]050[.,]000/);
-    assert.match(paper.text, /18[.,]525[.,]00/);
+    assert.match(paper.text, /81[.,]700[.,]000/);
+    assert.match(paper.text, /40[.,]850[.,]00/);
     assert.doesNotMatch(paper.text, /草稿|DRAFT/);
   });
 
@@ -211,8 +211,8 @@ try {
     await manager.menu("/approvals").locator(".menu-count").waitFor();
     await manager.menu("/approvals").click();
     const card = manager.page.locator("section.panel", { hasText: deal.name });
-    await card.getByText("IDR\u00a037,050,000").waitFor();
-    await card.getByText("CNY\u00a018,525.00").waitFor();
+    await card.getByText("IDR\u00a081,700,000").waitFor();
+    await card.getByText("CNY\u00a040,850.00").waitFor();
   });
 
   await askedByBell({ story, manager, deal });
@@ -244,7 +244,7 @@ try {
     await rep.page.locator(".ant-select-item-option", { hasText: COMPANY }).first().click();
     await rep.button(t("contract:create", { count: 2 })).click();
     const work = rep.page.locator('[data-contract="draft"]');
-    await work.getByText("IDR\u00a031,350,000").first().waitFor();
+    await work.getByText("IDR\u00a047,500,000").first().waitFor();
     await work.locator(".pdf-pages canvas").first().waitFor();
     assert.equal(await rep.page.locator(".contract-choice .ant-segmented-item").count(), 2);
     assert.ok(await rep.button(t("contract:send"), work).isDisabled(), "nobody approved it");

@@ -62,7 +62,7 @@ export async function sendContracts({ story, rep, deal, office, sitDown }) {
     }
     const { contracts } = await dealt();
     assert.deepEqual(contracts.map((one) => [one.contract_no, one.status]), deal.contracts.map((number) => [number, "sent"]));
-    assert.deepEqual(contracts.map((one) => one.total.amount), ["31350000", "5700000"]);
+    assert.deepEqual(contracts.map((one) => one.total.amount), ["47500000", "34200000"]);
   });
 
   await story("a paper is looked at here before it is handed over", async () => {
@@ -93,7 +93,7 @@ export async function sendContracts({ story, rep, deal, office, sitDown }) {
   });
 
   await story("an amount of the contract says where it comes from", async () => {
-    await page.locator(`[data-contract="sent"] .sums .total .explained`, { hasText: "5,700,000" }).click();
+    await page.locator(`[data-contract="sent"] .sums .total .explained`, { hasText: "34,200,000" }).click();
     await page.locator(".explanation").getByText(t("money:name.total")).first().waitFor();
     await page.keyboard.press("Escape");
   });

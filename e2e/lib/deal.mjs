@@ -49,12 +49,17 @@ export async function advance(person, stage) {
   await person.page.locator(".stage.current.shown", { hasText: name }).waitFor();
 }
 
-export async function planProduct(person, code) {
+export async function planProduct(person, code, quantity) {
   const { page } = person;
   const picker = page.locator("#products .product-picker input");
   await picker.fill(code);
   await page.locator(".ant-select-dropdown:visible .ant-select-item-option").filter({ has: page.locator("strong", { hasText: new RegExp(`^${code}$`) }) }).click();
   await page.locator("#products tbody tr").filter({ has: page.locator("strong", { hasText: new RegExp(`^${code}$`) }) }).waitFor();
+  if (!quantity) return;
+  const field = page.getByLabel(`${t("opportunity:quantity")} ${code}`, { exact: true });
+  await field.fill(quantity);
+  await field.press("Enter");
+  await person.settled();
 }
 
 /** How long the running service is booked for, and from when. */

@@ -50,7 +50,7 @@ export async function executeOrders({ story, rep, manager, operation, deal, offi
     await manager.gateIs("execution_completed", false);
   });
 
-  await story("the dispatcher splits the contracts: visa and address wait for the company", async () => {
+  await story("the dispatcher splits the contracts: both permits wait for the company, the taxes for both permits", async () => {
     dispatch = await sitDown("dispatch");
     await dispatch.signIn(LOGIN.dispatch);
     await dispatch.settled();
@@ -61,11 +61,15 @@ export async function executeOrders({ story, rep, manager, operation, deal, offi
     await cardIs(dispatch, "company_registration", "pending");
     await cardIs(dispatch, "visa_kitas", "blocked");
     await cardIs(dispatch, "long_term", "blocked");
-    const [company, visa] = await orders();
-    await cards(dispatch, "visa_kitas").locator(".order-waits").getByText(company.title).waitFor();
-    await cards(dispatch, "long_term").locator(".order-waits").getByText(visa.title).waitFor();
-    assert.equal(await dispatch.page.locator(".order-node").count(), 3);
-    assert.equal(await dispatch.page.locator(".order-graph .edge").count(), 2);
+    const [company, ...permits] = (await orders()).slice(0, -1);
+    const [visa] = permits;
+    assert.equal(permits.length, 2);
+    for (const permit of permits) {
+      await dispatch.page.locator(`#order-${permit.id} .order-waits`).getByText(company.title).waitFor();
+      await cards(dispatch, "long_term").locator(".order-waits").getByText(permit.title, { exact: true }).waitFor();
+    }
+    assert.equal(await dispatch.page.locator(".order-node").count(), 4);
+    assert.equal(await dispatch.page.locator(".order-graph .edge").count(), 4);
     assert.equal(await dispatch.button(t("execution:assign"), cards(dispatch, "visa_kitas")).count(), 0, "what waits is not assigned");
     await page.locator('#gate [data-gate="execution_completed"]').getByText(t("gates:why.execution_completed.unassigned", { unassigned: company.order_no })).waitFor();
     await refusedInPage(dispatch, "execution.assign", { id: visa.id, assigned_to: worker.id }, "execution.waits");
@@ -142,7 +146,7 @@ export async function executeOrders({ story, rep, manager, operation, deal, offi
     await operation.picture("execution-registration");
   });
 
-  await story("the company is registered, and the visa is free on the dispatcher's open page", async () => {
+  await story("the company is registered, and the permits are free on the dispatcher's open page", async () => {
     const card = cards(operation, "company_registration");
     await cardIs(dispatch, "visa_kitas", "blocked");
     await operation.button(t("execution:registration_done"), card).click();
@@ -152,25 +156,28 @@ export async function executeOrders({ story, rep, manager, operation, deal, offi
     await cardIs(dispatch, "long_term", "blocked");
   });
 
-  await story("the visa is assigned, worked on and completed", async () => {
-    await assign(dispatch, "visa_kitas", { who: worker.display_name });
-    await cardIs(operation, "visa_kitas", "in_progress");
-    const card = cards(operation, "visa_kitas");
-    assert.equal(await operation.button(t("execution:complete"), card).count(), 0, "its line is not done");
-    const [, visa] = await orders();
-    await refusedInPage(operation, "execution.complete", { id: visa.id, actual_end_date: visa.actual_start_date }, "execution.items_open");
-    await operation.button(t("execution:move.in_progress"), card).click();
-    await operation.button(t("execution:move.completed"), card).click();
-    await card.locator('[data-item="completed"]').waitFor();
-    await operation.button(t("execution:complete"), card).click();
-    await operation.button(t("execution:complete"), operation.dialog).click();
-    await cardIs(operation, "visa_kitas", "completed");
+  await story("the permits are assigned, worked on and completed, one after the other", async () => {
+    for (const { id } of (await orders()).filter((one) => one.order_type === "visa_kitas")) {
+      const [given, card] = [dispatch, operation].map((person) => person.page.locator(`#order-${id}`));
+      await assignCard(dispatch, given, { who: worker.display_name });
+      await card.and(operation.page.locator('[data-order="in_progress"]')).waitFor();
+      assert.equal(await operation.button(t("execution:complete"), card).count(), 0, "its line is not done");
+      const { actual_start_date } = (await orders()).find((one) => one.id === id);
+      await refusedInPage(operation, "execution.complete", { id, actual_end_date: actual_start_date }, "execution.items_open");
+      await cardIs(dispatch, "long_term", "blocked");
+      await operation.button(t("execution:move.in_progress"), card).click();
+      await operation.button(t("execution:move.completed"), card).click();
+      await card.locator('[data-item="completed"]').waitFor();
+      await operation.button(t("execution:complete"), card).click();
+      await operation.button(t("execution:complete"), operation.dialog).click();
+      await card.and(operation.page.locator('[data-order="completed"]')).waitFor();
+    }
   });
 
-  await story("the address is free, goes to a team, and the gate opens", async () => {
+  await story("the taxes are free, go to a team, and the gate opens", async () => {
     await cardIs(dispatch, "long_term", "pending");
     await rep.gateIs("execution_completed", false);
-    await assign(dispatch, "long_term", { team: "middle_office" });
+    await assign(dispatch, "long_term", { team: "tax" });
     await rep.gateIs("execution_completed", true);
     await rep.gateIs("stage_approved", false);
     await dispatch.picture("execution-done");

@@ -88,7 +88,7 @@ export async function workLeads({ story, rep, manager, office }) {
 
   await story("a follow-up that was a mistake is taken back at once, a note is kept", async () => {
     // The same words stand in the note of the follow-up before.
-    await page.locator("[data-undo]").waitFor({ state: "detached" });
+    await page.locator("[data-undo]").waitFor({ state: "detached", timeout: 20_000 });
     await page.locator("main textarea").first().fill("写错了");
     await page.locator("main textarea").first().press("Control+Enter");
     const wrong = page.locator("#timeline li", { hasText: "写错了" });

@@ -7,6 +7,9 @@ import { refusedInPage } from "./screens.mjs";
 import { t } from "./texts.mjs";
 
 const NAME = "WANG XIAOMING";
+const OTHER = "LI MEI";
+/** Papers that each applicant gives for himself. */
+const PERSONAL = ["PASSPORT_FRONT", "PHOTO_DIGITAL", "TRAVEL_PLAN"];
 const WHY = "照片背景须为红色，请重新拍摄";
 
 /** So many years from now, as a civil date. */
@@ -15,17 +18,20 @@ const inYears = (years) => `${new Date().getFullYear() + years}-05-04`;
 /** Reads and gives the papers of a deal over HTTP, as the person that `call` is. */
 export function papersOf(call, { id: opportunity_id, customer: customer_id }) {
   const list = () => call("material.of_deal", { opportunity_id });
-  const line = async (code) => (await list()).lines.find((one) => one.rule_code === code);
-  const submit = async (code, given) => {
-    const { id: requirement_id } = await line(code);
+  const line = async (code, who = 1) => {
+    const { lines, applicants } = await list();
+    return lines.find((one) => one.rule_code === code && (!one.applicant_id || one.applicant_id === applicants[who - 1].id));
+  };
+  const submit = async (code, given, who) => {
+    const { id: requirement_id } = await line(code, who);
     return call("material.submit", { requirement_id, file_ids: [], text_value: null, expires_on: null, reused_from: null, ...given });
   };
-  const give = async (code, { name, buffer }, expires_on = null) => {
+  const give = async (code, { name, buffer }, expires_on = null, who = 1) => {
     const { id } = await call.attach({ customer_id, opportunity_id, file_name: name }, buffer);
-    return submit(code, { file_ids: [id], expires_on });
+    return submit(code, { file_ids: [id], expires_on }, who);
   };
   const tell = (code, text_value) => submit(code, { text_value });
-  const decide = async (code, verdict, notes = null) => call("material.decide", { id: (await line(code)).current.id, verdict, notes });
+  const decide = async (code, verdict, notes = null, who = 1) => call("material.decide", { id: (await line(code, who)).current.id, verdict, notes });
   return { list, line, give, tell, decide };
 }
 
@@ -34,9 +40,15 @@ export async function giveMaterials({ story, rep, deal, office, sitDown, askForS
   const of = { opportunity_id: deal.id };
   const mine = papersOf(await office.signIn(LOGIN.rep), deal);
   const theirs = papersOf(await office.signIn(LOGIN.operation), deal);
-  const card = (person, code) => person.page.locator(`#materials .board-card[data-paper="${code}"]`);
+  /** What stands on the papers of the first of the two applicants, before he has a name and after. */
+  const first = new RegExp(`${NAME}|${t("material:applicant", { number: 1 })}`);
+  const card = (person, code) => person.page.locator(`#materials .board-card[data-paper="${code}"]`, PERSONAL.includes(code) ? { hasText: first } : {});
   const cardIs = (person, code, state) => card(person, code).and(person.page.locator(`[data-state="${state}"]`)).waitFor();
-  const line = (person, code) => person.page.locator(`#materials .material-line[data-paper="${code}"]`);
+  const line = (person, code) => {
+    const { page: shown } = person;
+    const group = PERSONAL.includes(code) ? shown.locator("#materials section", { has: shown.getByRole("heading", { name: NAME }) }) : shown.locator("#materials");
+    return group.locator(`.material-line[data-paper="${code}"]`);
+  };
   const why = (code, words, values) => page.locator(`#gate [data-gate="${code}"][data-met="false"]`).getByText(t(`gates:why.${words}`, values));
   const view = (person, name) => person.page.locator("#materials .ant-segmented").getByText(t(`material:views.${name}`), { exact: true }).click();
   const closeCard = async (person) => {
@@ -56,9 +68,9 @@ export async function giveMaterials({ story, rep, deal, office, sitDown, askForS
     await lookAtMoney("handling_materials");
     for (const code of ["DIRECTOR_ID", "COMMISSIONER_ID", "COMPANY_NAMES", "BUSINESS_SCOPE", "PASSPORT_FRONT", "PHOTO_DIGITAL"]) await cardIs(rep, code, "open");
     for (const code of ["SHARE_SPLIT", "CAPITAL"]) await cardIs(rep, code, "waiting");
-    await cardIs(rep, "COMPANY_NIB", "registration");
+    for (const code of ["COMPANY_NIB", "COMPANY_FULL_SET", "DJP_ACCOUNT"]) await cardIs(rep, code, "registration");
     await page.locator('[data-progress="CPMA"]').getByText("0 / 6").waitFor();
-    await page.locator('[data-progress="C312"]').getByText("0 / 2").waitFor();
+    await page.locator('[data-progress="C312"]').getByText("0 / 4").waitFor();
     await page.locator('#gate [data-gate="docs_collected"][data-met="false"]').getByText(t("material:paper_name.DIRECTOR_ID")).waitFor();
     await rep.gateIs("materials_approved", false);
     const { id } = await mine.line("CAPITAL");
@@ -80,21 +92,23 @@ export async function giveMaterials({ story, rep, deal, office, sitDown, askForS
     await closeCard(rep);
   });
 
-  await story("the applicant gets his name and his passport's last day", async () => {
-    const place = page.locator('[data-applicant="1"]');
-    await place.getByRole("button", { name: t("material:applicant_edit_of", { name: t("material:applicant", { number: 1 }) }) }).click();
-    const { dialog } = rep;
-    await dialog.getByLabel(t("material:field.full_name")).fill(NAME);
-    await dialog.getByLabel(t("material:field.passport_no")).fill("EJ1234567");
-    await dialog.getByLabel(t("material:field.nationality")).fill("chn");
-    const day = dialog.getByLabel(t("material:field.passport_expires_on"));
-    await day.fill(inYears(5));
-    await day.press("Tab");
-    await rep.accessible();
-    await rep.button(t("common:save"), dialog).click();
-    await dialog.waitFor({ state: "hidden" });
-    await place.getByText(NAME).waitFor();
-    await place.getByText(`EJ1234567 · CHN · ${t("material:passport_until", { day: inYears(5) })}`).waitFor();
+  await story("both applicants get their names and their passports' last day", async () => {
+    for (const [number, name, passport] of [[1, NAME, "EJ1234567"], [2, OTHER, "EJ1234568"]]) {
+      const place = page.locator(`[data-applicant="${number}"]`);
+      await place.getByRole("button", { name: t("material:applicant_edit_of", { name: t("material:applicant", { number }) }) }).click();
+      const { dialog } = rep;
+      await dialog.getByLabel(t("material:field.full_name")).fill(name);
+      await dialog.getByLabel(t("material:field.passport_no")).fill(passport);
+      await dialog.getByLabel(t("material:field.nationality")).fill("chn");
+      const day = dialog.getByLabel(t("material:field.passport_expires_on"));
+      await day.fill(inYears(5));
+      await day.press("Tab");
+      if (number === 1) await rep.accessible();
+      await rep.button(t("common:save"), dialog).click();
+      await dialog.waitFor({ state: "hidden" });
+      await place.getByText(name).waitFor();
+      await place.getByText(`${passport} · CHN · ${t("material:passport_until", { day: inYears(5) })}`).waitFor();
+    }
     await card(rep, "PASSPORT_FRONT").getByText(NAME).waitFor();
   });
 
@@ -105,10 +119,10 @@ export async function giveMaterials({ story, rep, deal, office, sitDown, askForS
     const rule = { product_id, rule_code: "TRAVEL_PLAN", document_name_zh: "行程安排", document_type: "text", is_active: true };
     const marks = { is_required: false, is_per_person: true, is_secret: false, comes_from_registration: false };
     await admin("material_rule.create", { fields: { ...rule, ...marks, min_file_count: 1, max_file_count: 1, sort_order: 9 } });
-    await rep.button(t("material:update", { count: 1 }), page.locator(".paper-contracts")).click();
+    await rep.button(t("material:update", { count: 2 }), page.locator(".paper-contracts")).click();
     assert.equal(await mine.line("TRAVEL_PLAN"), undefined, "nothing is asked yet");
     const { dialog } = rep;
-    await dialog.locator('[data-change="added"]').getByText("行程安排").waitFor();
+    await dialog.locator('[data-change="added"]').getByText("行程安排").nth(1).waitFor();
     await rep.accessible();
     await rep.button(t("material:update_ok"), dialog).click();
     await dialog.waitFor({ state: "hidden" });
@@ -155,6 +169,8 @@ export async function giveMaterials({ story, rep, deal, office, sitDown, askForS
     await rep.dialog.getByText("KBLI 46900 批发贸易").waitFor();
     await closeCard(rep);
     await mine.give("PHOTO_DIGITAL", smallPng("照片.png", 600, 800));
+    await mine.give("PASSPORT_FRONT", smallPng("护照 LI.png", 1200, 800, 60), inYears(5), 2);
+    await mine.give("PHOTO_DIGITAL", smallPng("照片 LI.png", 600, 800, 60), null, 2);
     await mine.give("DIRECTOR_ID", smallPng("法人.png", 300, 200));
     await mine.give("COMMISSIONER_ID", smallPng("监事.png", 300, 200, 90));
     await mine.tell("COMPANY_NAMES", "PT Beijing Keji Indonesia");
@@ -170,7 +186,7 @@ export async function giveMaterials({ story, rep, deal, office, sitDown, askForS
     await operation.go("/materials", true);
     await operation.uncut();
     await operation.accessible();
-    await operation.page.locator(".grid-row", { hasText: deal.name }).filter({ hasText: t("material:paper_name.PHOTO_DIGITAL") }).click();
+    await operation.page.locator(".grid-row", { hasText: deal.name }).filter({ hasText: t("material:paper_name.PHOTO_DIGITAL") }).filter({ hasText: NAME }).click();
     await operation.page.waitForURL(new RegExp(`opportunities/${deal.id}\\?stage=handling_materials&paper=`));
     await operation.dialog.getByText("照片.png").waitFor();
     await closeCard(operation);
@@ -219,6 +235,8 @@ export async function giveMaterials({ story, rep, deal, office, sitDown, askForS
 
   await story("with the last approval the gate opens; operations and finance approve the stage", async () => {
     for (const code of ["COMPANY_NAMES", "SHARE_SPLIT", "CAPITAL", "PASSPORT_FRONT"]) await theirs.decide(code, "approved");
+    await rep.gateIs("materials_approved", false);
+    for (const code of ["PASSPORT_FRONT", "PHOTO_DIGITAL"]) await theirs.decide(code, "approved", null, 2);
     await rep.gateIs("materials_approved", true);
     await page.locator('[data-progress="CPMA"]').getByText("6 / 6").waitFor();
     await rep.gateIs("stage_approved", false);

@@ -11,8 +11,8 @@ import { t } from "./texts.mjs";
 
 const IDR = (text) => `IDR\u00a0${text}`;
 /** Instalments of the one-time contract and a month of the running one, half before the work. */
-const HALF = IDR("15,675,000");
-const MONTH = IDR("475,000");
+const HALF = IDR("23,750,000");
+const MONTH = IDR("2,850,000");
 const REFERENCE = "TT-20260001";
 
 /** Value beside a label in the facts of a panel. */
@@ -136,18 +136,18 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
     const { orders } = await seller("collection.of_deal", of);
     assert.deepEqual(
       orders.map((one) => [one.contract_id, one.order_type, one.revenue.total_amount.amount]).sort(),
-      [[ids[0], "one_time", "31350000"], [ids[1], "long_term", "5700000"]].sort(),
+      [[ids[0], "one_time", "47500000"], [ids[1], "long_term", "34200000"]].sort(),
     );
     const amounts = (type) => orders.find((one) => one.order_type === type).receipts.map((one) => one.amount.amount);
-    assert.deepEqual(amounts("one_time"), ["15675000", "15675000"]);
-    assert.deepEqual(amounts("long_term"), Array(12).fill("475000"));
+    assert.deepEqual(amounts("one_time"), ["23750000", "23750000"]);
+    assert.deepEqual(amounts("long_term"), Array(12).fill("2850000"));
   });
 
   await story("moves on to the invoices, where a payment can be reported already", async () => {
     await advance(rep, "invoice");
     await lookAtMoney("invoice", async () => {
       const dialog = await fillReport(rep, { contract: first, meantFor: HALF, reference: REFERENCE });
-      await eventually("the amount is the one meant", async () => (await dialog.getByLabel(t("payment:amount"), { exact: true }).inputValue()) === "15,675,000");
+      await eventually("the amount is the one meant", async () => (await dialog.getByLabel(t("payment:amount"), { exact: true }).inputValue()) === "23,750,000");
       await rep.button(t("common:cancel"), dialog).click();
       await dialog.waitFor({ state: "hidden" });
     });
@@ -161,27 +161,27 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
     await panelOf(second, "long_term").locator(".proposals .money").first().waitFor();
     assert.deepEqual(await asked(first, "one_time"), [HALF, HALF]);
     assert.deepEqual(await asked(second, "long_term"), [MONTH, MONTH, MONTH]);
-    await factIs(panelOf(first, "one_time"), t("invoice:commercial_left"), IDR("31,350,000"));
+    await factIs(panelOf(first, "one_time"), t("invoice:commercial_left"), IDR("47,500,000"));
   });
 
   await story("more than the contract leaves is refused beside the amount, and nothing is written", async () => {
     await rep.button(t("invoice:ask_for"), panelOf(first, "one_time")).first().click();
     const field = rep.dialog.getByLabel(t("invoice:amount"), { exact: true });
-    assert.equal(await field.inputValue(), "15,675,000");
-    await field.fill("31,350,001");
+    assert.equal(await field.inputValue(), "23,750,000");
+    await field.fill("47,500,001");
     await rep.expecting(/^4\d\d \/rpc\/invoice\.create$/, async () => {
       await rep.button(t("common:save"), rep.dialog).click();
-      await rep.dialog.getByText(t("errors:invoice.above_contract", { room: IDR("31,350,000") })).waitFor();
+      await rep.dialog.getByText(t("errors:invoice.above_contract", { room: IDR("47,500,000") })).waitFor();
     });
     assert.deepEqual(await invoices(), []);
-    const fields = { amount: { amount: "31350001", currency: "IDR" }, customer_name: deal.name, language: "zh_id" };
+    const fields = { amount: { amount: "47500001", currency: "IDR" }, customer_name: deal.name, language: "zh_id" };
     await refusedInPage(rep, "invoice.create", { contract_id: ids[0], kind: "commercial", fields }, "invoice.above_contract");
     assert.deepEqual(await invoices(), []);
   });
 
   await story("an amount that cannot be read is not saved as the one before it", async () => {
     const field = rep.dialog.getByLabel(t("invoice:amount"), { exact: true });
-    await field.fill("15,675,000");
+    await field.fill("23,750,000");
     await field.fill("一百万");
     await rep.dialog.getByText(t("common:money.unreadable")).waitFor();
     await rep.button(t("common:save"), rep.dialog).click();
@@ -190,7 +190,7 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
   });
 
   await story("the first instalment is asked for: a draft without a number, then one with it", async () => {
-    await rep.dialog.getByLabel(t("invoice:amount"), { exact: true }).fill("15,675,000");
+    await rep.dialog.getByLabel(t("invoice:amount"), { exact: true }).fill("23,750,000");
     await rep.button(t("common:save"), rep.dialog).click();
     const line = panelOf(first, "one_time").locator("tbody tr");
     await line.getByText(t("invoice:status.draft"), { exact: true }).first().waitFor();
@@ -205,7 +205,7 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
     assert.equal(paper.name, `${deal.customerNo}-INV-001.pdf`);
     assert.ok(paper.text.includes(`${deal.customerNo}-INV-001`), "the number is printed");
     assert.ok(paper.text.includes(first), "the contract is printed");
-    assert.match(paper.text, /15[.,]675[.,]000/);
+    assert.match(paper.text, /23[.,]750[.,]000/);
     assert.doesNotMatch(paper.text, /草稿|DRAF/);
     await factIs(panelOf(first, "one_time"), t("invoice:commercial_issued"), HALF);
     await factIs(panelOf(first, "one_time"), t("invoice:commercial_left"), HALF);
@@ -213,10 +213,10 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
   });
 
   await story("a draft above what is left cannot be issued: it says how much is", async () => {
-    const fields = { amount: { amount: "15675001", currency: "IDR" }, customer_name: deal.name, language: "zh_id" };
+    const fields = { amount: { amount: "23750001", currency: "IDR" }, customer_name: deal.name, language: "zh_id" };
     await seller("invoice.create", { contract_id: ids[0], kind: "commercial", fields });
     const { id } = (await invoices()).find((one) => one.status === "draft");
-    const line = panelOf(first, "one_time").locator("tbody tr").filter({ hasText: "15,675,001" });
+    const line = panelOf(first, "one_time").locator("tbody tr").filter({ hasText: "23,750,001" });
     await line.waitFor();
     assert.ok(await rep.button(t("invoice:issue"), line).isDisabled());
     await refusedInPage(rep, "invoice.issue", { id }, "invoice.above_contract");
@@ -236,7 +236,7 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
     await rep.button(t("invoice:mark_sent"), line).click();
     await rep.button(t("invoice:mark_sent"), rep.dialog).click();
     await line.getByText(t("invoice:status.sent"), { exact: true }).waitFor();
-    await factIs(panel, t("invoice:commercial_left"), IDR("5,225,000"));
+    await factIs(panel, t("invoice:commercial_left"), IDR("31,350,000"));
     assert.deepEqual(await panel.locator(".proposals .money").allInnerTexts(), [MONTH, MONTH, MONTH]);
     await rep.gateIs("invoice_issued", true);
     await rep.accessible();
@@ -258,7 +258,7 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
   await story("the stage of receipts tells what is due and what came in", async () => {
     await page.locator('#gate [data-gate="payment_confirmed"][data-met="false"]').waitFor();
     const orders = page.locator(".order-money");
-    await factIs(orders.first(), t("collection:order_total"), IDR("31,350,000"));
+    await factIs(orders.first(), t("collection:order_total"), IDR("47,500,000"));
     await factIs(orders.first(), t("collection:received"), IDR("0"));
     await fact(orders.first(), t("collection:prepayment")).getByText(HALF).waitFor();
     assert.equal(await orders.last().locator("[data-receipt]").count(), 12);
@@ -268,7 +268,7 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
 
   await story("the seller reports the first instalment with its voucher", async () => {
     const dialog = await fillReport(rep, { contract: first, meantFor: HALF, reference: REFERENCE });
-    assert.equal(await dialog.getByLabel(t("payment:amount"), { exact: true }).inputValue(), "15,675,000");
+    assert.equal(await dialog.getByLabel(t("payment:amount"), { exact: true }).inputValue(), "23,750,000");
     assert.ok(await sendButton(rep).isDisabled(), "a voucher is asked for");
     await attachVoucher(rep, "转账凭证 1.pdf");
     await dialog.locator("p", { hasText: t("payment:tax_inside") }).getByText(IDR("0")).waitFor();
@@ -282,7 +282,7 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
 
   /** Reports the first instalment once more; the form says already that it seems to be the same. */
   const reportAgain = async (person, voucher) => {
-    const dialog = await fillReport(person, { contract: first, amount: "15,675,000", reference: REFERENCE });
+    const dialog = await fillReport(person, { contract: first, amount: "23,750,000", reference: REFERENCE });
     await dialog.getByText(t("payment:duplicate", { number: `${deal.customerNo}-PAY-001` })).waitFor();
     await attachVoucher(person, voucher);
     await sendButton(person).click();
@@ -305,10 +305,10 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
 
   await story("more than the rest is told as an overpayment", async () => {
     const before = (await payments()).length;
-    const dialog = await fillReport(rep, { contract: second, amount: "5,700,100", reference: "TT-OVER" });
+    const dialog = await fillReport(rep, { contract: second, amount: "34,200,100", reference: "TT-OVER" });
     const finding = dialog.locator('[data-finding="payment.overpaid"]');
     await finding.getByText(t("payment:finding.overpaid.title")).waitFor();
-    await finding.getByText(t("payment:finding_values", { found: IDR("5,700,100"), expected: IDR("5,700,000") })).waitFor();
+    await finding.getByText(t("payment:finding_values", { found: IDR("34,200,100"), expected: IDR("34,200,000") })).waitFor();
     await rep.button(t("common:cancel"), dialog).click();
     await dialog.waitFor({ state: "hidden" });
     assert.equal((await payments()).length, before);
@@ -386,7 +386,7 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
     const paper = await savePaper(finance, folder);
     assert.equal(paper.name, `${deal.customerNo}-PAY-001.pdf`);
     assert.match(paper.text, /KUITANSI/i);
-    assert.match(paper.text, /15[.,]675[.,]000/);
+    assert.match(paper.text, /23[.,]750[.,]000/);
     assert.ok(paper.text.includes(`${deal.customerNo}-PAY-001`));
     await closePayment();
   });
@@ -396,7 +396,7 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
     await finance.page.locator(".grid-row", { hasText: second }).first().waitFor();
     assert.equal(await finance.page.locator(".grid-row", { hasText: first }).count(), 0);
     await finance.go(`/customers/${deal.customer}/statement`);
-    await finance.panel(t("finance:owed")).getByText(IDR("21,375,000")).last().waitFor();
+    await finance.panel(t("finance:owed")).getByText(IDR("57,950,000")).last().waitFor();
     await factIs(page.locator(".order-money").first(), t("collection:received"), HALF);
     assert.equal(await page.locator(".order-money").first().locator('[data-receipt="confirmed"]').count(), 1);
   });
@@ -469,7 +469,7 @@ export async function collectMoney({ story, rep, manager, deal, office, sitDown,
   await story("the statement of account shows what is still owed and is a paper", async () => {
     await rep.open(`/customers/${deal.customer}`);
     await rep.go(`/customers/${deal.customer}/statement`);
-    await rep.panel(t("finance:owed")).getByText(IDR("5,225,000")).first().waitFor();
+    await rep.panel(t("finance:owed")).getByText(IDR("31,350,000")).first().waitFor();
     await rep.button(t("finance:statement_paper")).click();
     const paper = await savePaper(rep, folder);
     assert.match(paper.name, new RegExp(`^statement_${deal.customerNo}_\\d{4}-\\d\\d-\\d\\d\\.pdf$`));

@@ -28,7 +28,6 @@ export function PlanStage({ deal, phases }: { deal: Opportunity; phases: ReactNo
           <div className="filters">
             <ProductPicker
               taken={deal.products.map((row) => row.product_id)}
-              disabled={write.busy}
               onPick={(product) =>
                 void write.run("opportunity.plan", {
                   opportunity_id: deal.id,
@@ -180,6 +179,7 @@ function PlanLine({ row, deal, write, editable }: LineProps) {
             inputMode="decimal"
             aria-label={`${t("quantity")} ${row.code}`}
             onChange={(event) => setQuantity(event.target.value)}
+            onPressEnter={(event) => event.currentTarget.blur()}
             onBlur={() => void leaveQuantity()}
           />
         ) : (
