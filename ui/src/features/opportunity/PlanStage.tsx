@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Money, Nothing, Panel, State } from "../../shared/Display";
 import { dayOf, pickerOf } from "../../shared/days";
+import { pressed } from "../../shared/ime";
 import { formatDecimal, parseDecimal, plainDecimal } from "../../shared/money";
 import { nameOf } from "../../shared/names";
 import { ProductPicker } from "../../shared/Pickers";
@@ -179,7 +180,9 @@ function PlanLine({ row, deal, write, editable }: LineProps) {
             inputMode="decimal"
             aria-label={`${t("quantity")} ${row.code}`}
             onChange={(event) => setQuantity(event.target.value)}
-            onPressEnter={(event) => event.currentTarget.blur()}
+            onKeyDown={(event) => {
+              if (pressed(event, "Enter")) event.currentTarget.blur();
+            }}
             onBlur={() => void leaveQuantity()}
           />
         ) : (
