@@ -136,6 +136,8 @@ function PlanLine({ row, deal, write, editable }: LineProps) {
   const { t } = useTranslation(["opportunity", "common", "terms"]);
   const language = useLanguage();
   const shown = formatDecimal(plainDecimal(row.quantity), language);
+  // Its own, so that leaving a field does not switch off what is being clicked beside it.
+  const save = useWrite();
   const [quantity, setQuantity] = useState(shown);
   useEffect(() => setQuantity(shown), [shown]);
 
@@ -149,7 +151,7 @@ function PlanLine({ row, deal, write, editable }: LineProps) {
       notes: row.notes,
       ...over,
     };
-    return write.run("opportunity.plan", args);
+    return save.run("opportunity.plan", args);
   }
   async function leaveQuantity() {
     const parsed = parseDecimal(quantity, language);
